@@ -1,0 +1,101 @@
+"""What a build produces: pages made from a template and a frozen model, and plain files.
+
+Everything Suluh writes as HTML is a `Page`. A template sees the page's model and the small
+*chrome*, nothing else, so that the same page and chrome always give the same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way from the home page: its name, and its address unless it is the page itself."""
+
+    title: str
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """An Atom feed that belongs to a page."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the document's head says to machines; `plugins.discovery` fills it from the page's model.
+
+    ``properties`` are OpenGraph and other meta properties in order, ``names`` are meta names;
+    ``json_ld`` is one JSON-LD graph, already escaped for a script element.
+    """
+
+    description: str = ""
+    canonical: str = ""
+    properties: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    json_ld: Markup = Markup()
+    feeds: tuple[FeedLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One HTML page: where it lives, which template lays it out, and the frozen model it shows.
+
+    ``address`` is relative to the site's root, without a leading slash: ``berita/2025/nama/``, or
+    ``404.html`` for a page that is no folder. ``model`` is a frozen dataclass of plain values.
+    ``modified`` is the date the content last changed for readers (sitemap, JSON-LD).
+    ``listed`` is false for pages that search engines should not index (404, withdrawn articles).
+    ``source`` names the editors' file behind the page, relative to the content folder.
+    ``sample`` marks a page that shows sample data of *Kota Contoh*, and makes the theme say so.
+    """
+
+    address: str
+    template: str
+    title: str
+    model: object
+    crumbs: tuple[Crumb, ...] = ()
+    modified: date | datetime | None = None
+    listed: bool = True
+    source: str = ""
+    sample: bool = False
+    head: Head = Head()
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of bytes that the build computes: a feed, a sitemap, a table."""
+
+    address: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedFile:
+    """A file that the build copies as it is, such as a document or the style sheet."""
+
+    address: str
+    origin: Path
+
+
+File = DataFile | CopiedFile
+
+
+def output_name(address: str) -> str:
+    """The file, relative to the output folder, that answers for an address.
+
+    >>> output_name("berita/2025/nama/")
+    'berita/2025/nama/index.html'
+    >>> output_name("")
+    'index.html'
+    >>> output_name("robots.txt")
+    'robots.txt'
+    """
+    return f"{address}index.html" if not address or address.endswith("/") else address
