@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
+from typing import ClassVar
 
 
 class Register(StrEnum):
@@ -41,7 +41,7 @@ class Entry:
     retired: bool = False
     sample: bool = False
 
-    register: Register = field(init=False, default=Register.TOPIK)
+    register: ClassVar[Register]
 
     @property
     def address(self) -> str:
@@ -55,7 +55,7 @@ class Topic(Entry):
 
     broader: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
-    register: Register = field(init=False, default=Register.TOPIK)
+    register: ClassVar[Register] = Register.TOPIK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ class Official(Entry):
 
     full_name: str = ""
     posts: tuple[Post, ...] = ()
-    register: Register = field(init=False, default=Register.PEJABAT)
+    register: ClassVar[Register] = Register.PEJABAT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +94,7 @@ class Body(Entry):
     parent: str | None = None
     region: str | None = None
     site: str | None = None
-    register: Register = field(init=False, default=Register.LEMBAGA)
+    register: ClassVar[Register] = Register.LEMBAGA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,7 @@ class Region(Entry):
     districts: int | None = None
     villages: int | None = None
     urban_villages: int | None = None
-    register: Register = field(init=False, default=Register.WILAYAH)
+    register: ClassVar[Register] = Register.WILAYAH
 
 
 AnyEntry = Topic | Official | Body | Region
@@ -116,10 +116,10 @@ AnyEntry = Topic | Official | Body | Region
 class Registers:
     """All four registers, each a mapping from id to entry in the order of the id."""
 
-    topics: Mapping[str, Topic] = MappingProxyType({})
-    officials: Mapping[str, Official] = MappingProxyType({})
-    bodies: Mapping[str, Body] = MappingProxyType({})
-    regions: Mapping[str, Region] = MappingProxyType({})
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    officials: Mapping[str, Official] = field(default_factory=dict)
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    regions: Mapping[str, Region] = field(default_factory=dict)
 
     def of(self, register: Register) -> Mapping[str, AnyEntry]:
         """One register by its name."""
