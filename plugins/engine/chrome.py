@@ -1,0 +1,88 @@
+"""What every page shows around its own content: who the site is, the ways through it, the alerts.
+
+The chrome is the same frozen value for all pages of a build. A change in it renders every page anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DateText:
+    """A day or moment for machines (ISO 8601) and for readers (Indonesian words)."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    """A link of the navigation: words and an address inside the site, or a full outside URL."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class NavGroup:
+    """A headed group of links in the footer."""
+
+    title: str
+    links: tuple[NavLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The office that publishes the site, as `pelicanconf.py` names it.
+
+    ``sample`` is true for the demonstration office, which does not exist; the theme then says so.
+    ``url`` is the public address of the site without a final slash; ``region`` a Kemendagri code or "".
+    """
+
+    name: str
+    office: str
+    office_short: str
+    tagline: str
+    url: str
+    region: str
+    street: str
+    city: str
+    postal_code: str
+    email: str
+    phone: str
+    hours: str
+    sample: bool
+    colour: str
+    colour_dark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A running public alert (informasi serta merta) shown on every page while it holds."""
+
+    title: str
+    summary: str
+    address: str
+    until: DateText | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """Identity, navigation and alerts, with the addresses that templates link to by name.
+
+    ``stylesheet`` is the style sheet's address with its version query. ``complaint_url`` is SP4N-LAPOR!.
+    ``built`` is the build date, never the clock.
+    """
+
+    identity: Identity
+    navigation: tuple[NavLink, ...]
+    footer: tuple[NavGroup, ...]
+    alerts: tuple[Alert, ...]
+    stylesheet: str
+    icon: str
+    built: DateText
+    complaint_name: str
+    complaint_url: str
+    information_address: str
+    objection_address: str

@@ -1,0 +1,264 @@
+"""What the newsroom's templates see: frozen values, ready to print.
+
+Every date is already in words, every link already an address, every label already Indonesian, so that
+templates compute nothing. Trusted HTML is `Markup`; plain `str` is escaped by the template engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from plugins.engine.chrome import DateText
+from plugins.engine.page import FeedLink
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture with its size in pixels; ``address`` is inside the site."""
+
+    address: str
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A link to an entry of a register. ``note`` is a short addition, such as the post held that day."""
+
+    title: str
+    address: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChipGroup:
+    """The chips of one register under its heading (Topik, Pejabat, Lembaga, Wilayah)."""
+
+    title: str
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """An article in a list. ``flags`` are words shown beside the kind, such as *Advertorial*."""
+
+    address: str
+    title: str
+    summary: str
+    date: DateText
+    kind: str
+    dateline: str
+    photo: Photo | None
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One line of the byline: a role in words ("Penulis", "Sumber") and a name, linked where it has a page."""
+
+    role: str
+    name: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """The way from a footnote back to one place of the text: fragment id and Indonesian label."""
+
+    target: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteView:
+    """A footnote under the text. ``id`` is unique on the site's pages because it carries the slug."""
+
+    number: int
+    id: str
+    html: Markup
+    backlinks: tuple[Backlink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """A document to download: kind ("PDF"), size in words ("1,6 MB") and SHA-256 in hexadecimal."""
+
+    address: str
+    title: str
+    kind: str
+    size: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A dated statement of the editors: a correction, a withdrawal, a change."""
+
+    when: DateText
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """What happened when and where. ``when`` holds words only where the day is unknown (``iso`` is "")."""
+
+    name: str
+    when: DateText
+    until: DateText | None
+    place: str
+    region: Chip | None
+    organisers: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """One piece of evidence of a clarification; ``address`` may be inside or outside the site."""
+
+    title: str
+    address: str
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """The claim a clarification answers: its words, who made it where and when, the finding, the evidence."""
+
+    claim: str
+    claimant: str
+    place: str
+    when: DateText | None
+    finding: str
+    finding_key: str
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShareLink:
+    """A plain link that shares the page: service name and full URL."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """Everything on an article's page, in reading order.
+
+    ``kind_key`` is the front-matter word (``siaran-pers``), ``kind`` its label. ``source_date`` says in words that the
+    source gives no date, or which it gives. ``sponsored`` is the advertorial label or "".
+    ``history`` is the change history, oldest first. ``sample`` marks sample data.
+    """
+
+    title: str
+    kind_key: str
+    kind: str
+    summary: str
+    dateline: str
+    published: DateText
+    updated: DateText | None
+    source_date: str
+    credits: tuple[Credit, ...]
+    sponsored: str
+    withdrawn: Notice | None
+    corrections: tuple[Notice, ...]
+    photo: Photo | None
+    event: EventView | None
+    claim: ClaimView | None
+    body: Markup
+    footnotes: tuple[FootnoteView, ...]
+    attachments: tuple[AttachmentView, ...]
+    history: tuple[Notice, ...]
+    chips: tuple[ChipGroup, ...]
+    related: tuple[Teaser, ...]
+    share: tuple[ShareLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """A standing page: profile, contact, guidelines."""
+
+    title: str
+    summary: str
+    updated: DateText | None
+    body: Markup
+    footnotes: tuple[FootnoteView, ...]
+    attachments: tuple[AttachmentView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link of a list's own navigation; ``current`` marks the page that is shown."""
+
+    title: str
+    address: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TeaserGroup:
+    """Teasers under a heading, such as a month or a topic; ``address`` leads to the whole or is ""."""
+
+    title: str
+    address: str
+    teasers: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A page of a list of articles, newest first, in headed groups.
+
+    ``facets`` lead to the other lists (years, kinds). ``older`` and ``newest`` are the ways through the parts; full
+    parts keep their address and content for ever, so that a new article changes only the newest page.
+    ``parts`` is filled on the newest page only. ``empty`` is said where there is no article.
+    """
+
+    title: str
+    intro: str
+    groups: tuple[TeaserGroup, ...]
+    facets: tuple[PageLink, ...]
+    older: PageLink | None
+    newest: PageLink | None
+    parts: tuple[PageLink, ...]
+    feed: FeedLink | None
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page: the leading article, the latest ones, and the latest by topic."""
+
+    lead: Teaser | None
+    latest: tuple[Teaser, ...]
+    topics: tuple[TeaserGroup, ...]
+    feed: FeedLink
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineGroup:
+    """A headed part of the site map."""
+
+    title: str
+    links: tuple[PageLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineView:
+    """The site map for people (peta situs)."""
+
+    title: str
+    summary: str
+    groups: tuple[OutlineGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingView:
+    """The 404 page: ways on for a reader whose address leads nowhere."""
+
+    title: str
+    summary: str
+    links: tuple[PageLink, ...]
