@@ -12,6 +12,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+_NOTHING = Markup()
+
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
@@ -41,7 +43,7 @@ class Head:
     canonical: str = ""
     properties: tuple[tuple[str, str], ...] = ()
     names: tuple[tuple[str, str], ...] = ()
-    json_ld: Markup = Markup()
+    json_ld: Markup = _NOTHING
     feeds: tuple[FeedLink, ...] = ()
 
 

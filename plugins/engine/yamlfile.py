@@ -108,9 +108,7 @@ def parse_yaml(text: str) -> YamlDocument:
     unreadable = _UNREADABLE.search(text)
     if unreadable:
         line, column = _place(text, unreadable.start())
-        raise YamlMistake(
-            line, column, f"karakter U+{ord(unreadable.group()):04X} tidak dapat dibaca; hapuslah"
-        )
+        raise YamlMistake(line, column, f"karakter U+{ord(unreadable.group()):04X} tidak dapat dibaca; hapuslah")
     try:
         return _build(_events(text))
     except yaml.MarkedYAMLError as mistake:
@@ -150,9 +148,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 def _refuse_extras(event: yaml.NodeEvent) -> None:
     if isinstance(event, yaml.AliasEvent):
-        raise _mistake(
-            event, f"alias YAML *{event.anchor} tidak diizinkan; tulis nilainya, atau beri tanda petik"
-        )
+        raise _mistake(event, f"alias YAML *{event.anchor} tidak diizinkan; tulis nilainya, atau beri tanda petik")
     if event.anchor is not None:
         raise _mistake(event, f"jangkar YAML &{event.anchor} tidak diizinkan; hapus, atau beri tanda petik")
     tag = getattr(event, "tag", None)

@@ -1,0 +1,237 @@
+"""The settings of `pelicanconf.py`, checked once and then typed.
+
+Pelican's own names keep their meaning; the names that Suluh adds are the fields of `SiteSettings` in capitals.
+``docs/settings.md`` is generated from this model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from plugins.engine import problems as found
+from plugins.engine.chrome import Identity, NavGroup, NavLink
+from plugins.engine.problem import Problem
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+Links = tuple[tuple[str, str], ...]
+
+
+class SiteSettings(BaseModel):
+    """What `pelicanconf.py` must or may say beside Pelican's own settings."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=False)
+
+    sitename: str = Field(min_length=1, description="Name of the site, shown in the header and in titles.")
+    siteurl: str = Field(description="Public address of the site, without a final slash.")
+    timezone: str = Field(description="IANA time zone of the office; a date without a zone is in it.")
+    tagline: str = Field(default="", description="One line under the name on the home page.")
+    office_name: str = Field(min_length=1, description="Full name of the office that publishes the site.")
+    office_short: str = Field(default="", description="Short name of the office.")
+    office_region: str = Field(default="", description="Kemendagri code of the office's region, or empty.")
+    office_street: str = Field(default="", description="Street and number of the office.")
+    office_city: str = Field(default="", description="City of the office.")
+    office_postal_code: str = Field(default="", description="Postal code.")
+    office_email: str = Field(default="", description="E-mail address for the public.")
+    office_phone: str = Field(default="", description="Telephone number for the public.")
+    office_hours: str = Field(default="", description="Opening hours in words.")
+    site_is_sample: bool = Field(
+        default=False,
+        description="True for a demonstration site: every page then says that the office is invented.",
+    )
+    identity_colour: Colour = Field(default="#0b5d4e", description="The office's colour, in light mode.")
+    identity_colour_dark: Colour = Field(
+        default="#0c1f1b", description="The colour of the browser's frame in dark mode."
+    )
+    navigation: Links = Field(default=(), description="Main navigation: pairs of words and address.")
+    footer_links: tuple[tuple[str, Links], ...] = Field(
+        default=(), description="Footer: pairs of a heading and its links (pairs of words and address)."
+    )
+    information_page: str = Field(
+        default="",
+        description="Address of the page that tells how to ask for information; empty until there is one.",
+    )
+    objection_page: str = Field(default="", description="Address of the page that tells how to object; may be empty.")
+    complaint_name: str = Field(default="SP4N-LAPOR!", description="Name of the complaint channel.")
+    complaint_url: str = Field(default="https://www.lapor.go.id/", description="Address of the complaint channel.")
+    page_size: int = Field(default=20, ge=2, le=200, description="Articles in one part of a list.")
+    feed_size: int = Field(default=30, ge=1, le=500, description="Newest articles in a feed.")
+    related_size: int = Field(default=4, ge=0, le=12, description="Related articles under an article.")
+    home_size: int = Field(default=9, ge=1, le=60, description="Latest articles on the home page.")
+    publisher_kind: str = Field(
+        default="GovernmentOrganization", description="schema.org type of the office in JSON-LD."
+    )
+    share_services: tuple[str, ...] = Field(
+        default=("whatsapp", "telegram", "facebook", "x", "surel"),
+        description="Services offered for sharing an article, in order.",
+    )
+    social_links: Links = Field(default=(), description="The office's other channels: pairs of name and URL.")
+    static_paths: tuple[str, ...] = Field(
+        default=("statis",),
+        description="Folders in the content folder that are copied as they are (Pelican's own).",
+    )
+    build_today: str = Field(
+        default="", description="Build date YYYY-MM-DD; empty takes SOURCE_DATE_EPOCH, else the clock."
+    )
+    build_offline: bool = Field(default=False, description="Links name index.html, for a site read from a file.")
+    build_clean: bool = Field(default=False, description="Reads and renders everything anew.")
+    build_format: str = Field(
+        default="text",
+        pattern="^(text|json|github)$",
+        description="How problems and the summary are printed.",
+    )
+    cache_path: str = Field(default=".cache", description="Folder of the build cache (Pelican's own); safe to delete.")
+
+    @field_validator("siteurl")
+    @classmethod
+    def _absolute(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+            raise ValueError("harus alamat lengkap, misalnya https://diskominfo.contoh.go.id")
+        return value.rstrip("/")
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as failure:
+            raise ValueError("zona waktu tidak dikenal, misalnya Asia/Jakarta") from failure
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """Everything a build is told: settings, folders and the build date.
+
+    ``content``, ``output``, ``theme`` and ``cache`` are absolute folders; ``shown_content`` is how problems name the
+    content folder to the editor. ``preview`` is true under `inv serve`.
+    """
+
+    settings: SiteSettings
+    identity: Identity
+    navigation: tuple[NavLink, ...]
+    footer: tuple[NavGroup, ...]
+    content: Path
+    output: Path
+    theme: Path
+    cache: Path
+    shown_content: str
+    today: date
+    preview: bool
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The office's time zone."""
+        return ZoneInfo(self.settings.timezone)
+
+    @property
+    def base_path(self) -> str:
+        """The path of the site on its host, with both slashes: ``/`` or ``/sub/``."""
+        return urlsplit(self.settings.siteurl).path.rstrip("/") + "/"
+
+    def absolute(self, address: str) -> str:
+        """The full URL of an address inside the site."""
+        return f"{self.settings.siteurl}/{address}"
+
+
+def load_config(
+    settings: Mapping[str, Any], environment: Mapping[str, str]
+) -> tuple[SiteConfig | None, tuple[Problem, ...]]:
+    """Pelican's settings as a `SiteConfig`, or the problems that prevent it."""
+    known = {name: settings[name.upper()] for name in SiteSettings.model_fields if name.upper() in settings}
+    try:
+        site = SiteSettings.model_validate(known)
+    except ValidationError as failure:
+        return None, tuple(
+            found.SETTING_WRONG.at(
+                "pelicanconf.py", name=str(item["loc"][0]).upper(), detail=_detail(item["msg"], item["type"])
+            )
+            for item in failure.errors()
+        )
+    today = _today(site, environment)
+    if today is None:
+        wrong = site.build_today or environment.get("SOURCE_DATE_EPOCH", "")
+        return None, (found.TODAY_WRONG.at("--today", value=wrong),)
+    content = Path(settings["PATH"]).resolve()
+    if not content.is_dir():
+        return None, (found.NO_CONTENT.at("pelicanconf.py", path=settings["PATH"]),)
+    return (
+        SiteConfig(
+            settings=site,
+            identity=_identity(site),
+            navigation=tuple(NavLink(*pair) for pair in site.navigation),
+            footer=tuple(
+                NavGroup(title, tuple(NavLink(*pair) for pair in links)) for title, links in site.footer_links
+            ),
+            content=content,
+            output=Path(settings["OUTPUT_PATH"]).resolve(),
+            theme=Path(settings["THEME"]).resolve(),
+            cache=Path(site.cache_path).resolve(),
+            shown_content=_shown(content),
+            today=today,
+            preview=bool(settings.get("BUILD_PREVIEW", False)),
+        ),
+        (),
+    )
+
+
+def _today(site: SiteSettings, environment: Mapping[str, str]) -> date | None:
+    """The build date: the setting, else SOURCE_DATE_EPOCH, else the clock; the only place that reads a clock."""
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    try:
+        if site.build_today:
+            return date.fromisoformat(site.build_today)
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return moment.astimezone(ZoneInfo(site.timezone)).date()
+
+
+def _identity(site: SiteSettings) -> Identity:
+    return Identity(
+        name=site.sitename,
+        office=site.office_name,
+        office_short=site.office_short or site.office_name,
+        tagline=site.tagline,
+        url=site.siteurl,
+        region=site.office_region,
+        street=site.office_street,
+        city=site.office_city,
+        postal_code=site.office_postal_code,
+        email=site.office_email,
+        phone=site.office_phone,
+        hours=site.office_hours,
+        sample=site.site_is_sample,
+        colour=site.identity_colour,
+        colour_dark=site.identity_colour_dark,
+    )
+
+
+def _shown(content: Path) -> str:
+    """The content folder as the editor knows it: relative to where the build was started, if it lies there."""
+    here = Path.cwd().resolve()
+    return content.relative_to(here).as_posix() if content.is_relative_to(here) else content.name
+
+
+def _detail(message: str, kind: str) -> str:
+    """Pydantic's message in Indonesian; own validators already speak it."""
+    translated = {
+        "missing": "belum diisi",
+        "string_too_short": "tidak boleh kosong",
+        "string_type": "harus berupa teks",
+        "int_parsing": "harus berupa bilangan bulat",
+        "int_type": "harus berupa bilangan bulat",
+        "bool_parsing": "harus True atau False",
+        "greater_than_equal": "terlalu kecil",
+        "less_than_equal": "terlalu besar",
+        "string_pattern_mismatch": "tidak sesuai bentuk yang diminta",
+    }
+    return translated.get(kind, message.removeprefix("Value error, "))

@@ -1,0 +1,89 @@
+"""How a plugin takes part in a build.
+
+Each plugin hands Pelican one `Contributor` through the ``get_generators`` signal. `SuluhPelican` calls the stages
+in the order of the class below, and within a stage the plugins in the order of the setting ``PLUGINS``. What a plugin
+makes for others it hands over as a typed value (`Build.provide`, `Build.need`); nothing else is shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar, cast
+
+from pelican.generators import Generator
+
+from plugins.engine.chrome import Alert, NavGroup
+from plugins.engine.config import SiteConfig
+from plugins.engine.page import File, Page
+from plugins.engine.problem import Problem, ProblemLog
+from plugins.engine.store import Store
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Build:
+    """One run: what it was told, what went wrong so far, and the models that plugins hand over."""
+
+    config: SiteConfig
+    store: Store
+    code_digest: str
+    problems: ProblemLog = field(default_factory=ProblemLog)
+    _models: dict[type, object] = field(default_factory=dict)
+
+    def provide(self, model: object) -> None:
+        """Hand a model over to the plugins that come later; one of each type."""
+        self._models[type(model)] = model
+
+    def need(self, kind: type[T]) -> T:
+        """The model of a type that an earlier plugin provided. Raises `LookupError` when none did."""
+        try:
+            return cast("T", self._models[kind])
+        except KeyError:
+            raise LookupError(f"no plugin provided {kind.__qualname__}; is its plugin in PLUGINS?") from None
+
+    def report(self, *problems: Problem) -> None:
+        """Record problems of content files, named as the editor knows them."""
+        for problem in problems:
+            shown = f"{self.config.shown_content}/{problem.file}"
+            self.problems.add(replace(problem, file=shown))
+
+
+class Contributor(Generator):  # type: ignore[misc]  # Pelican is untyped
+    """One plugin's part in a build; override the stages it has a part in."""
+
+    def __init__(self, context: Mapping[str, Any], **_: Any) -> None:
+        # Pelican's own constructor would set up a Jinja environment for each generator.
+        self.context = context
+        self.build: Build = context["suluh"]
+
+    def read(self) -> None:
+        """Files to documents and models: everything that one file alone can tell."""
+
+    def resolve(self) -> None:
+        """What needs the other documents: registers, links, related articles."""
+
+    def alerts(self) -> Iterable[Alert]:
+        """Alerts that every page shows."""
+        return ()
+
+    def footer(self) -> Iterable[NavGroup]:
+        """Groups of links that every page shows in its footer."""
+        return ()
+
+    def pages(self) -> Iterable[Page]:
+        """Models to pages."""
+        return ()
+
+    def dress(self, page: Page) -> Page:
+        """A page with more in its head, such as JSON-LD."""
+        return page
+
+    def files(self, pages: Sequence[Page]) -> Iterable[File]:
+        """Files beside the pages: feeds, sitemaps, documents."""
+        del pages
+        return ()
+
+    def check(self, pages: Sequence[Page], files: Sequence[File]) -> None:
+        """Look at the whole site before it is rendered, such as for links that lead nowhere."""

@@ -1,0 +1,86 @@
+"""Reading editors' files so that nothing they can contain breaks a build.
+
+Every file of the content tree is read through `read_source`: size, encoding, line ends and the tree's border are
+checked once, here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.engine import problems as found
+from plugins.engine.problem import Problem
+from plugins.engine.words import size_text
+
+MAX_SOURCE_BYTES = 2_000_000
+"""No manuscript is larger than 2 MB: a book of 300,000 words is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    r"""A text file of the content tree.
+
+    ``file`` is its path relative to the content folder with ``/``; ``text`` has ``\n`` line ends and no byte-order
+    mark; ``digest`` is the SHA-256 of the bytes on disk, in hexadecimal.
+    """
+
+    file: str
+    text: str
+    digest: str
+
+
+def inside(path: Path, root: Path) -> bool:
+    """Whether a path, links resolved, lies in the tree below ``root``."""
+    return path.resolve().is_relative_to(root.resolve())
+
+
+def walk(root: Path, folder: str) -> Iterator[Path]:
+    """All files below ``root/folder`` in the order of their paths; hidden files and editors' backups are left out."""
+    start = root / folder
+    if not start.is_dir():
+        return
+    for path in sorted(start.rglob("*"), key=lambda item: item.relative_to(root).as_posix()):
+        parts = path.relative_to(root).parts
+        if any(part.startswith((".", "#", "~")) or part.endswith("~") for part in parts):
+            continue
+        if path.is_file() or path.is_symlink():
+            yield path
+
+
+def read_source(path: Path, root: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+    """The text of one file with what is wrong about it; no `Source` where it cannot be used at all."""
+    file = path.relative_to(root).as_posix()
+    if not inside(path, root):
+        return None, (found.OUTSIDE_TREE.at(file, path=file),)
+    try:
+        size = path.stat().st_size
+        if size > MAX_SOURCE_BYTES:
+            return None, (found.TOO_LARGE.at(file, size=size_text(size), limit=size_text(MAX_SOURCE_BYTES)),)
+        data = path.read_bytes()
+    except OSError as failure:
+        return None, (found.UNREADABLE.at(file, detail=failure.strerror or str(failure)),)
+    return decode(file, data)
+
+
+def decode(file: str, data: bytes) -> tuple[Source | None, tuple[Problem, ...]]:
+    """The text of a file's bytes, and the problems of its encoding."""
+    if not data.strip(b"\xef\xbb\xbf \t\r\n"):
+        return None, (found.EMPTY_FILE.at(file),)
+    if b"\0" in data:
+        return None, (found.NUL_BYTE.at(file, data[: data.index(b"\0")].count(b"\n") + 1),)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as failure:
+        line = data[: failure.start].count(b"\n") + 1
+        return None, (found.NOT_UTF8.at(file, line, number=line),)
+    problems = []
+    if text.startswith("\ufeff"):
+        text = text.lstrip("\ufeff")
+        problems.append(found.BYTE_ORDER_MARK.at(file, 1))
+    if "\r" in text:
+        problems.append(found.WINDOWS_LINES.at(file, text[: text.index("\r")].count("\n") + 1))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Source(file, text, hashlib.sha256(data).hexdigest()), tuple(problems)

@@ -1,0 +1,72 @@
+"""Fingerprints of frozen values: equal values give equal digests, in any process, on any machine."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from pathlib import Path
+
+
+def fingerprint(*values: object) -> str:
+    """The SHA-256 of plain values and frozen dataclasses, in hexadecimal.
+
+    Accepts strings, numbers, dates, enums, tuples, lists, mappings and dataclasses of these. Raises `TypeError` for
+    anything else: sets have no order, and other objects no stable form.
+    """
+    parts: list[str] = []
+    _feed(values, parts.append)
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def tree_digest(root: Path, *patterns: str) -> str:
+    """The SHA-256 of all files below a folder that match, names included."""
+    digest = hashlib.sha256()
+    for path in sorted({path for pattern in patterns for path in root.rglob(pattern)}):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=512)
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+def _feed(value: object, put: Callable[[str], None]) -> None:
+    if isinstance(value, str):
+        put(f"s{len(value)}:{value}")
+    elif value is None or isinstance(value, bool | int | float | Decimal):
+        put(f"{type(value).__name__}:{value!r}")
+    elif isinstance(value, tuple | list):
+        put(f"t{len(value)}")
+        for item in value:
+            _feed(item, put)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        put(f"c:{type(value).__qualname__}")
+        for name in _fields(type(value)):
+            _feed(getattr(value, name), put)
+    elif isinstance(value, Mapping):
+        put(f"m{len(value)}")
+        for key, item in value.items():
+            _feed(key, put)
+            _feed(item, put)
+    else:
+        put(_scalar(value))
+
+
+def _scalar(value: object) -> str:
+    if isinstance(value, bytes):
+        return f"b:{hashlib.sha256(value).hexdigest()}"
+    if isinstance(value, Enum):
+        return f"e:{type(value).__name__}.{value.name}"
+    if isinstance(value, datetime | date):
+        return f"d:{value.isoformat()}"
+    if isinstance(value, Path):
+        return f"p:{value.as_posix()}"
+    raise TypeError(f"{type(value).__name__} has no fingerprint: models hold plain values only")

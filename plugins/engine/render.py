@@ -1,0 +1,132 @@
+"""From a page to its bytes: Jinja2 with autoescape and strict undefined names, and links relative to the page."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from plugins.engine.chrome import Chrome, NavLink
+from plugins.engine.fingerprint import fingerprint
+from plugins.engine.page import Page, output_name
+from plugins.engine.theme import Theme
+
+_OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r'(?<==")site:([^"]*)')
+_SAFE = "/~!$&'()*+,;=:@%#?-._"
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentLink:
+    """A link of the navigation, marked where it leads to the page or to a folder above it."""
+
+    title: str
+    address: str
+    current: bool
+
+
+class Linker:
+    """Turns addresses inside the site into links from one page.
+
+    ``offline`` names ``index.html`` for a site that is read from files. ``base_path`` is used for pages that answer at
+    any address (404), where relative links would lead astray.
+    """
+
+    def __init__(self, *, offline: bool, base_path: str) -> None:
+        self._offline = offline
+        self._base_path = base_path
+
+    def link(self, page: Page, address: str) -> str:
+        """The href from ``page`` to an address inside the site; outside URLs come back unchanged.
+
+        ``address`` may carry a query and a fragment; ``#x`` alone is a place on the same page.
+        """
+        if address.startswith("#") or _OUTSIDE.match(address):
+            return address
+        path, mark, rest = _split(address)
+        if self._offline:
+            path = output_name(path)
+        path = quote(path, safe=_SAFE)
+        if page.address.endswith((".html", ".htm")) and not self._offline:
+            return self._base_path + path + mark + rest
+        here = posixpath.dirname(output_name(page.address))
+        return self._relative(path, here) + mark + rest
+
+    @staticmethod
+    def _relative(path: str, here: str) -> str:
+        target = posixpath.relpath("/" + path, "/" + here)
+        if target == ".":
+            return "./"
+        return target + "/" if path.endswith("/") or not path else target
+
+    def localize(self, page: Page, html: str) -> Markup:
+        """Trusted HTML with every ``site:`` placeholder made a link from ``page``."""
+
+        def replace(match: re.Match[str]) -> str:
+            return str(escape(self.link(page, unescape(match[1]))))
+
+        return Markup(_PLACEHOLDER.sub(replace, html))  # noqa: S704 -- the reader's allow-list made it
+
+
+def absolute_html(html: str, site_url: str) -> str:
+    """Trusted HTML with every ``site:`` placeholder made a full URL, for feeds and data."""
+    return _PLACEHOLDER.sub(lambda match: f"{escape(site_url)}/{match[1]}", html)
+
+
+class Renderer:
+    """Renders pages of one build; the same page, chrome and theme always give the same bytes."""
+
+    def __init__(self, theme: Theme, chrome: Chrome, linker: Linker) -> None:
+        self._theme = theme
+        self._chrome = chrome
+        self._linker = linker
+        self._surroundings = fingerprint(theme.digest, chrome, linker.link(Page("a/", "", "", None), ""))
+        self._environment = Environment(
+            loader=FileSystemLoader([str(path) for path in theme.search_path]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["local"] = self._local
+
+    def fingerprint(self, page: Page) -> str:
+        """The fingerprint of everything the page's bytes depend on."""
+        return fingerprint(self._surroundings, page)
+
+    def render(self, page: Page) -> bytes:
+        """The page as UTF-8 HTML. Raises `jinja2.TemplateError` on a mistake in the theme."""
+        template = self._environment.get_template(page.template)
+        html = template.render(
+            page=page,
+            model=page.model,
+            chrome=self._chrome,
+            text=self._theme.words,
+            navigation=self._navigation(page),
+            link=lambda address: self._linker.link(page, address),
+        )
+        return html.encode()
+
+    def _navigation(self, page: Page) -> tuple[CurrentLink, ...]:
+        return tuple(CurrentLink(item.title, item.address, _leads_to(item, page)) for item in self._chrome.navigation)
+
+    @pass_context
+    def _local(self, context: Context, html: Any) -> Markup:
+        return self._linker.localize(context["page"], str(html))
+
+
+def _leads_to(item: NavLink, page: Page) -> bool:
+    return page.address == item.address or (item.address != "" and page.address.startswith(item.address))
+
+
+def _split(address: str) -> tuple[str, str, str]:
+    """Path, first mark (``?`` or ``#``) and the rest of an address."""
+    match = re.search(r"[?#]", address)
+    return (address, "", "") if match is None else (address[: match.start()], match[0], address[match.end() :])

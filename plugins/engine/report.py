@@ -1,0 +1,124 @@
+"""Telling how a build went: to a person, to a program, or to a CI service that annotates changes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from itertools import groupby
+from typing import IO
+
+from rich.console import Console
+from rich.text import Text
+
+from plugins.engine.problem import Problem, ProblemLog, Severity
+from plugins.engine.words import number_text
+
+_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures of a finished build; ``seconds`` is wall time, for people only."""
+
+    pages: int
+    files: int
+    written: int
+    removed: int
+    seconds: float
+    output: str
+    today: str
+
+
+Report = Callable[[Summary, ProblemLog, IO[str]], None]
+
+
+def as_text(summary: Summary, problems: ProblemLog, stream: IO[str]) -> None:
+    """Problems grouped by file, then a short summary with the next step."""
+    console = Console(file=stream, highlight=False, soft_wrap=True)
+    for file, group in groupby(problems, key=lambda problem: problem.file):
+        console.print(Text(f"\n{file}", style="bold"))
+        for problem in group:
+            _print_problem(console, problem)
+    console.print()
+    if problems.failed:
+        errors, files = problems.count(Severity.ERROR), len({p.file for p in problems if _stops(p)})
+        console.print(
+            Text(
+                f"Gagal: {errors} galat di {files} berkas. Keluaran sebelumnya tidak diubah.",
+                style="bold red",
+            )
+        )
+        console.print("Langkah berikutnya: perbaiki galat di atas, lalu jalankan lagi.")
+        return
+    seconds = number_text(round(summary.seconds, 1))
+    console.print(
+        Text(f"Selesai: {number_text(summary.pages)} halaman dalam {seconds} detik", style="bold green"),
+        end="",
+    )
+    console.print(
+        f" ({number_text(summary.files)} berkas; {number_text(summary.written)} ditulis, "
+        f"{number_text(summary.removed)} dihapus; tanggal bangun {summary.today})."
+    )
+    console.print(_tally(problems))
+    console.print(f"Langkah berikutnya: `make serve` untuk melihat situs, atau buka {summary.output}/index.html.")
+
+
+def as_json(summary: Summary, problems: ProblemLog, stream: IO[str]) -> None:
+    """One JSON object: ``ok``, the figures, and every problem with all its fields."""
+    json.dump(
+        {
+            "ok": not problems.failed,
+            **asdict(summary),
+            "errors": problems.count(Severity.ERROR),
+            "warnings": problems.count(Severity.WARNING),
+            "notices": problems.count(Severity.NOTICE),
+            "problems": [asdict(problem) for problem in problems],
+        },
+        stream,
+        ensure_ascii=False,
+        indent=2,
+    )
+    stream.write("\n")
+
+
+def as_github(summary: Summary, problems: ProblemLog, stream: IO[str]) -> None:
+    """Workflow commands that GitHub shows as annotations on the changed lines."""
+    for problem in problems:
+        place = f"file={_property(problem.file)}" + (f",line={problem.line}" if problem.line else "")
+        text = f"{problem.message} {problem.reason} {problem.hint}"
+        stream.write(f"::{problem.severity} {place},title={_property(problem.code)}::{_data(text)}\n")
+    errors = problems.count(Severity.ERROR)
+    stream.write(f"Suluh: {summary.pages} halaman, {errors} galat.\n")
+
+
+REPORTS: dict[str, Report] = {"text": as_text, "json": as_json, "github": as_github}
+
+
+def _print_problem(console: Console, problem: Problem) -> None:
+    place = f"baris {problem.line}: " if problem.line else ""
+    line = Text("  ")
+    line.append(f"{problem.severity.label} {problem.code} ", style=_COLOURS[problem.severity])
+    line.append(place + problem.message)
+    console.print(line)
+    console.print(Text(f"    Mengapa: {problem.reason}", style="dim"))
+    console.print(Text(f"    Perbaikan: {problem.hint}"))
+
+
+def _stops(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR
+
+
+def _tally(problems: ProblemLog) -> str:
+    warnings, notices = problems.count(Severity.WARNING), problems.count(Severity.NOTICE)
+    if not warnings and not notices:
+        return "Tidak ada masalah."
+    return f"Masalah: {warnings} peringatan, {notices} catatan (lihat di atas); tidak ada galat."
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,266 @@
+"""Pelican's class for a Suluh site: runs the stages of a build and lets nothing half-made out.
+
+Named by the setting ``PELICAN_CLASS``, so that `inv build` and plain `pelican` do the same. Pelican keeps its
+settings, plugins, signals, static files and command line; the stages of its article and page generators are replaced.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import time
+import traceback
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+from pelican.generators import StaticGenerator
+from pelican.plugins import signals
+
+from plugins.engine import problems as found
+from plugins.engine.chrome import Chrome
+from plugins.engine.config import SiteConfig, load_config
+from plugins.engine.contributor import Build, Contributor
+from plugins.engine.fingerprint import fingerprint, tree_digest
+from plugins.engine.page import CopiedFile, DataFile, File, Page
+from plugins.engine.problem import Problem, ProblemLog
+from plugins.engine.progress import Progress
+from plugins.engine.render import Linker, Renderer
+from plugins.engine.report import REPORTS, Summary
+from plugins.engine.store import Store
+from plugins.engine.theme import ASSETS, Theme, load_theme
+from plugins.engine.words import date_text
+from plugins.engine.writer import Outcome, Product, Writer
+
+PLUGINS_ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A whole site before it is rendered."""
+
+    pages: Sequence[Page]
+    files: Sequence[File]
+    chrome: Chrome
+    theme: Theme
+
+
+class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
+    """A build from settings to output; `run` raises `SystemExit` with code 1 when it failed."""
+
+    settings: dict[str, Any]
+
+    def init_plugins(self) -> None:
+        """Load every plugin of ``PLUGINS``; one that cannot be loaded fails the build, where Pelican only logs."""
+        self.plugins: list[Any] = []
+        self.log = ProblemLog()
+        for name in self.settings["PLUGINS"]:
+            try:
+                plugin = importlib.import_module(name) if isinstance(name, str) else name
+                plugin.register()
+            except Exception as failure:  # noqa: BLE001 -- a plugin can fail in any way
+                detail = f"{type(failure).__name__}: {failure}"
+                self.log.add(found.PLUGIN_BROKEN.at("pelicanconf.py", plugin=name, detail=detail))
+            else:
+                self.plugins.append(plugin)
+
+    def run(self) -> None:
+        """Build the site, tell how it went, and exit with code 1 if anything was wrong."""
+        started = time.monotonic()
+        config, problems = load_config(self.settings, os.environ)
+        self.log.add(*problems)
+        summary = Summary(0, 0, 0, 0, 0.0, str(self.settings["OUTPUT_PATH"]), "")
+        if config is not None and not self.log.failed:
+            summary = self._build(config, started)
+        form = str(self.settings.get("BUILD_FORMAT", "text"))
+        REPORTS.get(form, REPORTS["text"])(summary, self.log, sys.stdout)
+        signals.finalized.send(self)
+        if self.log.failed:
+            raise SystemExit(1)
+
+    def _build(self, config: SiteConfig, started: float) -> Summary:
+        """All stages; any mistake of the program itself becomes a problem, never a traceback for an editor."""
+        pages: Sequence[Page] = ()
+        products: Sequence[Product] = ()
+        outcome = Outcome(0, 0, 0)
+        quiet = config.settings.build_format != "text"
+        try:
+            with (
+                Store(config.cache, ignore=config.settings.build_clean) as store,
+                Progress(quiet=quiet) as progress,
+            ):
+                build = Build(config, store, self._code_digest(config), self.log)
+                writer = Writer(config.output, self.settings["OUTPUT_RETENTION"])
+                objection = writer.objection(config.content)
+                if objection:
+                    self.log.add(objection)
+                else:
+                    site = self._model(build, progress)
+                    pages = site.pages
+                    if not self.log.failed:
+                        products, outcome = self._write(build, writer, site, progress)
+        except Exception as failure:  # noqa: BLE001 -- the promise to editors: a Problem, never a traceback
+            self.log.add(self._internal(config, failure))
+        return Summary(
+            pages=len(pages),
+            files=len(products),
+            written=outcome.written,
+            removed=outcome.removed,
+            seconds=time.monotonic() - started,
+            output=_shown(config.output),
+            today=config.today.isoformat(),
+        )
+
+    def _model(self, build: Build, progress: Progress) -> _Site:
+        """Read, resolve and lay out: everything up to frozen pages and files."""
+        theme = load_theme(build.config.theme)
+        contributors = self._contributors(build)
+        progress.stage("Membaca naskah")
+        for contributor in contributors:
+            contributor.read()
+        progress.stage("Menautkan")
+        for contributor in contributors:
+            contributor.resolve()
+        chrome = _chrome(build.config, theme, contributors)
+        progress.stage("Menyusun halaman")
+        pages = [page for contributor in contributors for page in contributor.pages()]
+        pages = _unique(build, pages)
+        for contributor in contributors:
+            pages = [contributor.dress(page) for page in pages]
+        files = [*theme.files(), *self._static_files(build)]
+        files += [file for contributor in contributors for file in contributor.files(pages)]
+        _report_clashes(build, pages, files)
+        for contributor in contributors:
+            contributor.check(pages, files)
+        return _Site(pages, files, chrome, theme)
+
+    def _write(
+        self,
+        build: Build,
+        writer: Writer,
+        site: _Site,
+        progress: Progress,
+    ) -> tuple[Sequence[Product], Outcome]:
+        """Render what is new and bring the output folder up to date."""
+        config = build.config
+        linker = Linker(offline=config.settings.build_offline, base_path=config.base_path)
+        renderer = Renderer(site.theme, site.chrome, linker)
+        products = sorted(_products(renderer, site.pages, site.files), key=lambda product: product.address)
+        before = build.store.written(config.output)
+        stale = [product for product in products if not writer.is_current(product, before)]
+        made = {product.address: product.make() for product in progress.track(stale, "Menulis halaman", len(stale))}
+        outcome, after = writer.commit(made, products)
+        build.store.commit(config.output, after)
+        return products, outcome
+
+    def _contributors(self, build: Build) -> list[Contributor]:
+        """The contributors of the plugins in use, in the order of ``PLUGINS`` (blinker keeps no order)."""
+        names = [plugin.__name__ for plugin in self.plugins]
+        context = {**self.settings, "suluh": build}
+        kinds = {kind for _, kind in signals.get_generators.send(self) if _contributes(kind)}
+        ranked = sorted(
+            (names.index(package), kind.__qualname__, kind)
+            for kind in kinds
+            if (package := kind.__module__.rpartition(".")[0]) in names
+        )
+        return [kind(context) for *_, kind in ranked]
+
+    def _static_files(self, build: Build) -> Iterator[CopiedFile]:
+        """The files that Pelican's own static generator finds in ``STATIC_PATHS``."""
+        context = {
+            **self.settings,
+            "generated_content": {},
+            "static_links": set(),
+            "static_content": {},
+            "staticfiles": [],
+        }
+        generator = StaticGenerator(
+            context, self.settings, self.path, self.theme, self.output_path, readers_cache_name="static"
+        )
+        generator.generate_context()
+        for item in sorted(generator.staticfiles, key=lambda item: item.save_as):
+            origin = Path(item.source_path)
+            if origin.resolve().is_relative_to(build.config.content):
+                yield CopiedFile(Path(item.save_as).as_posix(), origin)
+            else:
+                file = origin.relative_to(build.config.content).as_posix()
+                build.report(found.OUTSIDE_TREE.at(file, path=file))
+
+    @staticmethod
+    def _code_digest(config: SiteConfig) -> str:
+        """What shapes a reading beside the source: the plugins' code and the settings."""
+        return fingerprint(tree_digest(PLUGINS_ROOT, "*.py", "*.csv", "*.yaml"), config.settings.model_dump())
+
+    @staticmethod
+    def _internal(config: SiteConfig, failure: Exception) -> Problem:
+        log = config.cache / "galat.log"
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text("".join(traceback.format_exception(failure)), "utf-8")
+        detail = f"{type(failure).__name__}: {failure}"
+        return found.INTERNAL.at("suluh", detail=detail, log=_shown(log))
+
+
+def _contributes(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Contributor)
+
+
+def _chrome(config: SiteConfig, theme: Theme, contributors: Sequence[Contributor]) -> Chrome:
+    settings = config.settings
+    return Chrome(
+        identity=config.identity,
+        navigation=config.navigation,
+        footer=(*config.footer, *(group for part in contributors for group in part.footer())),
+        alerts=tuple(alert for part in contributors for alert in part.alerts()),
+        stylesheet=theme.stylesheet,
+        icon=f"{ASSETS}favicon.svg",
+        built=date_text(config.today, config.zone),
+        complaint_name=settings.complaint_name,
+        complaint_url=settings.complaint_url,
+        information_address=settings.information_page,
+        objection_address=settings.objection_page,
+    )
+
+
+def _unique(build: Build, pages: Sequence[Page]) -> list[Page]:
+    """Pages by address, the first of each; a second one at the same address is a problem of its source."""
+    seen: dict[str, Page] = {}
+    for page in pages:
+        other = seen.setdefault(page.address.casefold(), page)
+        if other is not page:
+            build.report(
+                found.SAME_ADDRESS.at(
+                    page.source or page.address, address=page.address, other=other.source or other.title
+                )
+            )
+    return [seen[key] for key in sorted(seen)]
+
+
+def _report_clashes(build: Build, pages: Sequence[Page], files: Sequence[File]) -> None:
+    """Files that would overwrite a page or one another."""
+    seen = {page.address.casefold(): page.source or page.title for page in pages}
+    for file in files:
+        name = file.address.casefold()
+        shown = file.origin.name if isinstance(file, CopiedFile) else file.address
+        if name in seen:
+            build.report(found.SAME_ADDRESS.at(shown, address=file.address, other=seen[name]))
+        seen[name] = shown
+
+
+def _products(renderer: Renderer, pages: Sequence[Page], files: Sequence[File]) -> Iterator[Product]:
+    for page in pages:
+        yield Product(page.address, renderer.fingerprint(page), lambda page=page: renderer.render(page))  # type: ignore[misc]
+    for file in files:
+        if isinstance(file, DataFile):
+            yield Product(file.address, fingerprint(file.data), lambda file=file: file.data)  # type: ignore[misc]
+        else:
+            status = file.origin.stat()
+            mark = fingerprint(str(file.origin), status.st_size, status.st_mtime_ns)
+            yield Product(file.address, mark, file.origin.read_bytes)
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()

@@ -1,0 +1,108 @@
+"""Dates, sizes and numbers in Indonesian words, independent of the machine's locale."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, tzinfo
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from plugins.engine.chrome import DateText
+
+LANGUAGE = "id"
+_ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
+_KILO = 1000
+
+
+@lru_cache(maxsize=4096)
+def long_date(day: date) -> str:
+    """A day with its weekday.
+
+    >>> long_date(date(2025, 1, 15))
+    'Rabu, 15 Januari 2025'
+    """
+    return format_date(day, "EEEE, d MMMM y", locale=LANGUAGE)
+
+
+@lru_cache(maxsize=4096)
+def short_date(day: date) -> str:
+    """A day without its weekday.
+
+    >>> short_date(date(2025, 1, 15))
+    '15 Januari 2025'
+    """
+    return format_date(day, "d MMMM y", locale=LANGUAGE)
+
+
+@lru_cache(maxsize=1024)
+def month_name(year: int, month: int) -> str:
+    """A month with its year.
+
+    >>> month_name(2025, 1)
+    'Januari 2025'
+    """
+    return format_date(date(year, month, 1), "MMMM y", locale=LANGUAGE)
+
+
+def zone_label(moment: datetime) -> str:
+    """The Indonesian name of a moment's time zone, or its offset where it has none.
+
+    >>> from datetime import timedelta, timezone
+    >>> zone_label(datetime(2025, 1, 15, tzinfo=timezone(timedelta(hours=8))))
+    'WITA'
+    """
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError("a moment without a zone")
+    hours, rest = divmod(int(offset.total_seconds()) // 60, 60)
+    if not rest and hours in _ZONES:
+        return _ZONES[hours]
+    return f"UTC{hours:+d}" + (f".{rest:02d}" if rest else "")
+
+
+def moment_of(value: date | datetime, zone: tzinfo) -> datetime:
+    """A date or date-time as a moment: a missing time is midnight, a missing zone the site's."""
+    if not isinstance(value, datetime):
+        return datetime.combine(value, time(), tzinfo=zone)
+    return value if value.tzinfo else value.replace(tzinfo=zone)
+
+
+def date_text(value: date | datetime, zone: tzinfo) -> DateText:
+    """A day or moment for machines and readers, with its zone.
+
+    A value with a time says the time; a bare day says only the day, for its time is not known.
+    """
+    moment = moment_of(value, zone)
+    if isinstance(value, datetime):
+        clock = f" pukul {moment:%H.%M} {zone_label(moment)}"
+        return DateText(moment.isoformat(timespec="minutes"), long_date(moment.date()) + clock)
+    return DateText(value.isoformat(), long_date(value))
+
+
+def utc_text(moment: datetime) -> str:
+    """A moment in UTC as ISO 8601 with ``Z``, for machines that compare moments."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def number_text(value: float) -> str:
+    """A number in Indonesian notation.
+
+    >>> number_text(35747.5)
+    '35.747,5'
+    """
+    return format_decimal(value, locale=LANGUAGE)
+
+
+def size_text(size: int) -> str:
+    """A file size in words, in decimal units.
+
+    >>> size_text(1_600_000)
+    '1,6 MB'
+    """
+    if size < _KILO:
+        return f"{size} bita"
+    amount, unit = size / _KILO, "kB"
+    if round(amount) >= _KILO:
+        amount, unit = amount / _KILO, "MB"
+    return f"{format_decimal(round(amount, 1), locale=LANGUAGE)} {unit}"
