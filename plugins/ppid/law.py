@@ -1,0 +1,28 @@
+"""How the rules are called, and which version of them this code was written against."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+CHECKLIST_VERSION = "PerKI 1/2021 (BN 2021/741)"
+"""The regulation behind the checklist; printed wherever the site speaks of compliance."""
+
+STATUTE = "UU 14/2008"
+"""The statute on open public information (KIP)."""
+
+
+class Certainty(StrEnum):
+    """How a statement about the law is known; decides whether a public page may print it as law.
+
+    ``PRIMARY`` was read in the rule's own text, ``SECONDARY`` in a report about it. ``UNCHECKED`` covers
+    what nobody has confirmed: it may guide the office, and is never shown to readers as law.
+    """
+
+    PRIMARY = "naskah-peraturan"
+    SECONDARY = "sumber-sekunder"
+    UNCHECKED = "belum-diperiksa"
+
+    @property
+    def printable(self) -> bool:
+        """Whether a public page may state it as a rule."""
+        return self is not Certainty.UNCHECKED

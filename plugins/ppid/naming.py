@@ -1,0 +1,91 @@
+"""Comparing names as a reader would: nearest known identifier, normalised titles, same subject."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz, process
+
+SAME_SUBJECT = 90.0
+"""Titles whose sorted words agree by this much (0-100) or more name the same subject."""
+
+_FILLER = frozenset(
+    (
+        "atas",
+        "dan",
+        "dari",
+        "dengan",
+        "di",
+        "dokumen",
+        "informasi",
+        "ini",
+        "itu",
+        "ke",
+        "mengenai",
+        "oleh",
+        "pada",
+        "para",
+        "salinan",
+        "serta",
+        "tentang",
+        "untuk",
+        "yang",
+    )
+)
+_WORD = re.compile(r"[0-9a-z]+")
+
+
+def words(text: str) -> list[str]:
+    """The words of a title in order: lower case, without accents and punctuation.
+
+    >>> words("Rencana Kerja (Renja) 2026")
+    ['rencana', 'kerja', 'renja', '2026']
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return _WORD.findall("".join(char for char in plain if not unicodedata.combining(char)))
+
+
+def subject(text: str) -> str:
+    """A title reduced to what it is about: its words without filler (*dokumen*, *tentang*, *dan* …).
+
+    A title of filler only keeps all its words, so that it is never empty by reduction.
+    """
+    every = words(text)
+    return " ".join([word for word in every if word not in _FILLER] or every)
+
+
+def same_subject(one: str, other: str) -> bool:
+    """Whether two titles name the same subject.
+
+    The rule: after `subject`, the numbers of both (years, article numbers) are the same, and the words,
+    sorted, agree by at least `SAME_SUBJECT` per cent (Indel similarity). A longer title is thus not the same
+    subject as its shorter beginning, and the report of 2024 is not the report of 2025.
+    """
+    left, right = subject(one), subject(other)
+    return bool(left) and _numbers(left) == _numbers(right) and fuzz.token_sort_ratio(left, right) >= SAME_SUBJECT
+
+
+def same_subjects(one: str, others: Sequence[str]) -> list[int]:
+    """The positions in ``others`` of the titles that name the same subject as ``one``, ascending."""
+    left = subject(one)
+    if not left:
+        return []
+    reduced = [subject(other) for other in others]
+    close = process.extract(left, reduced, scorer=fuzz.token_sort_ratio, score_cutoff=SAME_SUBJECT, limit=None)
+    return sorted(position for text, _, position in close if _numbers(text) == _numbers(left))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known identifier most like ``word``; the first in alphabetical order on a tie, ``""`` if none is
+    known.
+    """
+    choices = sorted(known)
+    if not choices:
+        return ""
+    return max(choices, key=lambda choice: fuzz.ratio(word.casefold(), choice.casefold()))
+
+
+def _numbers(text: str) -> list[str]:
+    return sorted(word for word in text.split() if any(char.isdigit() for char in word))
