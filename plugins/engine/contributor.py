@@ -18,16 +18,22 @@ from plugins.engine.config import SiteConfig
 from plugins.engine.page import File, Page
 from plugins.engine.problem import Problem, ProblemLog
 from plugins.engine.store import Store
+from plugins.engine.theme import Words
 
 T = TypeVar("T")
 
 
 @dataclass(slots=True)
 class Build:
-    """One run: what it was told, what went wrong so far, and the models that plugins hand over."""
+    """One run: what it was told, what went wrong so far, and the models that plugins hand over.
+
+    ``words`` are the theme's words: what a reader sees and is not content stands nowhere else. ``code_digest`` covers
+    whatever shapes the reading of a source beside its bytes; it belongs into every key of `Store.remember`.
+    """
 
     config: SiteConfig
     store: Store
+    words: Words
     code_digest: str
     problems: ProblemLog = field(default_factory=ProblemLog)
     _models: dict[type, object] = field(default_factory=dict)

@@ -6,6 +6,7 @@ Everything Suluh writes as HTML is a `Page`. A template sees the page's model an
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -87,7 +88,16 @@ class CopiedFile:
     origin: Path
 
 
-File = DataFile | CopiedFile
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file whose bytes are costly: made only when ``mark``, which names all that shapes them, is new."""
+
+    address: str
+    mark: str
+    make: Callable[[], bytes]
+
+
+File = DataFile | CopiedFile | MadeFile
 
 
 def output_name(address: str) -> str:

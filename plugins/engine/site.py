@@ -25,7 +25,7 @@ from plugins.engine.chrome import Chrome
 from plugins.engine.config import SiteConfig, load_config
 from plugins.engine.contributor import Build, Contributor
 from plugins.engine.fingerprint import fingerprint, tree_digest
-from plugins.engine.page import CopiedFile, DataFile, File, Page
+from plugins.engine.page import CopiedFile, DataFile, File, MadeFile, Page
 from plugins.engine.problem import Problem, ProblemLog
 from plugins.engine.progress import Progress
 from plugins.engine.render import Linker, Renderer
@@ -92,13 +92,14 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
                 Store(config.cache, ignore=config.settings.build_clean) as store,
                 Progress(quiet=quiet) as progress,
             ):
-                build = Build(config, store, self._code_digest(config), self.log)
+                theme = load_theme(config.theme)
+                build = Build(config, store, theme.words, self._code_digest(config), self.log)
                 writer = Writer(config.output, self.settings["OUTPUT_RETENTION"])
                 objection = writer.objection(config.content)
                 if objection:
                     self.log.add(objection)
                 else:
-                    site = self._model(build, progress)
+                    site = self._model(build, theme, progress)
                     pages = site.pages
                     if not self.log.failed:
                         products, outcome = self._write(build, writer, site, progress)
@@ -114,9 +115,8 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
             today=config.today.isoformat(),
         )
 
-    def _model(self, build: Build, progress: Progress) -> _Site:
+    def _model(self, build: Build, theme: Theme, progress: Progress) -> _Site:
         """Read, resolve and lay out: everything up to frozen pages and files."""
-        theme = load_theme(build.config.theme)
         contributors = self._contributors(build)
         progress.stage("Membaca naskah")
         for contributor in contributors:
@@ -255,6 +255,8 @@ def _products(renderer: Renderer, pages: Sequence[Page], files: Sequence[File]) 
     for file in files:
         if isinstance(file, DataFile):
             yield Product(file.address, fingerprint(file.data), lambda file=file: file.data)  # type: ignore[misc]
+        elif isinstance(file, MadeFile):
+            yield Product(file.address, fingerprint(file.mark), file.make)
         else:
             status = file.origin.stat()
             mark = fingerprint(str(file.origin), status.st_size, status.st_mtime_ns)

@@ -1,0 +1,115 @@
+"""The files that documents name: photos, attachments, evidence, pictures and downloads in the text."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape, unescape
+from pathlib import Path
+
+from plugins.engine.files import inside
+from plugins.engine.problem import Problem
+from plugins.media.load import MediaLibrary
+from plugins.media.model import Document, Picture
+from plugins.newsroom import problems as found
+from plugins.newsroom.body import Body
+from plugins.newsroom.load import KeyLines
+from plugins.newsroom.schema import ArticleMeta, DocumentMeta
+from plugins.newsroom.targets import nearest_file
+
+_IMAGE = re.compile(r'<img\b([^>]*?)\bsrc="site:@([^"]*)"')
+_DOCUMENTS = (".md", ".markdown")
+
+
+@dataclass(slots=True)
+class Attachments:
+    """Finds the files of the content folder that documents name, and hands them to the media library.
+
+    ``pictures`` and ``documents`` hold what was found, by path below the content folder.
+    """
+
+    root: Path
+    library: MediaLibrary
+    pictures: dict[str, Picture] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    _names: list[str] | None = None
+
+    def collect(self, file: str, meta: DocumentMeta, body: Body, keys: KeyLines) -> Iterator[Problem]:
+        """Read everything that a document names; yields what is missing, broken or outside the tree."""
+        for index, attachment in enumerate(meta.lampiran):
+            path = ("lampiran", index, "berkas")
+            yield from self._document(attachment.berkas, file, keys.of(*path), "lampiran.berkas")
+        if isinstance(meta, ArticleMeta):
+            if meta.foto is not None:
+                yield from self._picture(meta.foto.berkas, file, keys.of("foto", "berkas"), "foto.berkas")
+            for index, evidence in enumerate(meta.bukti):
+                if evidence.berkas is not None:
+                    yield from self._document(evidence.berkas, file, keys.of("bukti", index, "berkas"), "bukti.berkas")
+        for reference in body.references:
+            name = reference.target.removeprefix("@").partition("#")[0]
+            if not reference.target.startswith("@") or name.endswith(_DOCUMENTS):
+                continue
+            if reference.picture:
+                yield from self._picture(name, file, reference.line, "isi")
+            else:
+                yield from self._document(name, file, reference.line, "isi")
+
+    def with_pictures(self, html: str) -> str:
+        """Body HTML whose pictures lead to the published copies and say their size."""
+
+        def replace(match: re.Match[str]) -> str:
+            picture = self.pictures.get(unescape(match[2]))
+            if picture is None:
+                return match[0]
+            size = f'width="{picture.width}" height="{picture.height}" loading="lazy"'
+            return f'<img{match[1]}src="site:{escape(picture.address)}" {size}'
+
+        return _IMAGE.sub(replace, html)
+
+    def _picture(self, name: str, used_in: str, line: int, key: str) -> Iterator[Problem]:
+        clean, problem = self._locate(name, used_in, line, key)
+        if problem is not None:
+            yield problem
+        elif clean not in self.pictures:
+            picture, problems = self.library.picture(clean, used_in=used_in, line=line)
+            yield from problems
+            if picture is not None:
+                self.pictures[clean] = self.pictures[name] = picture
+
+    def _document(self, name: str, used_in: str, line: int, key: str) -> Iterator[Problem]:
+        clean, problem = self._locate(name, used_in, line, key)
+        if problem is not None:
+            yield problem
+        elif clean not in self.documents:
+            document, problems = self.library.document(clean, used_in=used_in, line=line)
+            yield from problems
+            if document is not None:
+                self.documents[clean] = self.documents[name] = document
+
+    def _locate(self, name: str, used_in: str, line: int, key: str) -> tuple[str, Problem | None]:
+        """A path below the content folder in its plain form, or why it cannot be used."""
+        clean = posixpath.normpath(name)
+        path = self.root / clean
+        if "\0" in name or name.startswith(("/", "\\")) or clean.startswith("..") or not inside(path, self.root):
+            return clean, found.OUTSIDE_CONTENT.at(used_in, line, path=name, key=key)
+        try:
+            exists = path.is_file()
+        except OSError:
+            exists = False
+        if not exists:
+            return clean, found.MISSING_FILE.at(
+                used_in, line, path=name, key=key, nearest=nearest_file(clean, self._known())
+            )
+        return clean, None
+
+    def _known(self) -> list[str]:
+        """Every file that could have been meant, read once and only when something is missing."""
+        if self._names is None:
+            self._names = sorted(
+                path.relative_to(self.root).as_posix()
+                for path in (self.root / "media").rglob("*")
+                if path.is_file() and not path.name.startswith(".")
+            )
+        return self._names

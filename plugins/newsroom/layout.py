@@ -1,0 +1,293 @@
+"""From an article to what its page shows: every label, date and link in words, ready to print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from plugins.engine.chrome import DateText
+from plugins.engine.config import SiteConfig
+from plugins.engine.theme import Words
+from plugins.engine.words import date_text, size_text
+from plugins.media.model import kind_of
+from plugins.newsroom.attachments import Attachments
+from plugins.newsroom.body import Body
+from plugins.newsroom.model import Article, Standing
+from plugins.newsroom.schema import WEEKDAYS, DocumentMeta, EventMeta, PhotoMeta
+from plugins.newsroom.slugs import slugged
+from plugins.newsroom.targets import with_addresses
+from plugins.newsroom.views import (
+    ArticleView,
+    AttachmentView,
+    Backlink,
+    Chip,
+    ChipGroup,
+    ClaimView,
+    Credit,
+    EventView,
+    EvidenceView,
+    FootnoteView,
+    Notice,
+    Photo,
+    ShareLink,
+    StandingView,
+    Teaser,
+)
+from plugins.registers.lookup import post_on, resolve
+from plugins.registers.model import Official, Register, Registers
+
+_SHARE = {
+    "whatsapp": "https://wa.me/?text={text}%20{url}",
+    "telegram": "https://t.me/share/url?url={url}&text={text}",
+    "facebook": "https://www.facebook.com/sharer/sharer.php?u={url}",
+    "x": "https://x.com/intent/post?url={url}&text={text}",
+    "surel": "mailto:?subject={text}&body={url}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Lays out documents of one build.
+
+    ``documents`` maps source files to addresses; ``published`` are the addresses of the registers' pages that exist,
+    so that a chip links only to a page that is there.
+    """
+
+    config: SiteConfig
+    words: Words
+    registers: Registers
+    attachments: Attachments
+    documents: Mapping[str, str]
+    published: frozenset[str]
+
+    def article(self, article: Article, related: Sequence[Article]) -> ArticleView:
+        """An article with everything that its page shows."""
+        meta, words, zone = article.meta, self.words.newsroom, self.config.zone
+        return ArticleView(
+            title=meta.judul,
+            kind_key=meta.jenis,
+            kind=words.kinds[meta.jenis],
+            summary=meta.ringkasan,
+            dateline=meta.dateline,
+            published=date_text(meta.tanggal, zone),
+            updated=None if article.updated is None else self._updated(article),
+            source_date=self._source_date(article),
+            credits=self._credits(article),
+            sponsored=self._sponsored(article),
+            withdrawn=self._withdrawn(article),
+            corrections=tuple(Notice(date_text(item.waktu, zone), escape(item.isi)) for item in meta.ralat),
+            photo=self.photo(meta.foto),
+            event=self._event(article),
+            claim=self._claim(article),
+            body=self._html(article.body.html),
+            footnotes=self.footnotes(article.body),
+            attachments=self._attachments(meta),
+            history=self._history(article),
+            chips=self._chips(article),
+            related=tuple(self.teaser(other) for other in related),
+            share=self._share(article),
+        )
+
+    def standing(self, page: Standing) -> StandingView:
+        """A standing page."""
+        updated = page.meta.diperbarui
+        return StandingView(
+            title=page.meta.judul,
+            summary=page.meta.ringkasan,
+            updated=None if updated is None else date_text(updated, self.config.zone),
+            body=self._html(page.body.html),
+            footnotes=self.footnotes(page.body),
+            attachments=self._attachments(page.meta),
+        )
+
+    def teaser(self, article: Article) -> Teaser:
+        """An article as lists show it."""
+        meta, words = article.meta, self.words.newsroom
+        flags = [words.withdrawn] if meta.dicabut else []
+        flags += [words.advertorial] if meta.iklan else []
+        flags += [words.corrected] if meta.ralat else []
+        return Teaser(
+            address=article.address,
+            title=meta.judul,
+            summary=meta.ringkasan,
+            date=date_text(meta.tanggal, self.config.zone),
+            kind=words.kinds[meta.jenis],
+            dateline=meta.dateline,
+            photo=self.photo(meta.foto),
+            flags=tuple(flags),
+        )
+
+    def photo(self, meta: PhotoMeta | None) -> Photo | None:
+        """A photo with the size of its published copy."""
+        picture = self.attachments.pictures.get(meta.berkas) if meta is not None else None
+        if meta is None or picture is None:
+            return None
+        return Photo(picture.address, picture.width, picture.height, meta.alt, meta.keterangan, meta.kredit)
+
+    def footnotes(self, body: Body) -> tuple[FootnoteView, ...]:
+        """The footnotes with their ways back into the text."""
+        words = self.words.newsroom
+        return tuple(
+            FootnoteView(
+                number=note.number,
+                id=note.id,
+                html=self._html(note.html),
+                backlinks=tuple(
+                    Backlink(
+                        target,
+                        (words.backlink if place == 1 else words.backlink_again).format(
+                            number=note.number, place=place
+                        ),
+                    )
+                    for place, target in enumerate(note.references, start=1)
+                ),
+            )
+            for note in body.footnotes
+        )
+
+    def _html(self, html: str) -> Markup:
+        return Markup(with_addresses(self.attachments.with_pictures(html), self.documents))  # noqa: S704 -- allow-listed
+
+    def _updated(self, article: Article) -> DateText:
+        """The last change, as exactly as it was written: a day without a time stays a day."""
+        meta = article.meta
+        changes = [item.waktu for item in (*meta.ralat, *meta.riwayat)]
+        changes += [meta.diperbarui] if meta.diperbarui is not None else []
+        changes += [meta.dicabut.waktu] if meta.dicabut is not None else []
+        texts = [date_text(change, self.config.zone) for change in changes]
+        return max(texts, key=lambda text: text.iso)
+
+    def _source_date(self, article: Article) -> str:
+        words, day = self.words.newsroom, article.meta.tanggal_sumber
+        if day is None:
+            return str(words.source_date_unknown)
+        if isinstance(day, date):
+            return f"{words.source_date}: {date_text(day, self.config.zone).text}."
+        return ""
+
+    def _credits(self, article: Article) -> tuple[Credit, ...]:
+        meta, roles = article.meta, self.words.newsroom.roles
+        rows = [
+            Credit(roles.writer, meta.penulis or ", ".join(meta.authors)),
+            Credit(roles.editor, meta.editor),
+        ]
+        source = meta.sumber
+        if source is not None:
+            rows += [
+                Credit(roles.source, source.nama, source.url or ""),
+                Credit(roles.source_writer, source.penulis),
+                Credit(roles.source_editor, source.editor),
+                Credit(roles.source_desk, self.words.newsroom.yes if source.redaksi else ""),
+                Credit(roles.agency, source.kredit),
+            ]
+        return tuple(row for row in rows if row.name)
+
+    def _sponsored(self, article: Article) -> str:
+        if not article.meta.iklan:
+            return ""
+        label, note = self.words.newsroom.advertorial, article.meta.iklan_keterangan
+        return f"{label} ({note})" if note else str(label)
+
+    def _withdrawn(self, article: Article) -> Notice | None:
+        withdrawn = article.meta.dicabut
+        if withdrawn is None:
+            return None
+        return Notice(date_text(withdrawn.waktu, self.config.zone), escape(withdrawn.alasan))
+
+    def _event(self, article: Article) -> EventView | None:
+        event = article.meta.peristiwa
+        if event is None:
+            return None
+        return EventView(
+            name=event.nama,
+            when=self._event_day(event),
+            until=None if event.selesai is None else date_text(event.selesai, self.config.zone),
+            place=event.tempat,
+            region=None if event.wilayah is None else self._chip(Register.WILAYAH, event.wilayah, None),
+            organisers=tuple(
+                chip for item in event.penyelenggara if (chip := self._chip(Register.LEMBAGA, item, None)) is not None
+            ),
+        )
+
+    def _event_day(self, event: EventMeta) -> DateText:
+        words = self.words.newsroom
+        if event.mulai is not None:
+            return date_text(event.mulai, self.config.zone)
+        if event.hari in WEEKDAYS:
+            return DateText("", words.event_weekday.format(day=event.hari))
+        return DateText("", words.event_day_unknown)
+
+    def _claim(self, article: Article) -> ClaimView | None:
+        meta = article.meta
+        if meta.klaim is None or meta.temuan is None:
+            return None
+        day = meta.klaim.tanggal
+        return ClaimView(
+            claim=meta.klaim.isi,
+            claimant=meta.klaim.pengucap,
+            place=meta.klaim.tempat,
+            when=None if day is None else date_text(day, self.config.zone),
+            finding=self.words.newsroom.findings[meta.temuan],
+            finding_key=meta.temuan,
+            evidence=tuple(
+                EvidenceView(item.judul, item.url or item.berkas or "", item.url is not None) for item in meta.bukti
+            ),
+        )
+
+    def _attachments(self, meta: DocumentMeta) -> tuple[AttachmentView, ...]:
+        return tuple(
+            AttachmentView(
+                document.address, item.judul, kind_of(item.berkas), size_text(document.size), document.sha256
+            )
+            for item in meta.lampiran
+            if (document := self.attachments.documents.get(item.berkas)) is not None
+        )
+
+    def _history(self, article: Article) -> tuple[Notice, ...]:
+        """The change history, oldest first: published, then corrections, changes, and a withdrawal."""
+        words, zone, meta = self.words.newsroom.history, self.config.zone, article.meta
+        changes = [(item.waktu, words.corrected.format(text=item.isi)) for item in meta.ralat]
+        changes += [(item.waktu, item.isi) for item in meta.riwayat]
+        changes += [(meta.dicabut.waktu, words.withdrawn.format(text=meta.dicabut.alasan))] if meta.dicabut else []
+        if not changes:
+            return ()
+        notices = [Notice(date_text(when, zone), escape(text)) for when, text in changes]
+        notices.sort(key=lambda notice: notice.when.iso)
+        return (Notice(date_text(meta.tanggal, zone), escape(words.published)), *notices)
+
+    def _chips(self, article: Article) -> tuple[ChipGroup, ...]:
+        meta, titles = article.meta, self.words.newsroom.registers
+        day = article.event_day
+        groups = []
+        for register in Register:
+            values: tuple[str, ...] = getattr(meta, register.value)
+            chips = [chip for value in values if (chip := self._chip(register, value, day)) is not None]
+            groups.append(ChipGroup(titles[register.value], tuple(chips)))
+        tags = tuple(Chip(tag, f"tag/{slugged(tag)}/") for tag in meta.tags)
+        category = (Chip(meta.category, f"kategori/{slugged(meta.category)}/"),) if meta.category else ()
+        groups += [ChipGroup(titles.category, category), ChipGroup(titles.tags, tags)]
+        return tuple(group for group in groups if group.chips)
+
+    def _chip(self, register: Register, value: str, day: date | None) -> Chip | None:
+        entry = resolve(self.registers, register, value)
+        if entry is None:
+            return None
+        note = ""
+        if isinstance(entry, Official):
+            post = post_on(entry, day)
+            note = post.title if post is not None else ""
+        return Chip(entry.name, entry.address if entry.address in self.published else "", note)
+
+    def _share(self, article: Article) -> tuple[ShareLink, ...]:
+        text = quote(article.meta.judul, safe="")
+        url = quote(self.config.absolute(article.address), safe="")
+        names = self.words.newsroom.share
+        return tuple(
+            ShareLink(names[service], _SHARE[service].format(text=text, url=url))
+            for service in self.config.settings.share_services
+            if service in _SHARE
+        )

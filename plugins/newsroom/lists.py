@@ -1,0 +1,120 @@
+"""Lists of articles in parts, so that a new article changes only the newest page.
+
+The oldest articles fill part 1, the next part 2, and so on; a full part never changes again. The list's own address
+shows what is not in a full part yet, and always at least one part's worth, so that it is never nearly empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from plugins.engine.page import Crumb, FeedLink, Page
+from plugins.engine.words import month_name
+from plugins.newsroom.layout import Layout
+from plugins.newsroom.model import Article
+from plugins.newsroom.views import ListView, PageLink, TeaserGroup
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleList:
+    """A list to lay out: its address, its words, its articles newest first, and the lists beside it."""
+
+    address: str
+    title: str
+    intro: str
+    articles: tuple[Article, ...]
+    crumbs: tuple[Crumb, ...]
+    facets: tuple[PageLink, ...] = ()
+
+    @property
+    def feed(self) -> FeedLink:
+        """The Atom feed that stands beside the list."""
+        return FeedLink(self.title, f"{self.address}atom.xml")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLists:
+    """Every list of articles that the site shows, for the feeds beside them."""
+
+    lists: tuple[ArticleList, ...]
+
+
+def parts_of(articles: Sequence[Article], size: int) -> tuple[tuple[Article, ...], tuple[tuple[Article, ...], ...]]:
+    """The articles of the newest page, and the full parts from the oldest on; all newest first within.
+
+    >>> newest, full = parts_of(range(45, 0, -1), 20)
+    >>> (newest[0], newest[-1], len(full), full[0][0], full[0][-1])
+    (45, 21, 1, 20, 1)
+    """
+    count = max(0, len(articles) // size - 1)
+    newest = tuple(articles[: len(articles) - count * size])
+    older = articles[len(newest) :]
+    full = tuple(tuple(older[len(older) - (number + 1) * size : len(older) - number * size]) for number in range(count))
+    return newest, full
+
+
+def list_pages(wanted: ArticleList, layout: Layout, size: int) -> Iterator[Page]:
+    """The newest page of a list and its full parts."""
+    words = layout.words.newsroom.lists
+    newest, full = parts_of(wanted.articles, size)
+    parts = tuple(
+        PageLink(words.part_short.format(number=number), _part(wanted.address, number))
+        for number in range(len(full), 0, -1)
+    )
+    view = ListView(
+        title=wanted.title,
+        intro=wanted.intro,
+        groups=by_month(newest, layout),
+        facets=wanted.facets,
+        older=parts[0] if parts else None,
+        newest=None,
+        parts=parts,
+        feed=wanted.feed,
+        empty="" if newest else words.empty,
+    )
+    yield Page(
+        address=wanted.address,
+        template="list.html",
+        title=wanted.title,
+        model=view,
+        crumbs=wanted.crumbs,
+        modified=newest[0].moment if newest else None,
+        listed=bool(newest),
+    )
+    back = PageLink(wanted.title, wanted.address)
+    for number, articles in enumerate(full, start=1):
+        title = words.part.format(title=wanted.title, number=number)
+        older = PageLink(words.part_short.format(number=number - 1), _part(wanted.address, number - 1))
+        part = ListView(
+            title=title,
+            intro="",
+            groups=by_month(articles, layout),
+            facets=(),
+            older=older if number > 1 else None,
+            newest=back,
+            parts=(),
+            feed=None,
+            empty="",
+        )
+        yield Page(
+            address=_part(wanted.address, number),
+            template="list.html",
+            title=title,
+            model=part,
+            crumbs=(*wanted.crumbs[:-1], Crumb(wanted.title, wanted.address), Crumb(title)),
+            modified=articles[0].moment,
+        )
+
+
+def by_month(articles: Sequence[Article], layout: Layout) -> tuple[TeaserGroup, ...]:
+    """Teasers in groups by month, in the order given."""
+    return tuple(
+        TeaserGroup(month_name(*month), "", tuple(layout.teaser(article) for article in group))
+        for month, group in groupby(articles, key=lambda article: (article.day.year, article.day.month))
+    )
+
+
+def _part(address: str, number: int) -> str:
+    return f"{address}bagian/{number}/"

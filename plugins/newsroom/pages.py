@@ -1,0 +1,224 @@
+"""The newsroom's pages: articles, standing pages, home, lists, site map for people, and the page for lost readers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from plugins.engine.page import Crumb, FeedLink, Page
+from plugins.newsroom.layout import Layout
+from plugins.newsroom.lists import ArticleList, list_pages
+from plugins.newsroom.model import Article, Newsroom
+from plugins.newsroom.related import relate
+from plugins.newsroom.slugs import slugged
+from plugins.newsroom.views import (
+    HomeView,
+    MissingView,
+    OutlineGroup,
+    OutlineView,
+    PageLink,
+    TeaserGroup,
+)
+
+NEWS = "berita/"
+OUTLINE = "peta-situs/"
+KINDS = ("berita", "siaran-pers", "pengumuman", "klarifikasi")
+_HOME_TOPICS = 4
+_TOPIC_TEASERS = 3
+_OUTLINE_ARTICLES = 60
+
+
+def newsroom_pages(newsroom: Newsroom, layout: Layout) -> Iterator[Page]:
+    """Every page of the newsroom."""
+    yield from _articles(newsroom, layout)
+    yield from _standing(newsroom, layout)
+    yield _home(newsroom, layout)
+    for wanted in article_lists(newsroom, layout):
+        yield from list_pages(wanted, layout, layout.config.settings.page_size)
+    yield _outline(newsroom, layout)
+    yield _missing(newsroom, layout)
+
+
+def article_lists(newsroom: Newsroom, layout: Layout) -> tuple[ArticleList, ...]:
+    """All lists of articles: all, by year, by kind, and by Pelican's free tags, categories and authors."""
+    words, articles = layout.words.newsroom, newsroom.articles
+    home, all_title = Crumb(words.untitled_home, ""), words.lists.all
+    years = _grouped(articles, lambda article: (f"{article.moment.year:04d}",))
+    kinds = _grouped(articles, lambda article: (article.meta.jenis,))
+    facets = (
+        PageLink(words.lists.everything, NEWS),
+        *(PageLink(year, f"{NEWS}{year}/") for year in sorted(years, reverse=True)),
+        *(PageLink(words.kind_lists[kind], f"{NEWS}{kind}/") for kind in KINDS if kind in kinds and kind != "berita"),
+    )
+
+    def facets_at(address: str) -> tuple[PageLink, ...]:
+        marked = tuple(PageLink(link.title, link.address, current=link.address == address) for link in facets)
+        return marked if len(marked) > 2 else ()  # noqa: PLR2004 -- "all" and the only year say the same
+
+    news = Crumb(all_title, NEWS)
+    lists = [ArticleList(NEWS, all_title, words.lists.all_intro, articles, (home, Crumb(all_title)), facets_at(NEWS))]
+    for year in sorted(years):
+        title, address = words.lists.year.format(year=year), f"{NEWS}{year}/"
+        intro = words.lists.year_intro.format(year=year)
+        lists.append(
+            ArticleList(address, title, intro, tuple(years[year]), (home, news, Crumb(year)), facets_at(address))
+        )
+    for kind in KINDS:
+        if kind in kinds and kind != "berita":
+            title, address = words.kind_lists[kind], f"{NEWS}{kind}/"
+            intro = words.lists.kind_intro.format(kind=words.kinds[kind].lower())
+            lists.append(
+                ArticleList(address, title, intro, tuple(kinds[kind]), (home, news, Crumb(title)), facets_at(address))
+            )
+    lists += _free_lists(articles, layout, home)
+    return tuple(lists)
+
+
+def _free_lists(articles: Sequence[Article], layout: Layout, home: Crumb) -> Iterator[ArticleList]:
+    """Pelican's own ``tags``, ``category`` and ``author``, for content that uses them."""
+    words = layout.words.newsroom.lists
+    for folder, pattern, names in (
+        ("tag", words.tag, lambda article: article.meta.tags),
+        ("kategori", words.category, lambda article: (article.meta.category,)),
+        ("penulis", words.author, lambda article: article.meta.authors),
+    ):
+        shown: dict[str, str] = {}
+        holders: dict[str, list[Article]] = defaultdict(list)
+        for article in articles:
+            for name in names(article):
+                slug = slugged(name)
+                if slug and article not in holders[slug][-1:]:
+                    shown[slug] = min(shown.get(slug, name), name)
+                    holders[slug].append(article)
+        for slug in sorted(shown):
+            title = pattern.format(name=shown[slug])
+            crumbs = (home, Crumb(title))
+            yield ArticleList(f"{folder}/{slug}/", title, words.free_intro, tuple(holders[slug]), crumbs)
+
+
+def _grouped(articles: Sequence[Article], keys: Callable[[Article], Iterable[str]]) -> Mapping[str, list[Article]]:
+    groups: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        for key in keys(article):
+            groups[key].append(article)
+    return groups
+
+
+def _articles(newsroom: Newsroom, layout: Layout) -> Iterator[Page]:
+    words = layout.words.newsroom
+    related = relate(newsroom.articles, layout.config.settings.related_size)
+    for article in newsroom.articles:
+        year = f"{article.moment.year:04d}"
+        yield Page(
+            address=article.address,
+            template="article.html",
+            title=article.meta.judul,
+            model=layout.article(article, related[article.address]),
+            crumbs=(
+                Crumb(words.untitled_home, ""),
+                Crumb(words.lists.all, NEWS),
+                Crumb(year, f"{NEWS}{year}/"),
+                Crumb(article.meta.judul),
+            ),
+            modified=article.updated or article.moment,
+            listed=article.meta.dicabut is None,
+            source=article.file,
+            sample=article.meta.contoh,
+        )
+
+
+def _standing(newsroom: Newsroom, layout: Layout) -> Iterator[Page]:
+    for page in newsroom.standing:
+        yield Page(
+            address=page.address,
+            template="standing.html",
+            title=page.meta.judul,
+            model=layout.standing(page),
+            crumbs=(Crumb(layout.words.newsroom.untitled_home, ""), Crumb(page.meta.judul)),
+            modified=page.updated,
+            source=page.file,
+            sample=page.meta.contoh,
+        )
+
+
+def _home(newsroom: Newsroom, layout: Layout) -> Page:
+    shown = [article for article in newsroom.articles if article.meta.dicabut is None]
+    lead = shown[0] if shown else None
+    latest = shown[1 : 1 + layout.config.settings.home_size]
+    settings = layout.config.settings
+    return Page(
+        address="",
+        template="home.html",
+        title=settings.tagline or settings.office_name,
+        model=HomeView(
+            lead=None if lead is None else layout.teaser(lead),
+            latest=tuple(layout.teaser(article) for article in latest),
+            topics=_topics(shown, layout),
+            feed=FeedLink(layout.words.newsroom.lists.all, f"{NEWS}atom.xml"),
+        ),
+        modified=lead.moment if lead else None,
+    )
+
+
+def _topics(shown: Sequence[Article], layout: Layout) -> tuple[TeaserGroup, ...]:
+    """The topics that most articles are about, with their newest articles; only where a topic has several."""
+    holders = _grouped(shown, lambda article: article.meta.topik)
+    topics = layout.registers.topics
+    ranked = sorted(
+        (key for key, held in holders.items() if len(held) > 1 and key in topics),
+        key=lambda key: (-len(holders[key]), topics[key].name),
+    )
+    return tuple(
+        TeaserGroup(
+            topics[key].name,
+            topics[key].address if topics[key].address in layout.published else "",
+            tuple(layout.teaser(article) for article in holders[key][:_TOPIC_TEASERS]),
+        )
+        for key in ranked[:_HOME_TOPICS]
+    )
+
+
+def _outline(newsroom: Newsroom, layout: Layout) -> Page:
+    words = layout.words.newsroom
+    lists = [item for item in article_lists(newsroom, layout) if item.articles or item.address == NEWS]
+    years = [item for item in lists if item.address[len(NEWS) : -1].isdigit()]
+    others = [item for item in lists if item not in years]
+    groups = (
+        OutlineGroup(
+            words.outline.pages,
+            (
+                PageLink(words.outline.home, ""),
+                *(PageLink(page.meta.judul, page.address) for page in newsroom.standing),
+            ),
+        ),
+        OutlineGroup(words.outline.kinds, tuple(PageLink(item.title, item.address) for item in others)),
+        OutlineGroup(words.outline.years, tuple(PageLink(item.title, item.address) for item in reversed(years))),
+        OutlineGroup(
+            words.outline.articles,
+            tuple(PageLink(item.meta.judul, item.address) for item in newsroom.articles[:_OUTLINE_ARTICLES]),
+        ),
+    )
+    return Page(
+        address=OUTLINE,
+        template="outline.html",
+        title=words.outline.title,
+        model=OutlineView(words.outline.title, words.outline.summary, tuple(group for group in groups if group.links)),
+        crumbs=(Crumb(words.untitled_home, ""), Crumb(words.outline.title)),
+    )
+
+
+def _missing(newsroom: Newsroom, layout: Layout) -> Page:
+    words = layout.words.newsroom
+    links = (
+        PageLink(words.untitled_home, ""),
+        PageLink(words.lists.all, NEWS),
+        PageLink(words.outline.title, OUTLINE),
+        *(PageLink(page.meta.judul, page.address) for page in newsroom.standing if page.slug == "kontak"),
+    )
+    return Page(
+        address="404.html",
+        template="missing.html",
+        title=words.missing.title,
+        model=MissingView(words.missing.title, words.missing.summary, links),
+        listed=False,
+    )

@@ -1,0 +1,96 @@
+"""The newsroom's part in a build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pelican.plugins import signals
+
+from plugins.engine.contributor import Contributor
+from plugins.engine.page import File, Page
+from plugins.media.load import MediaLibrary
+from plugins.newsroom.attachments import Attachments
+from plugins.newsroom.layout import Layout
+from plugins.newsroom.lists import ArticleLists
+from plugins.newsroom.load import DocumentReader, Reading
+from plugins.newsroom.markdown import BodyConfig, BodyReader
+from plugins.newsroom.model import Article, Standing
+from plugins.newsroom.pages import article_lists, newsroom_pages
+from plugins.newsroom.resolve import resolve_all
+from plugins.newsroom.schema import ArticleMeta, StandingMeta
+from plugins.newsroom.targets import Places, anchors_of, dead_links
+from plugins.registers.model import Registers
+
+
+class NewsroomContributor(Contributor):
+    """Reads ``berita/`` and ``halaman/``, and lays out everything the newsroom shows."""
+
+    def read(self) -> None:
+        """Read every document, from the cache where nothing changed."""
+        bodies = BodyReader(BodyConfig(site_url=self.build.config.settings.siteurl))
+        reader = DocumentReader(self.build, bodies)
+        self._articles: list[Reading[ArticleMeta]] = list(reader.articles())
+        self._standing: list[Reading[StandingMeta]] = list(reader.standing())
+
+    def resolve(self) -> None:
+        """Settle dates, register entries and named files; hand over the `Newsroom`."""
+        build = self.build
+        resolved = resolve_all(self._articles, self._standing, build.need(Registers), build.config)
+        build.report(*resolved.problems)
+        self._newsroom = resolved.newsroom
+        self._library = MediaLibrary(build.config.content)
+        self._attachments = Attachments(build.config.content, self._library)
+        keys = {reading.file: reading.keys for reading in (*self._articles, *self._standing)}
+        for document in (*self._newsroom.articles, *self._newsroom.standing):
+            build.report(*self._attachments.collect(document.file, document.meta, document.body, keys[document.file]))
+        build.provide(self._newsroom)
+
+    def pages(self) -> Iterable[Page]:
+        """Every page of the newsroom."""
+        layout = self._layout()
+        self.build.provide(ArticleLists(article_lists(self._newsroom, layout)))
+        yield from newsroom_pages(self._newsroom, layout)
+
+    def files(self, pages: Sequence[Page]) -> Iterable[File]:
+        """The pictures and documents that articles and pages name."""
+        del pages
+        return self._library.files()
+
+    def check(self, pages: Sequence[Page], files: Sequence[File]) -> None:
+        """Report links that lead nowhere."""
+        documents = {document.file: document.address for document in self._documents()}
+        places = Places(
+            documents=documents,
+            addresses=frozenset({page.address for page in pages} | {file.address for file in files}),
+            anchors={document.address: anchors_of(document.body) for document in self._documents()},
+        )
+        for document in self._documents():
+            self.build.report(*dead_links(document.file, document.body, document.address, places))
+
+    def _documents(self) -> tuple[Article | Standing, ...]:
+        return (*self._newsroom.articles, *self._newsroom.standing)
+
+    def _layout(self) -> Layout:
+        registers = self.build.need(Registers)
+        return Layout(
+            config=self.build.config,
+            words=self.build.words,
+            registers=registers,
+            attachments=self._attachments,
+            documents={document.file: document.address for document in self._documents()},
+            published=frozenset(entry.address for entry in registers)
+            if _TAGS in self.context["PLUGINS"]
+            else frozenset(),
+        )
+
+
+_TAGS = "plugins.tags"
+
+
+def register() -> None:
+    """Take part in the build."""
+    signals.get_generators.connect(_contribute)
+
+
+def _contribute(_: object) -> type[Contributor]:
+    return NewsroomContributor
