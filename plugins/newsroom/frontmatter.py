@@ -149,12 +149,19 @@ def _as_written(loc: tuple[str | int, ...], data: Any) -> tuple[str | int, ...]:
     """Pydantic's location without its own additions (branches of a union), as far as the editor wrote it."""
     path: list[str | int] = []
     for index, part in enumerate(loc):
-        if (isinstance(data, Mapping) and part in data) or (isinstance(data, list) and isinstance(part, int) and part < len(data)):
+        if _holds(data, part):
             path.append(part)
             data = data[part]
         elif isinstance(data, Mapping) and index == len(loc) - 1:
             path.append(part)
     return tuple(path)
+
+
+def _holds(data: Any, part: str | int) -> bool:
+    """Whether a mapping has the key, or a list the index."""
+    if isinstance(data, Mapping):
+        return part in data
+    return isinstance(data, list) and isinstance(part, int) and part < len(data)
 
 
 def _explain(item: Any) -> tuple[str, str]:

@@ -56,9 +56,14 @@ class Newsroom:
     articles: tuple[Article, ...]
     standing: tuple[Standing, ...]
 
+    @property
+    def documents(self) -> tuple[Article | Standing, ...]:
+        """Articles and standing pages together."""
+        return (*self.articles, *self.standing)
+
     def by_file(self) -> dict[str, Article | Standing]:
         """Documents by their source file."""
-        return {document.file: document for document in (*self.articles, *self.standing)}
+        return {document.file: document for document in self.documents}
 
 
 def newest_first(articles: list[Article]) -> tuple[Article, ...]:

@@ -56,7 +56,7 @@ EMPTY_DATE = error(
     "N009",
     "Tanggal pada “{key}” adalah 1 Januari 1970.",
     reason="Tanggal itu muncul bila tanggal kosong diubah menjadi angka nol; bukan tanggal sebenarnya.",
-    hint="Isi tanggal yang benar; bila sumber tidak menyebutnya, isi hari tayang dan `tanggal_sumber: tidak-tercantum`.",
+    hint="Isi tanggal yang benar; bila tak disebut sumber, isi hari tayang dan `tanggal_sumber: tidak-tercantum`.",
 )
 FUTURE_DATE = error(
     "N010",

@@ -14,12 +14,11 @@ from plugins.newsroom.layout import Layout
 from plugins.newsroom.lists import ArticleLists
 from plugins.newsroom.load import DocumentReader, Reading
 from plugins.newsroom.markdown import BodyConfig, BodyReader
-from plugins.newsroom.model import Article, Standing
 from plugins.newsroom.pages import article_lists, newsroom_pages
 from plugins.newsroom.resolve import resolve_all
 from plugins.newsroom.schema import ArticleMeta, StandingMeta
 from plugins.newsroom.targets import Places, anchors_of, dead_links
-from plugins.registers.model import Registers
+from plugins.registers.model import AnyEntry, Register, Registers
 
 
 class NewsroomContributor(Contributor):
@@ -40,8 +39,9 @@ class NewsroomContributor(Contributor):
         self._newsroom = resolved.newsroom
         self._library = MediaLibrary(build.config.content)
         self._attachments = Attachments(build.config.content, self._library)
-        keys = {reading.file: reading.keys for reading in (*self._articles, *self._standing)}
-        for document in (*self._newsroom.articles, *self._newsroom.standing):
+        keys = {reading.file: reading.keys for reading in self._articles}
+        keys |= {reading.file: reading.keys for reading in self._standing}
+        for document in self._newsroom.documents:
             build.report(*self._attachments.collect(document.file, document.meta, document.body, keys[document.file]))
         build.provide(self._newsroom)
 
@@ -58,17 +58,14 @@ class NewsroomContributor(Contributor):
 
     def check(self, pages: Sequence[Page], files: Sequence[File]) -> None:
         """Report links that lead nowhere."""
-        documents = {document.file: document.address for document in self._documents()}
+        documents = {document.file: document.address for document in self._newsroom.documents}
         places = Places(
             documents=documents,
             addresses=frozenset({page.address for page in pages} | {file.address for file in files}),
-            anchors={document.address: anchors_of(document.body) for document in self._documents()},
+            anchors={document.address: anchors_of(document.body) for document in self._newsroom.documents},
         )
-        for document in self._documents():
+        for document in self._newsroom.documents:
             self.build.report(*dead_links(document.file, document.body, document.address, places))
-
-    def _documents(self) -> tuple[Article | Standing, ...]:
-        return (*self._newsroom.articles, *self._newsroom.standing)
 
     def _layout(self) -> Layout:
         registers = self.build.need(Registers)
@@ -77,14 +74,14 @@ class NewsroomContributor(Contributor):
             words=self.build.words,
             registers=registers,
             attachments=self._attachments,
-            documents={document.file: document.address for document in self._documents()},
-            published=frozenset(entry.address for entry in registers)
-            if _TAGS in self.context["PLUGINS"]
-            else frozenset(),
+            documents={document.file: document.address for document in self._newsroom.documents},
+            published=frozenset(entry.address for entry in registers if self._has_page(entry)),
         )
 
-
-_TAGS = "plugins.tags"
+    def _has_page(self, entry: AnyEntry) -> bool:
+        """Whether the plugin that makes the page of an entry is in use."""
+        maker = "plugins.regions" if entry.register is Register.WILAYAH else "plugins.tags"
+        return maker in self.context["PLUGINS"]
 
 
 def register() -> None:
