@@ -78,7 +78,8 @@ def gallery(place: int) -> str:
     ]
     view = StandingView("Galeri", "", None, Markup("".join(shown)), (), ())  # noqa: S704 -- the theme's own examples
     page = SitePage(f"galeri/{place}/", "standing.html", "Galeri", view)
-    return Renderer(the_theme(), CHROME, Linker(offline=True, base_path="/")).render(page).decode()
+    markup = Renderer(the_theme(), CHROME, Linker(offline=True, base_path="/")).render(page).decode()
+    return markup.replace('<div class="prose">', "<div>", 1)
 
 
 def visit(browser: Browser, path: Path, *, width: int, scheme: str) -> Page:
@@ -111,6 +112,7 @@ def test_components_are_accessible_and_fit(browser: Browser, site: Path, place: 
         page = visit(browser, site / f"galeri/{place}/index.html", width=width, scheme=scheme)
         assert violations(page, TAGS) == []
         assert page.evaluate(OVERFLOW) == 0
+        assert page.evaluate(SMALL_TARGETS) == []
         page.close()
 
 
@@ -137,7 +139,7 @@ def test_skip_link_is_the_first_stop_and_leads_to_the_text(browser: Browser, sit
     page.close()
 
 
-def test_print_shows_the_address_of_an_outside_link_and_no_navigation(browser: Browser, site: Path) -> None:
+def test_print_is_light_and_shows_addresses_of_outside_links_but_no_navigation(browser: Browser, site: Path) -> None:
     page = visit(browser, site / output_name(sample_page("article").address), width=800, scheme="dark")
     page.emulate_media(media="print")
     link = page.locator('.prose a[href="https://media.example/"]')
@@ -145,6 +147,10 @@ def test_print_shows_the_address_of_an_outside_link_and_no_navigation(browser: B
         "item => getComputedStyle(item, '::after').content.replace('attr(href)', item.href).replace(/\"/g, '')"
     ).replace(" ", "")
     assert page.locator(".site-nav").is_hidden()
+    assert page.locator(".backlinks").is_hidden()
+    assert (
+        page.locator(".panel").first.evaluate("item => getComputedStyle(item).backgroundColor") == "rgb(255, 255, 255)"
+    )
     assert page.locator(".site-name").is_visible()
     assert page.locator(".print-only").is_visible()
     page.close()
