@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from plugins.ppid.workdays import WorkingCalendar
@@ -221,6 +221,17 @@ def deadlines_for(
             estimate=calendar.is_estimate(start, end) or (known is None and due[clock.after].estimate),
         )
     return tuple(due.values())
+
+
+def coming_deadlines(
+    first: date, days: int, calendar: WorkingCalendar
+) -> tuple[tuple[date, tuple[Deadline, ...]], ...]:
+    """The deadlines of requests registered on each of ``days`` calendar days from ``first``.
+
+    Every day is listed, weekends too: a request by e-mail may arrive on any.
+    """
+    received = [first + timedelta(days=step) for step in range(days)]
+    return tuple((day, deadlines_for(day, calendar)) for day in received)
 
 
 def answer_limit(received: date, calendar: WorkingCalendar, extended_by: int = 0) -> date:

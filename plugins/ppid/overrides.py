@@ -6,14 +6,13 @@ later joint decree, a regional holiday, or a local election goes here until the 
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from plugins.engine.problem import Problem
 from plugins.ppid import problems
 from plugins.ppid.naming import nearest
+from plugins.ppid.tables import column_name, read_table
 from plugins.ppid.workdays import Override, OverrideKind, WorkingCalendar
 
 COLUMNS = ("tanggal", "jenis", "alasan", "dasar")
@@ -25,32 +24,29 @@ def parse_overrides(text: str, file: str) -> tuple[tuple[Override, ...], tuple[P
     A row with a mistake is left out, so that a doubtful day never moves a deadline. ``file`` names the text
     in the problems.
     """
-    rows = csv.DictReader(io.StringIO(text), restval="")
-    header = [name.strip().casefold() for name in rows.fieldnames or ()]
+    table = read_table(text)
+    header = [column_name(column) for column in table.columns]
     absent = [column for column in COLUMNS if column not in header]
     if absent:
         return (), tuple(problems.OVERRIDE_COLUMNS.at(file, 1, column=column) for column in absent)
-    rows.fieldnames = header
     found: dict[tuple[date, bool], Override] = {}
     wrong: list[Problem] = []
-    for row in rows:
-        cells = {column: (row[column] or "").strip() for column in COLUMNS}
-        if not any(cells.values()):
-            continue
-        mistakes = list(_mistakes(cells, file, rows.line_num))
+    for row in table.rows:
+        cells = row.cells
+        mistakes = list(_mistakes(cells, file, row.line))
         wrong += mistakes
         if mistakes:
             continue
         override = Override(
             date.fromisoformat(cells["tanggal"]),
-            OverrideKind(cells["jenis"]),
+            OverrideKind(cells["jenis"].casefold()),
             cells["alasan"],
             cells["dasar"],
         )
         # A statement about the year may stand beside a change of one of its days.
         key = (override.day, override.kind is OverrideKind.TETAP)
         if key in found:
-            wrong.append(problems.OVERRIDE_TWICE.at(file, rows.line_num, day=override.day))
+            wrong.append(problems.OVERRIDE_TWICE.at(file, row.line, day=override.day))
         else:
             found[key] = override
     return tuple(sorted(found.values())), tuple(wrong)
@@ -83,7 +79,7 @@ def _mistakes(cells: Mapping[str, str], file: str, line: int) -> Iterator[Proble
     except ValueError:
         yield problems.OVERRIDE_BAD_DATE.at(file, line, value=cells["tanggal"])
     kinds = [kind.value for kind in OverrideKind]
-    if cells["jenis"] not in kinds:
+    if cells["jenis"].casefold() not in kinds:
         yield problems.OVERRIDE_BAD_KIND.at(file, line, value=cells["jenis"], near=nearest(cells["jenis"], kinds))
     for column in ("alasan", "dasar"):
         if not cells[column]:

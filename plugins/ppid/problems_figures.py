@@ -88,6 +88,12 @@ ALLOWANCE_UNUSED = notice(
     reason="Izin yang tidak terpakai dapat meloloskan data pribadi di kemudian hari.",
     hint="Hapus izinnya.",
 )
+TABLE_UNREADABLE = error(
+    "P065",
+    "Tabel {table} tidak dapat dibaca sebagai CSV: {why}.",
+    reason="Angka laporan dihitung dari tabel itu (PerKI 1/2021 Ps 57).",
+    hint="Simpan ulang sebagai CSV UTF-8.",
+)
 REPEALED_RULE = warning(
     "P064",
     "{rule} sudah tidak berlaku.",

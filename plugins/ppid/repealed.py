@@ -1,0 +1,81 @@
+"""Repealed rules that texts still cite, each with its successor."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plugins.engine.problem import Problem
+from plugins.ppid import problems
+from plugins.ppid.law import Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class RepealedRule:
+    """A rule that no longer holds: its name, its successor, the article or report that says so."""
+
+    name: str
+    successor: str
+    basis: str
+    certainty: Certainty
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """A citation of a repealed rule: ``text[start:end]`` of the text scanned."""
+
+    start: int
+    end: int
+    name: str
+    text: str
+
+
+def _pattern(rule: str, number: int, year: int) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{rule})\s+(?:(?:nomor|no\.?)\s*)?0?{number}\s*(?:/|tahun|th\.?)\s*{year}(?![0-9])", re.IGNORECASE
+    )
+
+
+_PERKI = r"per\s?ki(?:p)?|peraturan\s+(?:komisi\s+informasi|ki)(?:\s+(?:pusat|publik|republik\s+indonesia|ri))*"
+_PERMENDAGRI = (
+    r"permendagri|peraturan\s+(?:menteri|mentri)\s+dalam\s+negeri(?:\s+republik\s+indonesia)?|peraturan\s+mendagri"
+)
+
+REPEALED = (
+    RepealedRule("PerKI 1/2010", "PerKI 1/2021", "PerKI 1/2021 Ps 63", Certainty.PRIMARY, _pattern(_PERKI, 1, 2010)),
+    RepealedRule("PerKI 1/2017", "PerKI 1/2021", "PerKI 1/2021 Ps 63", Certainty.PRIMARY, _pattern(_PERKI, 1, 2017)),
+    RepealedRule(
+        "Permendagri 35/2010",
+        "Permendagri 3/2017",
+        "menurut laporan tentang Permendagri 3/2017",
+        Certainty.SECONDARY,
+        _pattern(_PERMENDAGRI, 35, 2010),
+    ),
+)
+
+
+def repealed_citations(text: str) -> tuple[Citation, ...]:
+    """Every citation of a repealed rule, by position. White space in the text may be of any kind."""
+    return tuple(
+        sorted(
+            Citation(match.start(), match.end(), rule.name, match[0])
+            for rule in REPEALED
+            for match in rule.pattern.finditer(text)
+        )
+    )
+
+
+def repealed_problems(text: str, file: str, line: int = 1) -> tuple[Problem, ...]:
+    """The citations as problems; ``line`` is the number of the text's first line."""
+    rules = {rule.name: rule for rule in REPEALED}
+    return tuple(
+        problems.REPEALED_RULE.at(
+            file,
+            line + text.count("\n", 0, one.start),
+            rule=one.name,
+            successor=rules[one.name].successor,
+            basis=rules[one.name].basis,
+        )
+        for one in repealed_citations(text)
+    )
