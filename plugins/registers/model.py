@@ -86,7 +86,7 @@ class Official(Entry):
 class Body(Entry):
     """A body: government office, ministry, company, medium, forum or community group.
 
-    ``kind`` is a word of the closed list in ``load.py``; ``parent`` a body's id; ``region`` a Kemendagri code.
+    ``kind`` is a word of the closed list `schema.BODY_KINDS`; ``parent`` a body's id; ``region`` a Kemendagri code.
     """
 
     short_name: str = ""

@@ -1,0 +1,131 @@
+"""Names as a trie of words, and what a stretch of text needs to be read as one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .model import Register
+from .names import words_of
+from .patterns import Key, Pattern, Strength
+from .prose import Prose
+from .surroundings import Found
+from .vocabulary import CLITICS, NAME_PARTICLES, ORDINARY_WORDS
+
+_KINDS = frozenset({"kota", "kabupaten", "provinsi"})
+_JOINTS = frozenset({"-", "‐", "‑"})
+_LOOSE = frozenset({",", "/", "–", "-", "—", '"', "“", "”", "(", ")"})
+_LONG_NAME = 3
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the trie: the words that may follow, and the names that end here, one for an entry."""
+
+    children: dict[str, Node] = field(default_factory=dict)
+    patterns: tuple[Pattern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Names that a text can be read as: up to before word ``after``, whose last character is before ``end``."""
+
+    after: int
+    end: int
+    patterns: tuple[Pattern, ...]
+
+
+def plant(patterns: Iterable[Pattern]) -> Node:
+    """The trie of all names; of one entry's equal names the strongest is kept."""
+    by_words: dict[tuple[str, ...], dict[Key, Pattern]] = {}
+    for pattern in patterns:
+        words = words_of(pattern.name)
+        if words:
+            known = by_words.setdefault(words, {})
+            other = known.get(pattern.key)
+            if other is None or other.strength < pattern.strength:
+                known[pattern.key] = pattern
+    root = Node()
+    for words, known in by_words.items():
+        node = root
+        for word in words:
+            node = node.children.setdefault(word, Node())
+        node.patterns = tuple(known[key] for key in sorted(known))
+    return root
+
+
+def longest_first(root: Node, prose: Prose, at: int) -> list[Reading]:
+    """The readings that begin at a word, the longest first; the last word may carry a clitic (``-nya``)."""
+    readings: list[Reading] = []
+    node, position, count = root, at, len(prose.folded)
+    while position < count:
+        word = prose.folded[position]
+        following = node.children.get(word)
+        if following is None:
+            if position > at:
+                readings.extend(_with_clitic(node, prose, position, word))
+            break
+        node = following
+        position += 1
+        if node.patterns:
+            readings.append(Reading(position, prose.ends[position - 1], node.patterns))
+    readings.reverse()
+    return readings
+
+
+def _with_clitic(node: Node, prose: Prose, position: int, word: str) -> Iterable[Reading]:
+    for clitic in CLITICS:
+        if word.endswith(clitic) and len(word) > len(clitic) + 2:
+            stem = node.children.get(word[: -len(clitic)])
+            if stem is not None and stem.patterns:
+                yield Reading(position + 1, prose.ends[position] - len(clitic), stem.patterns)
+
+
+def takes_gaps(prose: Prose, at: int, reading: Reading, pattern: Pattern) -> bool:
+    """Whether what stands between the words may stand inside a name of this kind.
+
+    A person's name holds only spaces and the dots of initials, a region's also hyphens; a body's and a topic's
+    name is written with or without its commas, slashes and quotation marks.
+    """
+    register = pattern.key[0]
+    for word in range(at, reading.after - 1):
+        gap = prose.gap(word)
+        if gap == " " or (not gap.strip() and gap.count("\n") < 2):  # noqa: PLR2004 (an empty line parts)
+            continue
+        bare = gap.strip()
+        if bare == ".":
+            abbreviated = prose.ends[word] - prose.starts[word] <= 4 and prose.is_capital(word)  # noqa: PLR2004
+            if abbreviated or (register is Register.LEMBAGA and gap == "."):
+                continue
+            return False
+        if register is Register.PEJABAT or (register is Register.WILAYAH and gap not in _JOINTS):
+            return False
+        if bare not in _LOOSE or (bare in {",", "(", ")"} and bare not in pattern.name and bare != ","):
+            return False
+    return True
+
+
+def case_allows(found: Found, pattern: Pattern) -> bool:
+    """Whether the capitals of the text fit the name; how strict depends on how easily it is something else."""
+    prose, first, after = found.prose, found.first, found.after
+    capitals = [prose.is_capital(at) or not prose.folded[at].isalpha() for at in range(first, after)]
+    one_word = after - first == 1
+    if one_word and pattern.name.isupper():
+        return prose.word(first).isupper()
+    match pattern.key[0]:
+        case Register.PEJABAT:
+            if one_word or not found.declared:
+                return all(capital or prose.folded[first + n] in NAME_PARTICLES for n, capital in enumerate(capitals))
+            return True
+        case Register.WILAYAH:
+            if pattern.strength is not Strength.FULL or one_word:
+                return all(capitals)
+            named = [capital for n, capital in enumerate(capitals) if prose.folded[first + n] not in _KINDS]
+            return found.declared or all(named)
+        case Register.LEMBAGA:
+            if one_word:
+                sure = prose.folded[first] not in ORDINARY_WORDS or first > 0
+                return sure and (capitals[0] or not pattern.name[:1].isupper())
+            return capitals[0] or found.declared or after - first >= _LONG_NAME
+        case _:
+            return True

@@ -1,0 +1,92 @@
+"""Names in text that look like a known official, spelled otherwise: a warning, never a link.
+
+Tuned for precision: only names of two words or more with capitals, only one slip in a word (`similar`), nothing
+that is a name of the registers itself, nothing that stands inside a longer name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from plugins.engine.problem import Problem
+
+from . import problems
+from .matching import longest_first
+from .mentions import MentionIndex
+from .model import Official, Register
+from .names import without_degrees, words_of
+from .patterns import Key
+from .prose import Prose, read_block
+from .similar import misspelt
+from .surroundings import Found, is_headline
+
+
+def misspellings(
+    text: str, index: MentionIndex, declared: Collection[Key] = frozenset(), *, file: str = "", line: int = 1
+) -> tuple[Problem, ...]:
+    """A warning for each name that looks like a misspelled official's, with the official's right name.
+
+    ``file`` and ``line`` are where ``text`` begins; of officials equally near a declared one is named first,
+    then the first by id. Each spelling is told once.
+    """
+    names = _names(index)
+    prose = read_block(text)
+    if not names or is_headline(prose):
+        return ()
+    found: dict[tuple[str, ...], Problem] = {}
+    at = 0
+    while at < len(prose.folded):
+        after = _known_until(index, prose, at)
+        if after:
+            at = after
+            continue
+        for words, official in _near(prose, at, names, declared):
+            stretch = Found(prose, at, at + len(words), declared=False, headline=False)
+            written = prose.text[prose.starts[at] : prose.ends[at + len(words) - 1]]
+            if words in found or not index.surroundings().allow_official(stretch):
+                continue
+            place = line + text.count("\n", 0, prose.starts[at])
+            found[words] = problems.MISSPELLED_NAME.at(file, place, written=written, name=official.name, id=official.id)
+            break
+        at += 1
+    return tuple(found.values())
+
+
+_ByInitials = dict[tuple[str, ...], list[tuple[tuple[str, ...], Official]]]
+
+
+def _names(index: MentionIndex) -> _ByInitials:
+    """Officials' names of two words or more, by the first letters of their words."""
+    names: _ByInitials = {}
+    for entry in index.entries.values():
+        if isinstance(entry, Official):
+            for name in dict.fromkeys((entry.name, *entry.aliases)):
+                words = words_of(without_degrees(name))
+                if len(words) > 1:
+                    names.setdefault(tuple(word[0] for word in words), []).append((words, entry))
+    return names
+
+
+def _known_until(index: MentionIndex, prose: Prose, at: int) -> int:
+    """The word after a name of several words that the registers know and that begins here, or 0."""
+    readings = longest_first(index.trie, prose, at)
+    return readings[0].after if readings and readings[0].after > at + 1 else 0
+
+
+def _near(
+    prose: Prose, at: int, names: _ByInitials, declared: Collection[Key]
+) -> list[tuple[tuple[str, ...], Official]]:
+    """The stretches from a word on that look like an official's name, the longest first."""
+    near: list[tuple[tuple[str, ...], Official]] = []
+    initials: tuple[str, ...] = ()
+    position = at
+    while position < len(prose.folded) and prose.is_capital(position) and not prose.closed[position]:
+        initials += (prose.folded[position][0],)
+        words = tuple(prose.folded[at : position + 1])
+        officials = [one for known, one in names.get(initials, ()) if misspelt(words, known)]
+        officials.sort(key=lambda one: ((Register.PEJABAT, one.id) not in declared, one.id))
+        near.extend((words, official) for official in officials)
+        if position + 1 < len(prose.folded) and prose.gap(position).strip(" \n.") != "":
+            break
+        position += 1
+    return near[::-1] if len({words for words, _ in near}) > 1 else near
