@@ -17,6 +17,7 @@ from plugins.media.model import kind_of
 from plugins.newsroom.attachments import Attachments
 from plugins.newsroom.body import Body
 from plugins.newsroom.model import Article, Standing
+from plugins.newsroom.related import entries_of
 from plugins.newsroom.schema import WEEKDAYS, DocumentMeta, EventMeta, PhotoMeta
 from plugins.newsroom.slugs import slugged
 from plugins.newsroom.targets import with_addresses
@@ -181,7 +182,7 @@ class Layout:
                 Credit(roles.source, source.nama, source.url or ""),
                 Credit(roles.source_writer, source.penulis),
                 Credit(roles.source_editor, source.editor),
-                Credit(roles.source_desk, self.words.newsroom.yes if source.redaksi else ""),
+                Credit(roles.source_desk, self.words.newsroom.affirmed if source.redaksi else ""),
                 Credit(roles.agency, source.kredit),
             ]
         return tuple(row for row in rows if row.name)
@@ -263,8 +264,9 @@ class Layout:
         meta, titles = article.meta, self.words.newsroom.registers
         day = article.event_day
         groups = []
+        entries = entries_of(article)
         for register in Register:
-            values: tuple[str, ...] = getattr(meta, register.value)
+            values = [value for kind, value in entries if kind == register.value]
             chips = [chip for value in values if (chip := self._chip(register, value, day)) is not None]
             groups.append(ChipGroup(titles[register.value], tuple(chips)))
         tags = tuple(Chip(tag, f"tag/{slugged(tag)}/") for tag in meta.tags)

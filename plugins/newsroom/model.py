@@ -14,7 +14,8 @@ class Article:
     """A published article.
 
     ``file`` is its source relative to the content folder; ``moment`` its date with a zone, for sorting and machines;
-    ``updated`` the last change that a reader should know, with a zone.
+    ``updated`` the last change that a reader should know, with a zone. ``mentions`` are the register
+    entries that the text names, as pairs of register and id.
     """
 
     file: str
@@ -24,6 +25,7 @@ class Article:
     body: Body
     moment: datetime
     updated: datetime | None
+    mentions: tuple[tuple[str, str], ...] = ()
 
     @property
     def day(self) -> date:

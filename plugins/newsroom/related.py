@@ -17,13 +17,17 @@ COMMON = 400
 
 
 def entries_of(article: Article) -> tuple[tuple[str, str], ...]:
-    """The register entries that an article declares, each with its register."""
+    """The register entries of an article as pairs of register and id: declared, of its event, named in its text."""
     meta = article.meta
+    event = meta.peristiwa
     pairs = [
         *(("topik", item) for item in meta.topik),
         *(("pejabat", item) for item in meta.pejabat),
         *(("lembaga", item) for item in meta.lembaga),
         *(("wilayah", item) for item in meta.wilayah),
+        *(("lembaga", item) for item in (event.penyelenggara if event else ())),
+        *(("wilayah", item) for item in ((event.wilayah,) if event and event.wilayah else ())),
+        *article.mentions,
     ]
     return tuple(dict.fromkeys(pairs))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pelican.plugins import signals
 
@@ -14,10 +15,13 @@ from plugins.newsroom.layout import Layout
 from plugins.newsroom.lists import ArticleLists
 from plugins.newsroom.load import DocumentReader, Reading
 from plugins.newsroom.markdown import BodyConfig, BodyReader
+from plugins.newsroom.mentions import misspelled, with_mentions
+from plugins.newsroom.model import Newsroom
 from plugins.newsroom.pages import article_lists, newsroom_pages
 from plugins.newsroom.resolve import resolve_all
 from plugins.newsroom.schema import ArticleMeta, StandingMeta
 from plugins.newsroom.targets import Places, anchors_of, dead_links
+from plugins.registers.mentions import MentionIndex
 from plugins.registers.model import AnyEntry, Register, Registers
 
 
@@ -36,7 +40,7 @@ class NewsroomContributor(Contributor):
         build = self.build
         resolved = resolve_all(self._articles, self._standing, build.need(Registers), build.config)
         build.report(*resolved.problems)
-        self._newsroom = resolved.newsroom
+        self._newsroom = self._with_mentions(resolved.newsroom)
         self._library = MediaLibrary(build.config.content)
         self._attachments = Attachments(build.config.content, self._library)
         keys = {reading.file: reading.keys for reading in self._articles}
@@ -66,6 +70,14 @@ class NewsroomContributor(Contributor):
         )
         for document in self._newsroom.documents:
             self.build.report(*dead_links(document.file, document.body, document.address, places))
+
+    def _with_mentions(self, newsroom: Newsroom) -> Newsroom:
+        """Articles with the entries their text names; names that look misspelled are reported."""
+        index = MentionIndex.build(self.build.need(Registers))
+        for article in newsroom.articles:
+            self.build.report(*misspelled(article, index, self.build.config.content))
+        named = tuple(with_mentions(article, index, self._has_page) for article in newsroom.articles)
+        return replace(newsroom, articles=named)
 
     def _layout(self) -> Layout:
         registers = self.build.need(Registers)
