@@ -16,6 +16,7 @@ _KINDS = frozenset({"kota", "kabupaten", "provinsi"})
 _JOINTS = frozenset({"-", "‐", "‑"})
 _LOOSE = frozenset({",", "/", "–", "-", "—", '"', "“", "”", "(", ")"})
 _LONG_NAME = 3
+_LONGEST_PARENTHESIS = 3
 
 
 @dataclass(slots=True)
@@ -61,6 +62,11 @@ def longest_first(root: Node, prose: Prose, at: int) -> list[Reading]:
     while position < count:
         word = prose.folded[position]
         following = node.children.get(word)
+        if following is None and position > at:
+            behind = _behind_parenthesis(prose, position)
+            if behind and prose.folded[behind] in node.children:
+                position = behind
+                continue
         if following is None:
             if position > at:
                 readings.extend(_with_clitic(node, prose, position, word))
@@ -71,6 +77,22 @@ def longest_first(root: Node, prose: Prose, at: int) -> list[Reading]:
             readings.append(Reading(position, prose.ends[position - 1], node.patterns))
     readings.reverse()
     return readings
+
+
+def _behind_parenthesis(prose: Prose, at: int) -> int:
+    """The word behind a short form in parentheses that begins at a word, as in *Dinas Contoh (Discon) Kota …*, or 0."""
+    if prose.gap(at - 1).strip() != "(":
+        return 0
+    for after in range(at + 1, min(at + 1 + _LONGEST_PARENTHESIS, len(prose.folded))):
+        gap = prose.gap(after - 1).strip()
+        if gap:
+            return after if gap == ")" else 0
+    return 0
+
+
+def _takes_comma(prose: Prose, word: int, pattern: Pattern) -> bool:
+    """A comma is no part of *Kominfo, Kota Bogor*; it may be one of *Informatika, Statistik dan Persandian*."""
+    return prose.folded[word + 1] not in _KINDS and ("," in pattern.name or len(words_of(pattern.name)) > _LONG_NAME)
 
 
 def _with_clitic(node: Node, prose: Prose, position: int, word: str) -> Iterable[Reading]:
@@ -100,7 +122,7 @@ def takes_gaps(prose: Prose, at: int, reading: Reading, pattern: Pattern) -> boo
             return False
         if register is Register.PEJABAT or (register is Register.WILAYAH and gap not in _JOINTS):
             return False
-        if bare not in _LOOSE or (bare in {",", "(", ")"} and bare not in pattern.name and bare != ","):
+        if bare not in _LOOSE or (bare == "," and not _takes_comma(prose, word, pattern)):
             return False
     return True
 

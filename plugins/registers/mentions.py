@@ -16,6 +16,7 @@ from .matching import Node, Reading, case_allows, longest_first, plant, takes_ga
 from .model import AnyEntry, Register, Registers
 from .patterns import Key, Pattern, Strength, patterns_of, related_keys
 from .prose import Prose, place_in_html, read_block, read_html
+from .similar import ByInitials, by_initials
 from .surroundings import Found, Surroundings, is_headline
 
 LINK_CLASS = "sebutan"
@@ -56,6 +57,7 @@ class MentionIndex:
     related: dict[Key, frozenset[Key]]
     current: dict[Key, Key]
     lexicon: Lexicon
+    people: ByInitials
 
     @classmethod
     def build(cls, registers: Registers) -> MentionIndex:
@@ -69,6 +71,7 @@ class MentionIndex:
                 (entry.register, old): (entry.register, entry.id) for entry in registers for old in entry.former_ids
             },
             lexicon=lexicon_of(registers, patterns),
+            people=by_initials(registers.officials.values()),
         )
 
     def find(self, text_blocks: Iterable[str], declared: Collection[Key] = frozenset()) -> tuple[Mention, ...]:

@@ -14,10 +14,9 @@ from . import problems
 from .matching import longest_first
 from .mentions import MentionIndex
 from .model import Official, Register
-from .names import without_degrees, words_of
 from .patterns import Key
 from .prose import Prose, read_block
-from .similar import misspelt
+from .similar import ByInitials, misspelt
 from .surroundings import Found, is_headline
 
 
@@ -29,7 +28,7 @@ def misspellings(
     ``file`` and ``line`` are where ``text`` begins; of officials equally near a declared one is named first,
     then the first by id. Each spelling is told once.
     """
-    names = _names(index)
+    names = index.people
     prose = read_block(text)
     if not names or is_headline(prose):
         return ()
@@ -52,21 +51,6 @@ def misspellings(
     return tuple(found.values())
 
 
-_ByInitials = dict[tuple[str, ...], list[tuple[tuple[str, ...], Official]]]
-
-
-def _names(index: MentionIndex) -> _ByInitials:
-    """Officials' names of two words or more, by the first letters of their words."""
-    names: _ByInitials = {}
-    for entry in index.entries.values():
-        if isinstance(entry, Official):
-            for name in dict.fromkeys((entry.name, *entry.aliases)):
-                words = words_of(without_degrees(name))
-                if len(words) > 1:
-                    names.setdefault(tuple(word[0] for word in words), []).append((words, entry))
-    return names
-
-
 def _known_until(index: MentionIndex, prose: Prose, at: int) -> int:
     """The word after a name of several words that the registers know and that begins here, or 0."""
     readings = longest_first(index.trie, prose, at)
@@ -74,7 +58,7 @@ def _known_until(index: MentionIndex, prose: Prose, at: int) -> int:
 
 
 def _near(
-    prose: Prose, at: int, names: _ByInitials, declared: Collection[Key]
+    prose: Prose, at: int, names: ByInitials, declared: Collection[Key]
 ) -> list[tuple[tuple[str, ...], Official]]:
     """The stretches from a word on that look like an official's name, the longest first."""
     near: list[tuple[tuple[str, ...], Official]] = []
@@ -89,4 +73,4 @@ def _near(
         if position + 1 < len(prose.folded) and prose.gap(position).strip(" \n.") != "":
             break
         position += 1
-    return near[::-1] if len({words for words, _ in near}) > 1 else near
+    return sorted(near, key=lambda one: -len(one[0]))

@@ -7,12 +7,15 @@ Bandung Barat*, *Saputra* and *Saputri*, *Bidang II* and *Bidang III* are not.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from .model import AnyEntry
-from .names import words_of
+from .model import AnyEntry, Official
+from .names import without_degrees, words_of
+
+ByInitials: TypeAlias = "dict[tuple[str, ...], list[tuple[tuple[str, ...], Official]]]"
 
 SHORTEST_WORD = 4
 """A word of fewer letters carries too little to be called misspelled."""
@@ -57,6 +60,17 @@ def _other_gender(one: str, other: str) -> bool:
     if (long.endswith("wati") and short.endswith("wan")) or long == short + "h" or long == short + "a":
         return True
     return long == short + "i"
+
+
+def by_initials(officials: Iterable[Official]) -> ByInitials:
+    """Officials' names of two words or more, without degrees, by the first letters of their words."""
+    names: ByInitials = {}
+    for official in officials:
+        for name in dict.fromkeys((official.name, *official.aliases)):
+            words = words_of(without_degrees(name))
+            if len(words) > 1:
+                names.setdefault(tuple(word[0] for word in words), []).append((words, official))
+    return names
 
 
 def near_duplicates(

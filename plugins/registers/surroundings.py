@@ -123,6 +123,8 @@ class Surroundings:
             office = office or prose.folded[at] in REGION_OFFICES
             at -= 1
         bare = prose.folded[found.first] not in _KINDS
+        if at >= 0 and prose.gap(at).strip() == ")" and prose.is_capital(at):
+            return False  # Dinas Contoh (Discon) Kota Bogor
         if _joined(prose, at):
             word = prose.folded[at]
             if word in _CITY_OF_SOMETHING and prose.folded[found.first] == "kota":

@@ -90,12 +90,12 @@ REGION_INTRODUCERS = word_set(
     """
     pemerintah pemerintahan pemprov pemkab pemkot pemko pemda gubernur wagub bupati wabup wakil sekda sekdaprov
     sekdakab sekdako pj pjs plt plh penjabat warga masyarakat penduduk rakyat wilayah provinsi kawasan perbatasan
-    pejabat presiden ketua calon cagub cabup
+    pejabat presiden ketua calon cagub cabup sekretaris daerah
     """
 )
 """Words with a capital before a region's name that leave it the region's name."""
 
-REGION_OFFICES = word_set("gubernur wagub bupati wabup sekda sekdaprov sekdakab sekdako")
+REGION_OFFICES = word_set("gubernur wagub bupati wabup sekda sekdaprov sekdakab sekdako sekretaris")
 """Offices after whose region a person's name follows (Gubernur Kalimantan Timur *Nama*)."""
 
 REGION_EXTENSIONS = word_set(
