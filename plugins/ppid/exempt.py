@@ -155,10 +155,10 @@ class ExemptItem:
             state = ExemptState.DIBUKA_PUTUSAN
         elif self.ends and today >= self.ends:
             state = ExemptState.TERBUKA
-        elif notice and today >= notice:
-            state = ExemptState.AKAN_DIBUKA
         elif self.first_day and today < self.first_day:
             state = ExemptState.BELUM_BERLAKU
+        elif notice and today >= notice:
+            state = ExemptState.AKAN_DIBUKA
         else:
             state = ExemptState.BERLAKU
         return state

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 
@@ -78,13 +79,24 @@ def same_subjects(one: str, others: Sequence[str]) -> list[int]:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known identifier most like ``word``; the first in alphabetical order on a tie, ``""`` if none is
-    known.
+    """The known identifier most like ``word``, or ``""`` if none is known.
+
+    On a tie the one that shares the longer beginning, then the first in alphabetical order.
     """
-    choices = sorted(known)
-    if not choices:
-        return ""
-    return max(choices, key=lambda choice: fuzz.ratio(word.casefold(), choice.casefold()))
+    wanted = word.casefold()
+    return max(
+        sorted(known),
+        key=lambda choice: (
+            fuzz.ratio(wanted, choice.casefold()),
+            _shared_beginning(wanted, choice.casefold()),
+        ),
+        default="",
+    )
+
+
+def _shared_beginning(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _numbers(text: str) -> list[str]:

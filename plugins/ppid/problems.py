@@ -31,7 +31,7 @@ UNKNOWN_UNIT = error(
 DUPLICATE_ID = error(
     "P004",
     "Pengenal informasi “{item}” dipakai lebih dari sekali; pertama kali di {first}.",
-    reason="Pengenal menjadi alamat halaman dan tidak boleh dipakai dua informasi.",
+    reason="Satu informasi ditulis satu kali (PerKI 1/2021 Ps 21(2)), dan pengenal menjadi alamat halamannya.",
     hint="Beri pengenal lain pada salah satunya.",
 )
 DUPLICATE_ITEM = error(
@@ -67,7 +67,7 @@ NO_TEXT_LAYER = warning(
 UPDATED_IN_FUTURE = error(
     "P010",
     "Tanggal pembaruan informasi “{item}” adalah {updated}, sesudah hari ini ({today}).",
-    reason="Tanggal pembaruan menyatakan kapan informasi terakhir diperbarui.",
+    reason="Dari tanggal itu dihitung kapan informasi harus diperbarui lagi (PerKI 1/2021 Ps 18).",
     hint="Perbaiki tanggalnya.",
 )
 NO_CLASS = error(
@@ -91,7 +91,7 @@ NEVER_UPDATED = warning(
 VALIDITY_REVERSED = error(
     "P014",
     "Informasi “{item}” berlaku sampai {until}, sebelum tanggal pembaruannya ({updated}).",
-    reason="Masa berlaku tidak dapat berakhir sebelum informasi diperbarui.",
+    reason="Masa berlaku tidak dapat berakhir sebelum informasi diperbarui (PerKI 1/2021 Ps 18).",
     hint="Perbaiki salah satu tanggalnya.",
 )
 NA_UNKNOWN = error(
@@ -152,7 +152,7 @@ SLOT_NO_REASON = error(
 UNKNOWN_TPAD = error(
     "P049",
     "Dokumen TPAD “{document}” tidak dikenal.",
-    reason="Matriks TPAD mempunyai 12 dokumen setiap tahun.",
+    reason="Matriks TPAD mempunyai 12 dokumen setiap tahun (Instruksi Mendagri 188.52/1797/SJ).",
     hint="Barangkali yang dimaksud “{near}”.",
 )
 ALERT_PART_MISSING = error(
@@ -182,7 +182,8 @@ ALERT_WRONG_EVENT = error(
 OVERRIDE_COLUMNS = error(
     "P080",
     "Kolom “{column}” tidak ada dalam berkas penyesuaian hari kerja.",
-    reason="Setiap penyesuaian menyebut tanggal, jenis, alasan, dan dasarnya.",
+    reason="Semua tenggat dihitung dalam hari kerja (PerKI 1/2021 Ps 1 angka 22), jadi tiap penyesuaian "
+    "harus berdasar.",
     hint="Tulis baris kepala: tanggal,jenis,alasan,dasar.",
 )
 OVERRIDE_BAD_DATE = error(
@@ -194,24 +195,24 @@ OVERRIDE_BAD_DATE = error(
 OVERRIDE_BAD_KIND = error(
     "P082",
     "Jenis penyesuaian “{value}” tidak dikenal.",
-    reason="Hari dapat dijadikan libur atau kerja, atau tahunnya dinyatakan tetap.",
+    reason="Hari dijadikan libur atau kerja, atau tahunnya dinyatakan tetap (PerKI 1/2021 Ps 1 angka 22).",
     hint="Barangkali yang dimaksud “{near}”.",
 )
 OVERRIDE_NO_REASON = error(
     "P083",
     "Penyesuaian {day} tidak menyebut {what}.",
-    reason="Tenggat layanan berubah karenanya, jadi alasan dan dasarnya harus dapat diperiksa.",
+    reason="Tenggat layanan berubah karenanya (PerKI 1/2021 Ps 1 angka 22), jadi harus dapat diperiksa.",
     hint="Isi kolom “{what}”.",
 )
 OVERRIDE_TWICE = error(
     "P084",
     "Tanggal {day} disesuaikan lebih dari sekali.",
-    reason="Satu hari tidak dapat sekaligus libur dan kerja.",
+    reason="Satu hari tidak dapat sekaligus libur dan kerja (PerKI 1/2021 Ps 1 angka 22).",
     hint="Sisakan satu baris.",
 )
 OVERRIDE_NO_EFFECT = warning(
     "P085",
     "Penyesuaian {day} tidak mengubah apa pun.",
-    reason="Hari itu sudah {state} dalam kalender.",
+    reason="Hari itu sudah {state} dalam kalender (PerKI 1/2021 Ps 1 angka 22).",
     hint="Hapus barisnya, kecuali untuk menegaskan perkiraan.",
 )

@@ -93,7 +93,8 @@ ALWAYS_OPEN = error(
 EXEMPT_DUPLICATE = error(
     "P034",
     "Pengenal “{item}” dipakai lebih dari satu informasi yang dikecualikan; pertama kali di {first}.",
-    reason="Pengenal menjadi alamat halaman.",
+    reason="Satu penetapan menguraikan satu informasi (PerKI 1/2021 Ps 49(6)c), dan pengenal menjadi "
+    "alamat halamannya.",
     hint="Beri pengenal lain pada salah satunya.",
 )
 DECISION_IN_FUTURE = error(

@@ -13,7 +13,7 @@ TABLE_COLUMN_MISSING = error(
 TABLE_COLUMN_UNKNOWN = error(
     "P051",
     "Kolom “{column}” tidak dikenal dalam tabel {table}.",
-    reason="Tabel hanya memuat kolom yang disepakati, supaya tidak ada yang terbit tanpa sengaja.",
+    reason="Kolom lain dapat memuat data pribadi tanpa disengaja (PerKI 1/2021 Ps 5(3)).",
     hint="Barangkali yang dimaksud “{near}”; kalau tidak, hapus kolomnya.",
 )
 TABLE_PERSONAL_COLUMN = error(
@@ -25,7 +25,7 @@ TABLE_PERSONAL_COLUMN = error(
 TABLE_BAD_VALUE = error(
     "P053",
     "“{value}” tidak dapat dipakai pada kolom “{column}” tabel {table}.",
-    reason="Isian yang dikenal: {expected}.",
+    reason="Angka laporan dihitung dari isian yang tetap (PerKI 1/2021 Ps 57): {expected}.",
     hint="Perbaiki isian itu.",
 )
 TABLE_DUPLICATE = error(
@@ -85,7 +85,7 @@ ALLOWANCE_NO_REASON = error(
 ALLOWANCE_UNUSED = notice(
     "P063",
     "Izin menerbitkan “{shown}” tidak terpakai.",
-    reason="Izin yang tidak terpakai dapat meloloskan data pribadi di kemudian hari.",
+    reason="Izin yang tidak terpakai dapat meloloskan data pribadi di kemudian hari (PerKI 1/2021 Ps 5(3)).",
     hint="Hapus izinnya.",
 )
 TABLE_UNREADABLE = error(
