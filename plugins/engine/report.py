@@ -19,7 +19,9 @@ _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOT
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The figures of a finished build; ``seconds`` is wall time, for people only."""
+    """The figures of a finished build; ``seconds`` is wall time, for people only;
+    ``preview`` is true where the site is already being looked at.
+    """
 
     pages: int
     files: int
@@ -28,6 +30,7 @@ class Summary:
     seconds: float
     output: str
     today: str
+    preview: bool = False
 
 
 Report = Callable[[Summary, ProblemLog, IO[str]], None]
@@ -61,6 +64,8 @@ def as_text(summary: Summary, problems: ProblemLog, stream: IO[str]) -> None:
         f"{number_text(summary.removed)} dihapus; tanggal bangun {summary.today})."
     )
     console.print(_tally(problems))
+    if summary.preview:
+        return
     console.print(f"Langkah berikutnya: `make serve` untuk melihat situs, atau buka {summary.output}/index.html.")
 
 

@@ -35,6 +35,7 @@ from plugins.engine.theme import ASSETS, Theme, load_theme
 from plugins.engine.words import date_text
 from plugins.engine.writer import Outcome, Product, Writer
 
+_LOG = "galat.log"
 PLUGINS_ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -87,6 +88,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
         products: Sequence[Product] = ()
         outcome = Outcome(0, 0, 0)
         quiet = config.settings.build_format != "text"
+        (config.cache / _LOG).unlink(missing_ok=True)
         try:
             with (
                 Store(config.cache, ignore=config.settings.build_clean) as store,
@@ -113,6 +115,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
             seconds=time.monotonic() - started,
             output=_shown(config.output),
             today=config.today.isoformat(),
+            preview=config.preview,
         )
 
     def _model(self, build: Build, theme: Theme, progress: Progress) -> _Site:
@@ -196,7 +199,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
 
     @staticmethod
     def _internal(config: SiteConfig, failure: Exception) -> Problem:
-        log = config.cache / "galat.log"
+        log = config.cache / _LOG
         log.parent.mkdir(parents=True, exist_ok=True)
         log.write_text("".join(traceback.format_exception(failure)), "utf-8")
         detail = f"{type(failure).__name__}: {failure}"

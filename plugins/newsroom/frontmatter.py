@@ -34,6 +34,8 @@ _HOW = {
     "text": "Tulis sebagai teks satu baris; beri tanda petik bila memuat titik dua.",
 }
 
+_PLACEHOLDERS = {"judul": "…", "ringkasan": "…", "tanggal": "2000-01-01"}
+
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -113,11 +115,24 @@ def _named(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def validate(kind: type[M], parts: Parts, file: str) -> tuple[M | None, tuple[Problem, ...]]:
-    """Front matter as its schema, or the problems of it with their lines."""
+    """Front matter as its schema, with its problems and their lines.
+
+    Where there are problems the value holds only the keys that are right, with placeholders for what is missing: good
+    for finding further mistakes at once, never for publishing. ``None`` where nothing can be made of it.
+    """
+    data = _without_empty(parts.data)
     try:
-        return kind.model_validate(_without_empty(parts.data)), ()
+        return kind.model_validate(data), ()
     except ValidationError as failure:
-        return None, tuple(_problem(item, kind, parts, file) for item in failure.errors())
+        problems = tuple(_problem(item, kind, parts, file) for item in failure.errors())
+        wrong = {item["loc"][0] for item in failure.errors() if item["loc"]}
+    right = {key: value for key, value in data.items() if key not in wrong}
+    try:
+        return kind.model_validate(
+            {**{key: _PLACEHOLDERS[key] for key in wrong & _PLACEHOLDERS.keys()}, **right}
+        ), problems
+    except ValidationError:
+        return None, problems
 
 
 def _without_empty(value: Any) -> Any:

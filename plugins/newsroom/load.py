@@ -44,7 +44,11 @@ class KeyLines:
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[M]):
-    """What one file alone tells. ``meta`` and ``body`` are ``None`` where the file cannot be published."""
+    """What one file alone tells.
+
+    ``complete`` is false where the front matter has mistakes: ``meta`` then holds only what is right, so that all
+    mistakes of a file are found at once. ``meta`` and ``body`` are ``None`` where nothing can be made of the file.
+    """
 
     file: str
     slug: str
@@ -52,6 +56,7 @@ class Reading(Generic[M]):
     body: Body | None
     keys: KeyLines
     problems: tuple[Problem, ...]
+    complete: bool = True
 
 
 class DocumentReader:
@@ -102,13 +107,14 @@ def read_document(source: Source, kind: type[M], bodies: BodyReader) -> Reading[
         return Reading(source.file, "", None, None, KeyLines({}, 0), problems)
     keys = KeyLines(parts.yaml.lines, parts.offset)
     meta, mistakes = validate(kind, parts, source.file)
+    complete = not mistakes
     problems += mistakes
     slug, mistakes = _slug(source.file, meta, parts)
     body, body_mistakes = bodies.read(parts.body, file=source.file, slug=slug or "naskah", first_line=parts.first_line)
     problems += (*mistakes, *body_mistakes)
     if meta is not None:
         problems += tuple(_remarks(source.file, meta, body, keys, parts))
-    return Reading(source.file, slug, meta, body, keys, problems)
+    return Reading(source.file, slug, meta, body, keys, problems, complete)
 
 
 def _slug(file: str, meta: DocumentMeta | None, parts: Parts) -> tuple[str, tuple[Problem, ...]]:

@@ -65,9 +65,12 @@ def _article(
     reading: Reading[ArticleMeta], registers: Registers, config: SiteConfig
 ) -> tuple[Article | None, list[Problem]]:
     meta, body = reading.meta, reading.body
-    if meta is None or body is None or not reading.slug:
+    if meta is None or body is None:
         return None, []
-    problems = [*_entries(reading, meta, registers), *_date_remarks(reading, meta)]
+    problems = [*_entries(reading, meta, registers)]
+    if not (reading.complete and reading.slug):
+        return None, problems
+    problems += _date_remarks(reading, meta)
     moment = moment_of(meta.tanggal, config.zone)
     held = list(_held_back(reading, meta, moment, config))
     problems += held
@@ -93,7 +96,7 @@ def _article(
 
 def _standing(reading: Reading[StandingMeta], config: SiteConfig) -> tuple[Standing | None, list[Problem]]:
     meta, body = reading.meta, reading.body
-    if meta is None or body is None or not reading.slug:
+    if meta is None or body is None or not (reading.complete and reading.slug):
         return None, []
     if meta.status == "draf":
         draft = found.DRAFT.at(reading.file, reading.keys.of("status"))

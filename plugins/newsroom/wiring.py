@@ -32,8 +32,8 @@ class NewsroomContributor(Contributor):
         """Read every document, from the cache where nothing changed."""
         bodies = BodyReader(BodyConfig(site_url=self.build.config.settings.siteurl))
         reader = DocumentReader(self.build, bodies)
-        self._articles: list[Reading[ArticleMeta]] = list(reader.articles())
-        self._standing: list[Reading[StandingMeta]] = list(reader.standing())
+        self._articles = list(reader.articles())
+        self._standing = list(reader.standing())
 
     def resolve(self) -> None:
         """Settle dates, register entries and named files; hand over the `Newsroom`."""
@@ -43,10 +43,13 @@ class NewsroomContributor(Contributor):
         self._newsroom = self._with_mentions(resolved.newsroom)
         self._library = MediaLibrary(build.config.content)
         self._attachments = Attachments(build.config.content, self._library)
-        keys = {reading.file: reading.keys for reading in self._articles}
-        keys |= {reading.file: reading.keys for reading in self._standing}
-        for document in self._newsroom.documents:
-            build.report(*self._attachments.collect(document.file, document.meta, document.body, keys[document.file]))
+        published = {document.file for document in self._newsroom.documents}
+        readings: list[Reading[ArticleMeta] | Reading[StandingMeta]] = [*self._articles, *self._standing]
+        self._checked = [reading for reading in readings if reading.file in published or not reading.complete]
+        for reading in self._checked:
+            if reading.meta is not None and reading.body is not None:
+                found = self._attachments.collect(reading.file, reading.meta, reading.body, reading.keys)
+                build.report(*found)
         build.provide(self._newsroom)
 
     def pages(self) -> Iterable[Page]:
@@ -68,8 +71,9 @@ class NewsroomContributor(Contributor):
             addresses=frozenset({page.address for page in pages} | {file.address for file in files}),
             anchors={document.address: anchors_of(document.body) for document in self._newsroom.documents},
         )
-        for document in self._newsroom.documents:
-            self.build.report(*dead_links(document.file, document.body, document.address, places))
+        for reading in self._checked:
+            if reading.body is not None:
+                self.build.report(*dead_links(reading.file, reading.body, documents.get(reading.file, ""), places))
 
     def _with_mentions(self, newsroom: Newsroom) -> Newsroom:
         """Articles with the entries their text names; names that look misspelled are reported."""
