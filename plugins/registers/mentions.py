@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html as html_entities
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .lexicon import Lexicon, lexicon_of
 from .matching import Node, Reading, case_allows, longest_first, plant, takes_gaps
@@ -101,17 +101,15 @@ class MentionIndex:
         for number, prose in enumerate(read_html(html)):
             for found in self._mentions(prose, keys, number):
                 start, end = place_in_html(html, prose, found.start, found.end)
-                mention = replace(found, start=start, end=end, words=html[start:end])
-                key = (mention.register, mention.id)
-                if key not in done and "<" not in mention.words:
+                words, key, linked = html[start:end], (found.register, found.id), False
+                if key not in done and "<" not in words:
                     address = href(self.entries[key])
                     done.add(key)
                     if address:
                         opening = f'<a class="{LINK_CLASS}" href="{html_entities.escape(address)}">'
-                        pieces += html[position:start], opening, mention.words, "</a>"
-                        position = end
-                        mention = replace(mention, linked=True)
-                mentions.append(mention)
+                        pieces += html[position:start], opening, words, "</a>"
+                        position, linked = end, True
+                mentions.append(Mention(*key, start, end, number, words, linked))
         pieces.append(html[position:])
         return LinkedHtml("".join(pieces), tuple(mentions))
 
@@ -134,16 +132,13 @@ class MentionIndex:
 
     def _mentions(self, prose: Prose, declared: frozenset[Key], number: int) -> Iterator[Mention]:
         rules = self.surroundings()
-        headline: bool | None = None
         at, count, begins = 0, len(prose.folded), self.trie.children
         while at < count:
             if prose.folded[at] not in begins:
                 at += 1
                 continue
-            if headline is None:
-                headline = is_headline(prose)
             for reading in longest_first(self.trie, prose, at):
-                pattern = self._name_meant(prose, at, reading, declared, rules, headline=headline)
+                pattern = self._name_meant(prose, at, reading, declared, rules)
                 if pattern is not None:
                     start, end = prose.starts[at], _with_mark(prose, reading, pattern)
                     yield Mention(*pattern.key, start, end, number, prose.text[start:end])
@@ -159,8 +154,6 @@ class MentionIndex:
         reading: Reading,
         declared: frozenset[Key],
         rules: Surroundings,
-        *,
-        headline: bool,
     ) -> Pattern | None:
         """The name of the one entry that a stretch of words stands for, or ``None``."""
         if any(prose.closed[at : reading.after]) or _in_address(prose, at, reading.end):
@@ -170,7 +163,8 @@ class MentionIndex:
         if pattern is None:
             return None
         key = pattern.key
-        found = Found(prose, at, reading.after, declared=key in declared, headline=headline)
+        known = key in declared
+        found = Found(prose, at, reading.after, declared=known, headline=known and is_headline(prose))
         if not case_allows(found, pattern):
             return None
         match key[0]:

@@ -47,8 +47,9 @@ def fold(word: str) -> str:
     ('maruf', 'kabupaten', 'cafe')
     """
     low = word.lower()
-    if not low.isalnum():
-        low = low.translate(_APOSTROPHES)
+    if low.isalnum() and low.isascii():
+        return _SAME_WORD.get(low, low)
+    low = low.translate(_APOSTROPHES)
     if not low.isascii():
         bare = (char for char in unicodedata.normalize("NFKD", low) if not unicodedata.combining(char))
         low = "".join(bare).casefold()

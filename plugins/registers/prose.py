@@ -73,14 +73,10 @@ class Prose:
 
 def read_block(text: str, closed: tuple[tuple[int, int], ...] = ()) -> Prose:
     """A block of plain text; ``closed`` are stretches of characters in which no mention may stand."""
-    starts: list[int] = []
-    ends: list[int] = []
-    folded: list[str] = []
-    for match in WORD.finditer(text):
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-        folded.append(fold(match.group()))
+    spans = [match.span() for match in WORD.finditer(text)]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    folded = [fold(text[start:end]) for start, end in spans]
     shut = [False] * len(starts)
     for first, last in (*closed, *_quoted_titles(text, starts, folded)):
         for at in range(bisect_left(starts, first), bisect_left(starts, last)):

@@ -50,7 +50,7 @@ class Found:
     """A stretch of words that reads like a name: from word ``first`` to before word ``after``.
 
     ``declared`` says that the document declares the entry; ``headline`` that the block has capitals everywhere,
-    so that capitals say nothing there and only declared entries are taken.
+    so that they say nothing there (asked only for declared entries: others are held to the strict rules anyway).
     """
 
     prose: Prose

@@ -6,6 +6,7 @@ import pickle
 import re
 import sys
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -110,7 +111,61 @@ def test_the_index_can_be_pickled_and_finds_the_same(index: MentionIndex) -> Non
 
 
 PIECES = st.sampled_from(
-    ["Kota Bogor", "Kab.", "Kutai Timur", "Arfan Lubis", "Drs. H. ", ", S.H.", "SP4N-LAPOR!", "Kominfo", "Kota", "Jawa Barat", "nya", "lah", "<p>", "</p>", "<a href='x'>", "</a>", "<b>", "</b", "<h2>", "</h2>", "<q>", "<sup>", "</sup>", "<script>", "</script", "<!--", "-->", "&amp;", "&nbsp;", "&#0;", "&#x110000;", "&", "<", ">", '"', "“", "”", "'", " ", "\n", "\n\n", "-", ".", "/", "(", ")", "@", "#", "1", "İ", "ß", "́", "\x00"]
+    [
+        "Kota Bogor",
+        "Kab.",
+        "Kutai Timur",
+        "Arfan Lubis",
+        "Drs. H. ",
+        ", S.H.",
+        "SP4N-LAPOR!",
+        "Kominfo",
+        "Kota",
+        "Jawa Barat",
+        "nya",
+        "lah",
+        "<p>",
+        "</p>",
+        "<a href='x'>",
+        "</a>",
+        "<b>",
+        "</b",
+        "<h2>",
+        "</h2>",
+        "<q>",
+        "<sup>",
+        "</sup>",
+        "<script>",
+        "</script",
+        "<!--",
+        "-->",
+        "&amp;",
+        "&nbsp;",
+        "&#0;",
+        "&#x110000;",
+        "&",
+        "<",
+        ">",
+        '"',
+        "“",
+        "”",
+        "'",
+        " ",
+        "\n",
+        "\n\n",
+        "-",
+        ".",
+        "/",
+        "(",
+        ")",
+        "@",
+        "#",
+        "1",
+        "İ",
+        "ß",
+        "́",
+        "\x00",
+    ]
 )
 
 
@@ -119,18 +174,46 @@ PIECES = st.sampled_from(
 def test_any_text_is_taken_and_nothing_but_links_is_added(index: MentionIndex, text: str) -> None:
     declared = frozenset({(Register.PEJABAT, "arfan-lubis"), (Register.LEMBAGA, "kominfo-bogor")})
     mentions = index.find([text], declared)
-    assert all(one.end <= other.start for one, other in zip(mentions, mentions[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(mentions))
     assert all(text[m.start : m.end] == m.words and m.words for m in mentions)
     linked = index.link(text, declared, address)
     assert unlinked(linked.html) == text
-    assert all(one.end <= other.start for one, other in zip(linked.mentions, linked.mentions[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(linked.mentions))
     assert len({(m.register, m.id) for m in linked.mentions if m.linked}) == sum(m.linked for m in linked.mentions)
 
 
 def big_registers(registers: Registers) -> Registers:
     """2,000 entries besides the regions, with names of the usual forms."""
-    first = ["Ahmad", "Budi", "Citra", "Dedi", "Eka", "Fajar", "Gita", "Hadi", "Indah", "Joko", "Kartika", "Lukman", "Maya", "Nanda", "Oka"]
-    last = ["Siregar", "Lubis", "Nasution", "Harahap", "Wijaya", "Santoso", "Pratama", "Saputra", "Hidayat", "Maulana", "Rangkuti"]
+    first = [
+        "Ahmad",
+        "Budi",
+        "Citra",
+        "Dedi",
+        "Eka",
+        "Fajar",
+        "Gita",
+        "Hadi",
+        "Indah",
+        "Joko",
+        "Kartika",
+        "Lukman",
+        "Maya",
+        "Nanda",
+        "Oka",
+    ]
+    last = [
+        "Siregar",
+        "Lubis",
+        "Nasution",
+        "Harahap",
+        "Wijaya",
+        "Santoso",
+        "Pratama",
+        "Saputra",
+        "Hidayat",
+        "Maulana",
+        "Rangkuti",
+    ]
     officials = {
         f"o{n}": Official(
             id=f"o{n}",
