@@ -89,7 +89,7 @@ def lock(c: Context) -> None:
 @task
 def docs(c: Context) -> None:
     """Tulis ulang docs/settings.md, docs/masalah.md, dan rujukan kunci naskah dari kode."""
-    from plugins.engine.reference import write_reference  # noqa: PLC0415
+    from tools.reference import write_reference  # noqa: PLC0415
 
     write_reference(ROOT)
 

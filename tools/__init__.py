@@ -1,0 +1,1 @@
+"""Programs for those who work on Suluh itself; no build needs them."""
