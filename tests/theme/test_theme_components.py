@@ -84,3 +84,9 @@ def test_plain_text_is_escaped_and_html_is_not() -> None:
 
 def test_unknown_day_is_said_without_a_machine_date() -> None:
     assert render_component("moment", {"when": {"iso": "", "text": "hari Rabu"}}) == "hari Rabu"
+
+
+def test_name_without_a_page_is_no_link() -> None:
+    groups = [{"title": "Lembaga", "chips": [{"title": "Badan", "address": "", "note": ""}]}]
+    assert "<a" not in render_component("chips", {"groups": groups})
+    assert "Badan" in render_component("chips", {"groups": groups})

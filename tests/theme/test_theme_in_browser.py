@@ -42,6 +42,7 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('a, summary')]
   .filter(item => { const box = item.getBoundingClientRect(); return box.width && box.height < 24; })
   .map(item => item.outerHTML)"""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+LOOKED_AT = ("article", "bare-article", "home", "bare-home", "list", "standing", "outline", "missing")
 GALLERIES = range(max(len(component_yaml(name)["examples"]) for name in component_names()))
 
 
@@ -74,7 +75,7 @@ def gallery(place: int) -> str:
     shown = [
         render_component(name, component_yaml(name)["examples"][place]["data"])
         for name in component_names()
-        if place < len(component_yaml(name)["examples"])
+        if place < len(component_yaml(name)["examples"]) and name != "reference"  # stands inside the others
     ]
     view = StandingView("Galeri", "", None, Markup("".join(shown)), (), ())  # noqa: S704 -- the theme's own examples
     page = SitePage(f"galeri/{place}/", "standing.html", "Galeri", view)
@@ -95,7 +96,7 @@ def violations(page: Page, tags: list[str]) -> list[str]:
     return [f"{item['id']}: {item['nodes'][0]['html']}" for item in result.response["violations"]]
 
 
-@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("name", LOOKED_AT)
 def test_page_is_accessible_and_fits(browser: Browser, site: Path, name: str) -> None:
     path = site / output_name(sample_page(name).address)
     for scheme, width in (("light", 320), ("dark", 1280)):

@@ -180,6 +180,7 @@ FULL_ARTICLE = ArticleView(
     chips=(
         ChipGroup("Topik", tuple(Chip(f"Topik nomor {number}", f"topik/{number}/") for number in range(30))),
         ChipGroup("Pejabat", (Chip("Nama Contoh", "pejabat/nama/", "Kepala Dinas"),)),
+        ChipGroup("Lembaga", (Chip("Badan tanpa halaman", ""),)),
         ChipGroup("Wilayah", ()),
     ),
     related=TEASERS[:3],
