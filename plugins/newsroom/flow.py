@@ -17,7 +17,7 @@ from plugins.newsroom.footnotes import (
     WRITTEN_REFERENCE,
 )
 from plugins.newsroom.gathered import Gathered
-from plugins.newsroom.links import Inside, Outside, Place, Refused, read_link, slugify
+from plugins.newsroom.links import Inside, Link, Outside, Place, Refused, read_link, slugify
 from plugins.newsroom.sanitize import (
     ALLOWED,
     BLOCKS,
@@ -245,26 +245,30 @@ class Flow:
         href = self._restored(given.get("href", ""))
         line = self.source.locate(*([href, event.written, href[:12]] if href else ["](<>)", "]()", event.written]))
         link = read_link(href, file=self.source.file, site_url=self.gathered.site_url)
-        target = ""
-        if isinstance(link, Refused):
-            # A link without an address is named by its text, which is known at its end.
-            if link.kind is not problems.LINK_EMPTY:
-                self.source.report(link.kind, line, **dict(link.values))
-        elif isinstance(link, Inside):
-            self.gathered.references.append(Reference(link.target, line))
-            target = f"site:{link.target}"
-        elif isinstance(link, Outside):
-            if link.web:
-                self.gathered.outside.append((link.url, line))
-                attributes.append(("rel", "external"))
-            target = link.url
-        elif isinstance(link, Place):
-            self.gathered.fragments.append((link.fragment, line))
-            target = f"#\x1eF{len(self.gathered.fragments) - 1}\x1f"
+        target = self._target(link, line)
+        if target.startswith("http"):
+            attributes.append(("rel", "external"))
         self.link = _Link(href, line)
         if target:
             self.block.append(f"<a{_written([('href', target), *attributes])}>")
         self.stack.append(("a", "</a>" if target else ""))
+
+    def _target(self, link: Link, line: int) -> str:
+        """The address to write for a link, noted where it is checked later, or "" where it cannot stand."""
+        if isinstance(link, Refused):
+            # A link without an address is named by its text, which is known at its end.
+            if link.kind is not problems.LINK_EMPTY:
+                self.source.report(link.kind, line, **dict(link.values))
+            return ""
+        if isinstance(link, Inside):
+            self.gathered.references.append(Reference(link.target, line))
+            return f"site:{link.target}"
+        if isinstance(link, Place):
+            self.gathered.fragments.append((link.fragment, line))
+            return f"#\x1eF{len(self.gathered.fragments) - 1}\x1f"
+        if link.web:
+            self.gathered.outside.append((link.url, line))
+        return link.url
 
     def _picture(self, event: Event, given: dict[str, str], attributes: list[tuple[str, str]]) -> None:
         alt = self._attribute(" ".join(given.get("alt", "").split()))

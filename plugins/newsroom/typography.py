@@ -46,7 +46,7 @@ _SPACES = (
 _TAG = re.compile(r"(<[^>]*>)")
 _VERBATIM = re.compile(r"<(/?)(code|pre|kbd|samp|var)\b")
 _TRIGGER = re.compile(r"[\"']|--|\.\.\.|\. \. \.")
-_KEEP = re.compile(r"(?:\w+://|www\.)[^\s<>\"']+|[\w.+-]+@[\w-]+\.[\w.-]+|\\+|``+")
+_KEEP = re.compile(r"(?:\w+://|www\.)[^\s<>\"']+|[\w.+-]+@[\w-]+\.[\w.-]+|\\+|``+|''+")
 _KEPT = re.compile("\x02(\\d+)\x03")
 _ENTITY = {
     "&#8211;": "–",
