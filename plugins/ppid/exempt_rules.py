@@ -10,7 +10,7 @@ from plugins.ppid import problems
 from plugins.ppid.always_open import OpenPhrase, always_open
 from plugins.ppid.exempt import GROUNDS, MAX_YEARS_A, NEVER_PERMANENT, ExemptItem, ExemptState, Extent, PeriodKind
 from plugins.ppid.item import Item
-from plugins.ppid.naming import same_subjects
+from plugins.ppid.naming import same_subjects, subject
 from plugins.ppid.staleness import add_months
 from plugins.ppid.statute import Rank, is_kip, names_article, rank
 from plugins.ppid.workdays import WorkingCalendar
@@ -27,7 +27,7 @@ def validate_exempt(
     """Everything that is wrong with the exempt list, also in the light of the list of public information."""
     found: list[Problem] = []
     seen: dict[str, ExemptItem] = {}
-    titles = [item.title for item in items]
+    subjects = [subject(item.title) for item in items]
     for one in exempt:
         first = seen.setdefault(one.id, one)
         if first is not one:
@@ -39,7 +39,7 @@ def validate_exempt(
         found += _statute_opens(one, phrases)
         if one.decision_date and one.decision_date > today:
             found.append(_at(problems.DECISION_IN_FUTURE, one, decided=one.decision_date, today=today))
-        found += _against_dip(one, items, titles, today, calendar)
+        found += _against_dip(one, items, subjects, today, calendar)
     return tuple(found)
 
 
@@ -125,14 +125,14 @@ def _statute_opens(one: ExemptItem, phrases: tuple[OpenPhrase, ...]) -> Iterator
 
 
 def _against_dip(
-    one: ExemptItem, items: Sequence[Item], titles: Sequence[str], today: date, calendar: WorkingCalendar
+    one: ExemptItem, items: Sequence[Item], subjects: Sequence[str], today: date, calendar: WorkingCalendar
 ) -> Iterator[Problem]:
     """PerKI 1/2021 Ps 1 no. 20: not in both lists; Ps 52: declared in time, listed when it has ended.
 
     The same document may stand in both lists while a named part of it is exempt.
     """
     state = one.state(today, calendar)
-    same = [items[position] for position in same_subjects(one.title, titles)]
+    same = [items[position] for position in same_subjects(one.title, subjects)]
     if state in (ExemptState.TERBUKA, ExemptState.DIBUKA_PUTUSAN):
         if not any(item.opened_from == one.id for item in items) and (_named_part(one) or not same):
             ends = one.ruling_day if state is ExemptState.DIBUKA_PUTUSAN else one.ends

@@ -57,24 +57,18 @@ def subject(text: str) -> str:
     return " ".join([word for word in every if word not in _FILLER] or every)
 
 
-def same_subject(one: str, other: str) -> bool:
-    """Whether two titles name the same subject.
+def same_subjects(one: str, subjects: Sequence[str]) -> list[int]:
+    """The positions in ``subjects`` that name the same subject as the title ``one``, ascending.
 
-    The rule: after `subject`, the numbers of both (years, article numbers) are the same, and the words,
-    sorted, agree by at least `SAME_SUBJECT` per cent (Indel similarity). A longer title is thus not the same
-    subject as its shorter beginning, and the report of 2024 is not the report of 2025.
+    ``subjects`` are titles already reduced by `subject`. The rule: the numbers of both (years, article
+    numbers) are the same, and the words, sorted, agree by at least `SAME_SUBJECT` per cent (Indel
+    similarity). A longer title is thus not the same subject as its shorter beginning, and the report of
+    2024 is not the report of 2025.
     """
-    left, right = subject(one), subject(other)
-    return bool(left) and _numbers(left) == _numbers(right) and fuzz.token_sort_ratio(left, right) >= SAME_SUBJECT
-
-
-def same_subjects(one: str, others: Sequence[str]) -> list[int]:
-    """The positions in ``others`` of the titles that name the same subject as ``one``, ascending."""
     left = subject(one)
     if not left:
         return []
-    reduced = [subject(other) for other in others]
-    close = process.extract(left, reduced, scorer=fuzz.token_sort_ratio, score_cutoff=SAME_SUBJECT, limit=None)
+    close = process.extract(left, subjects, scorer=fuzz.token_sort_ratio, score_cutoff=SAME_SUBJECT, limit=None)
     return sorted(position for text, _, position in close if _numbers(text) == _numbers(left))
 
 

@@ -115,16 +115,19 @@ _EMAIL = re.compile(
     r"(?<![\w.+%-])[A-Z0-9][A-Z0-9._%+-]{0,63}@(?P<domain>(?:[A-Z0-9-]{1,63}\.){1,8}[A-Z]{2,24})(?![A-Z0-9])",
     re.IGNORECASE,
 )
-_LAT = r"[-+]?(?:1[01]|[0-9])[.,][0-9]{4,}"
-_LON = r"\+?(?:9[4-9]|1[0-3][0-9]|14[01])[.,][0-9]{4,}"
-_COORDINATES = re.compile(rf"(?<![0-9.,]){_LAT}°?\s*(?:LS|LU|S|N)?\s*[,;/ ]\s*{_LON}(?![0-9])", re.IGNORECASE)
+_LAT = r"[-+]?(?:1[01]|[0-9])[.,][0-9]{4,18}"
+_LON = r"\+?(?:9[4-9]|1[0-3][0-9]|14[01])[.,][0-9]{4,18}"
+_COORDINATES = re.compile(
+    rf"(?<![0-9.,]){_LAT}°?\s{{0,3}}(?:LS|LU|S|N)?\s{{0,3}}[,;/ ]\s{{0,3}}{_LON}(?![0-9])", re.IGNORECASE
+)
+_SIXTIETHS = (
+    r"\s{0,3}[°º]\s{0,3}[0-9]{1,2}\s{0,3}['’′]\s{0,3}[0-9]{1,2}(?:[.,][0-9]{1,9})?\s{0,3}(?:[\"”″]|''|’’)?\s{0,3}"
+)
 _DMS = re.compile(
-    r"(?<![0-9])[0-9]{1,2}\s*[°º]\s*[0-9]{1,2}\s*['’′]\s*[0-9]{1,2}(?:[.,][0-9]+)?\s*(?:[\"”″]|''|’’)?\s*(?:LS|LU|S|N)\b"
-    r"(?:\W|dan){0,8}[0-9]{2,3}\s*[°º]\s*[0-9]{1,2}\s*['’′]\s*[0-9]{1,2}(?:[.,][0-9]+)?\s*(?:[\"”″]|''|’’)?\s*(?:BT|E|T)\b",
+    rf"(?<![0-9])[0-9]{{1,2}}{_SIXTIETHS}(?:LS|LU|S|N)\b(?:\W|dan){{0,8}}[0-9]{{2,3}}{_SIXTIETHS}(?:BT|E|T)\b",
     re.IGNORECASE,
 )
-_HEX = re.compile(r"(?=[0-9a-f]*[a-f])[0-9a-f]{20,}", re.IGNORECASE)
-_TOKEN = re.compile(r"[0-9A-Za-z]+")
+_CHECKSUM = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{20,}(?![0-9A-Za-z])")
 
 
 def scan(text: str, guard: Guard | None = None) -> tuple[Finding, ...]:
@@ -135,7 +138,7 @@ def scan(text: str, guard: Guard | None = None) -> tuple[Finding, ...]:
     """
     guard = guard or Guard()
     plain = _ascii_digits(text)
-    blind = [match.span() for match in _TOKEN.finditer(plain) if _HEX.fullmatch(match[0])]
+    blind = [match.span() for match in _CHECKSUM.finditer(plain) if not match[0].isdigit()]
     order = list(FindingKind)
     found = [
         Finding(start, end, kind, text[start:end])

@@ -128,6 +128,14 @@ def test_coarse_or_foreign_numbers_are_no_geotag(text: str) -> None:
     assert kinds(text) == []
 
 
+@pytest.mark.parametrize("filler", [" ", "0", "1.2345", "a", "@", "°", "8", "\n"])
+def test_long_runs_are_scanned_in_reasonable_time(filler: str) -> None:
+    """PerKI 1/2021 Ps 5(3): the guard reads whole PDFs; a run of anything must not stall it."""
+    for start in ("1.23456", "0812", "a@", "npwp", "6471", "1°2'3"):
+        scan(start + filler * 20_000)
+        repealed_problems(start + filler * 20_000, "a.md")
+
+
 def test_findings_carry_their_place_and_line() -> None:
     text = f"Baris satu\nNIK {NIK}\n\nsurel a@b.com"
     first, second = scan(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from ppid_samples import TODAY, an_exempt_item, an_item
 
@@ -12,6 +13,7 @@ from plugins.ppid.checklist import perki_checklist
 from plugins.ppid.compliance import NotApplicable
 from plugins.ppid.dip import Decree
 from plugins.ppid.due import due_dates
+from plugins.ppid.request_tables import KEBERATAN, PERMOHONAN, SENGKETA
 from plugins.ppid.workdays import working_calendar
 
 KINDS = [kind for kind in vars(problems).values() if isinstance(kind, ProblemKind)]
@@ -49,3 +51,15 @@ def test_due_days_stand_in_one_list_perki_ps_18_45_7_52_and_56_1() -> None:
         (date(2026, 12, 1), "tinjau-B.b.9"),
     ]
     assert all(one.article for one in found)
+
+
+def test_the_documentation_lists_every_column_and_value_of_the_tables() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "ppid-data.md").read_text(encoding="utf-8")
+    for contract in (PERMOHONAN, KEBERATAN, SENGKETA):
+        section = text.split(f"### {contract.name}\n")[1].split("\n#")[0]
+        rows = {line.split("|")[1].strip(" `"): line for line in section.splitlines() if line.startswith("| `")}
+        assert list(rows) == [column.name for column in contract.columns]
+        for column in contract.columns:
+            assert ("| ya |" in rows[column.name].split("|", 2)[2]) or not column.required
+            if len(column.words) > 1 and column.name != "alasan":
+                assert all(f"`{word}`" in rows[column.name] for word in column.words)
