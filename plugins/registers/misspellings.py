@@ -35,11 +35,10 @@ def misspellings(
     found: dict[tuple[str, ...], Problem] = {}
     at = 0
     while at < len(prose.folded):
-        after = _known_until(index, prose, at)
-        if after:
-            at = after
-            continue
+        known = _known_until(index, prose, at)
         for words, official in _near(prose, at, names, declared):
+            if at + len(words) <= known:
+                continue  # the registers know this name, or a part of one that they know
             stretch = Found(prose, at, at + len(words), declared=False, headline=False)
             written = prose.text[prose.starts[at] : prose.ends[at + len(words) - 1]]
             if words in found or not index.surroundings().allow_official(stretch):
@@ -47,7 +46,7 @@ def misspellings(
             place = line + text.count("\n", 0, prose.starts[at])
             found[words] = problems.MISSPELLED_NAME.at(file, place, written=written, name=official.name, id=official.id)
             break
-        at += 1
+        at = max(at + 1, known)
     return tuple(found.values())
 
 
@@ -55,6 +54,11 @@ def _known_until(index: MentionIndex, prose: Prose, at: int) -> int:
     """The word after a name of several words that the registers know and that begins here, or 0."""
     readings = longest_first(index.trie, prose, at)
     return readings[0].after if readings and readings[0].after > at + 1 else 0
+
+
+def _may_go_on(prose: Prose, at: int) -> bool:
+    gap = prose.gap(at).strip()
+    return not gap or (gap == "." and len(prose.folded[at]) == 1)
 
 
 def _near(
@@ -70,7 +74,7 @@ def _near(
         officials = [one for known, one in names.get(initials, ()) if misspelt(words, known)]
         officials.sort(key=lambda one: ((Register.PEJABAT, one.id) not in declared, one.id))
         near.extend((words, official) for official in officials)
-        if position + 1 < len(prose.folded) and prose.gap(position).strip(" \n.") != "":
+        if position + 1 < len(prose.folded) and not _may_go_on(prose, position):
             break
         position += 1
     return sorted(near, key=lambda one: -len(one[0]))

@@ -54,7 +54,7 @@ def _one_slip(one: str, other: str) -> bool:
 
 def _other_gender(one: str, other: str) -> bool:
     """Two given names, not two spellings: Putra and Putri, Irawan and Irawati, Ahmad and Ahmadi."""
-    if one[:-1] == other[:-1] and "i" in (one[-1], other[-1]) and {one[-1], other[-1]} <= set("aio"):
+    if one[:-1] == other[:-1] and {one[-1], other[-1]} <= set("aio"):
         return True
     short, long = sorted((one, other), key=len)
     if (long.endswith("wati") and short.endswith("wan")) or long == short + "h" or long == short + "a":

@@ -212,9 +212,12 @@ _CITY_OF_SOMETHING = word_set("wali ibu pusat balai tengah dalam luar jantung pi
 _AFTER_REGION = word_set("provinsi jawa sumatera kalimantan sulawesi papua indonesia ri")
 
 
+_SMALL_IN_HEADLINES = word_set("di ke dari dan yang untuk pada dengan dalam oleh atau serta bagi ini itu")
+
+
 def is_headline(prose: Prose) -> bool:
     """Whether a block has capitals nearly everywhere, as headlines do, so that they mark no names."""
-    telling = [at for at, word in enumerate(prose.folded) if word not in FUNCTION_WORDS and word.isalpha()]
+    telling = [at for at, word in enumerate(prose.folded) if word not in _SMALL_IN_HEADLINES and word.isalpha()]
     if len(telling) < 4:  # noqa: PLR2004 (a shorter block may be a name and nothing else)
         return False
     return sum(prose.is_capital(at) for at in telling) >= 0.9 * len(telling)
