@@ -33,8 +33,11 @@ class Source:
 
 
 def inside(path: Path, root: Path) -> bool:
-    """Whether a path, links resolved, lies in the tree below ``root``."""
-    return path.resolve().is_relative_to(root.resolve())
+    """Whether a path, links resolved, lies in the tree below ``root``; a circular link lies where it stands."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # Python 3.11 and 3.12 raise RuntimeError for a circle
+        return path.absolute().is_relative_to(root.resolve())
 
 
 def walk(root: Path, folder: str) -> Iterator[Path]:

@@ -87,7 +87,8 @@ class Renderer:
         self._theme = theme
         self._chrome = chrome
         self._linker = linker
-        self._surroundings = fingerprint(theme.digest, chrome, linker.link(Page("a/", "", "", None), ""))
+        links = tuple(linker.link(Page(address, "", "", None), "") for address in ("a/", "404.html"))
+        self._surroundings = fingerprint(theme.digest, chrome, links)
         self._environment = Environment(
             loader=FileSystemLoader([str(path) for path in theme.search_path]),
             autoescape=True,

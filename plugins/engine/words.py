@@ -55,10 +55,11 @@ def zone_label(moment: datetime) -> str:
     offset = moment.utcoffset()
     if offset is None:
         raise ValueError("a moment without a zone")
-    hours, rest = divmod(int(offset.total_seconds()) // 60, 60)
-    if not rest and hours in _ZONES:
-        return _ZONES[hours]
-    return f"UTC{hours:+d}" + (f".{rest:02d}" if rest else "")
+    minutes = int(offset.total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    if not rest and minutes // 60 in _ZONES:
+        return _ZONES[minutes // 60]
+    return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f".{rest:02d}" if rest else "")
 
 
 def moment_of(value: date | datetime, zone: tzinfo) -> datetime:

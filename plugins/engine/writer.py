@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.engine import problems as found
+from plugins.engine.files import inside
 from plugins.engine.page import output_name
 from plugins.engine.problem import Problem
 from plugins.engine.store import Written
@@ -123,7 +124,7 @@ class Writer:
 
     def _make_room(self, folder: Path) -> None:
         """Create a folder where an earlier build may have left a file."""
-        if folder.is_dir():
+        if folder.is_dir() and inside(folder, self.root):
             return
         for part in (*reversed(folder.relative_to(self.root).parents), folder.relative_to(self.root)):
             step = self.root / part
@@ -136,7 +137,7 @@ class Writer:
         removed = 0
         for name in sorted(gone):
             target = self.root / name
-            if name.split("/")[0] in self._retained or not _is_within(name):
+            if name.split("/")[0] in self._retained or not _is_within(name) or not inside(target.parent, self.root):
                 continue
             with contextlib.suppress(OSError):
                 target.unlink()

@@ -1,0 +1,36 @@
+"""Shared set-up: the real site, built once for each way of building it, and what Hypothesis may spend."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, settings
+from support.real import RealSite, build_real
+
+settings.register_profile("suluh", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.register_profile("long", settings.get_profile("suluh"), max_examples=1000, derandomize=False)
+settings.load_profile("long" if os.environ.get("SULUH_LONG") else "suluh")
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], RealSite]:
+    """The project's own content, built at most once in a way: ``root``, ``sub`` (a sub-path) or ``offline``."""
+
+    @cache
+    def built(way: str) -> RealSite:
+        return build_real(tmp_path_factory.mktemp(f"real-{way}"), way)
+
+    return built
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Builds in tests never look at the date that the surroundings set."""
+    os.environ.pop("SOURCE_DATE_EPOCH", None)
+
+
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    """How thorough this run is."""
+    return [f"Hypothesis: {'long' if os.environ.get('SULUH_LONG') else 'short'} (SULUH_LONG=1 for long)"]

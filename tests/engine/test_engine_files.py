@@ -1,0 +1,128 @@
+"""Reading editors' files: encodings, line ends, borders of the tree."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from plugins.engine.files import MAX_SOURCE_BYTES, decode, inside, read_source, walk
+
+
+def codes(data: bytes) -> list[str]:
+    return [problem.code for problem in decode("a.md", data)[1]]
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"])
+def test_empty_file_is_a_problem(data: bytes) -> None:
+    assert codes(data) == ["E014"]
+
+
+def test_plain_text_is_read_as_it_is() -> None:
+    source, problems = decode("a.md", "Ma'ruf – é\n".encode())
+    assert source is not None
+    assert source.text == "Ma'ruf – é\n"
+    assert source.digest == hashlib.sha256("Ma'ruf – é\n".encode()).hexdigest()
+    assert problems == ()
+
+
+def test_byte_order_mark_is_skipped_and_said() -> None:
+    source, problems = decode("a.md", b"\xef\xbb\xbfjudul")
+    assert source is not None
+    assert source.text == "judul"
+    assert [(problem.code, problem.line) for problem in problems] == [("E012", 1)]
+
+
+@pytest.mark.parametrize("ends", [b"a\r\nb\r\n", b"a\rb\r"])
+def test_windows_and_old_mac_line_ends_become_newlines(ends: bytes) -> None:
+    source, problems = decode("a.md", ends)
+    assert source is not None
+    assert source.text == "a\nb\n"
+    assert [problem.code for problem in problems] == ["E013"]
+
+
+@pytest.mark.parametrize(
+    ("data", "line"), [(b"a\n\x00b", 2), (b"\x00", 1), ("judul".encode("utf-16"), 1), (b"a\nb\nc\x00", 3)]
+)
+def test_nul_byte_names_its_line(data: bytes, line: int) -> None:
+    source, problems = decode("a.md", data)
+    if codes(data) == ["E010"]:  # the mark of UTF-16 is not UTF-8 either; NUL is found first
+        pytest.fail("a NUL byte was taken for a wrong encoding")
+    assert source is None
+    assert [(problem.code, problem.line) for problem in problems] == [("E011", line)]
+
+
+@pytest.mark.parametrize("bad", [b"\xe9", b"\xff", b"\xc0\xaf", b"\xed\xa0\x80", b"\xf8\x88\x80\x80\x80"])
+def test_invalid_utf8_names_its_line(bad: bytes) -> None:
+    source, problems = decode("a.md", b"satu\ndua\n" + bad + b"\n")
+    assert source is None
+    assert [(problem.code, problem.line) for problem in problems] == [("E010", 3)]
+
+
+def test_file_larger_than_the_limit_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"x" * (MAX_SOURCE_BYTES + 1))
+    source, problems = read_source(path, tmp_path)
+    assert source is None
+    assert [problem.code for problem in problems] == ["E015"]
+    assert "2 MB" in problems[0].message
+    path.write_bytes(b"x" * MAX_SOURCE_BYTES)
+    assert read_source(path, tmp_path)[0] is not None
+
+
+def test_symlink_out_of_the_tree_is_not_followed(tmp_path: Path) -> None:
+    root, secret = tmp_path / "content", tmp_path / "rahasia.md"
+    root.mkdir()
+    secret.write_text("rahasia")
+    (root / "a.md").symlink_to(secret)
+    source, problems = read_source(root / "a.md", root)
+    assert source is None
+    assert [(problem.code, problem.file) for problem in problems] == [("E016", "a.md")]
+
+
+def test_symlink_inside_the_tree_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("isi")
+    (tmp_path / "b.md").symlink_to(tmp_path / "a.md")
+    source, problems = read_source(tmp_path / "b.md", tmp_path)
+    assert source is not None
+    assert problems == ()
+
+
+@pytest.mark.parametrize("target", ["tidak-ada.md", "b.md"])
+def test_dead_or_circular_symlink_is_a_problem(tmp_path: Path, target: str) -> None:
+    (tmp_path / "b.md").symlink_to(tmp_path / target)
+    assert list(walk(tmp_path, ".")) == [tmp_path / "b.md"]
+    source, problems = read_source(tmp_path / "b.md", tmp_path)
+    assert source is None
+    assert [problem.code for problem in problems] == ["E017"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_file_without_permission_is_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("isi")
+    path.chmod(0)
+    assert [problem.code for problem in read_source(path, tmp_path)[1]] == ["E017"]
+
+
+def test_walk_is_sorted_and_leaves_hidden_and_backup_files_out(tmp_path: Path) -> None:
+    for name in ("b.md", "a/z.md", "a.md", ".git/x.md", ".a.md.swp", "a.md~", "#a.md#", "~$a.md", "a/.hidden/b.md"):
+        path = tmp_path / "berita" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    found = [path.relative_to(tmp_path).as_posix() for path in walk(tmp_path, "berita")]
+    assert found == ["berita/a.md", "berita/a/z.md", "berita/b.md"]
+
+
+def test_walk_of_a_missing_folder_finds_nothing(tmp_path: Path) -> None:
+    assert list(walk(tmp_path, "berita")) == []
+
+
+def test_inside_is_not_fooled_by_a_common_prefix(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content-lain").mkdir()
+    assert inside(tmp_path / "content" / "a", tmp_path / "content")
+    assert not inside(tmp_path / "content-lain" / "a", tmp_path / "content")
+    assert not inside(tmp_path / "content" / ".." / "a", tmp_path / "content")
