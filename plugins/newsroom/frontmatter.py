@@ -125,7 +125,7 @@ def validate(kind: type[M], parts: Parts, file: str) -> tuple[M | None, tuple[Pr
         return kind.model_validate(data), ()
     except ValidationError as failure:
         problems = tuple(_problem(item, kind, parts, file) for item in failure.errors())
-        wrong = {item["loc"][0] for item in failure.errors() if item["loc"]}
+        wrong = {str(item["loc"][0]) for item in failure.errors() if item["loc"]}
     right = {key: value for key, value in data.items() if key not in wrong}
     try:
         return kind.model_validate(
