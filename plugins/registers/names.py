@@ -14,7 +14,7 @@ WORD = re.compile("[^\\W_]+(?:['’‘ʼ`´][^\\W_]+)*|&")
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
 
 # One word, two ways of writing it; applied to names and to text alike.
-_SAME_WORD = {"kab": "kabupaten", "prov": "provinsi", "propinsi": "provinsi", "&": "dan", "adm": "administrasi"}
+SAME_WORD = {"kab": "kabupaten", "prov": "provinsi", "propinsi": "provinsi", "&": "dan", "adm": "administrasi"}
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -48,12 +48,12 @@ def fold(word: str) -> str:
     """
     low = word.lower()
     if low.isalnum() and low.isascii():
-        return _SAME_WORD.get(low, low)
+        return SAME_WORD.get(low, low)
     low = low.translate(_APOSTROPHES)
     if not low.isascii():
         bare = (char for char in unicodedata.normalize("NFKD", low) if not unicodedata.combining(char))
         low = "".join(bare).casefold()
-    return _SAME_WORD.get(low, low)
+    return SAME_WORD.get(low, low)
 
 
 def words_of(name: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .names import WORD, fold, word_set
+from .names import SAME_WORD, WORD, fold, word_set
 from .vocabulary import TITLE_CUES
 
 _MARKUP = re.compile(
@@ -76,7 +76,12 @@ def read_block(text: str, closed: tuple[tuple[int, int], ...] = ()) -> Prose:
     spans = [match.span() for match in WORD.finditer(text)]
     starts = [start for start, _ in spans]
     ends = [end for _, end in spans]
-    folded = [fold(text[start:end]) for start, end in spans]
+    low = text.lower()
+    if len(low) == len(text):  # most words are plain, and a call for each would double the cost of reading
+        words = [low[start:end] for start, end in spans]
+        folded = [w if w.isascii() and w.isalnum() and w not in SAME_WORD else fold(w) for w in words]
+    else:
+        folded = [fold(text[start:end]) for start, end in spans]
     shut = [False] * len(starts)
     for first, last in (*closed, *_quoted_titles(text, starts, folded)):
         for at in range(bisect_left(starts, first), bisect_left(starts, last)):
