@@ -1,0 +1,50 @@
+"""JSON-LD as frozen facts: nodes composed by merging, and the graph as text for a script element.
+
+A node is a mapping in the order in which its properties were added. What is unknown is left out: a property is never
+stated empty.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+Node = dict[str, Any]
+
+CONTEXT = "https://schema.org"
+# Inside a script element only these could end it or open a comment; the two separators break older JavaScript.
+_ESCAPES = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
+
+
+def merged(*parts: Mapping[str, Any]) -> Node:
+    """One node from several: later parts add to and replace what earlier ones say; empty values say nothing.
+
+    >>> merged({"@type": "Place", "name": "Aula"}, {"name": "", "address": None, "geo": {}})
+    {'@type': 'Place', 'name': 'Aula'}
+    """
+    return {key: value for part in parts for key, value in part.items() if not _empty(value)}
+
+
+def reference(identifier: str) -> Node:
+    """A node that only points to one described elsewhere."""
+    return {"@id": identifier}
+
+
+def one_or_many(nodes: Iterable[Any]) -> Any:
+    """A single value as itself, several as a list, none as ``None``."""
+    values = list(nodes)
+    return values[0] if len(values) == 1 else values or None
+
+
+def script(nodes: Iterable[Node]) -> Markup:
+    """One graph of nodes as JSON, safe inside ``<script type="application/ld+json">``."""
+    graph = {"@context": CONTEXT, "@graph": list(nodes)}
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_ESCAPES))  # noqa: S704 -- nothing that ends a script element is left
+
+
+def _empty(value: object) -> bool:
+    return value is None or (isinstance(value, str | list | tuple | dict) and not value)

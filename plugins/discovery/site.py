@@ -1,0 +1,105 @@
+"""The site as machines address it: full URLs, permanent identifiers, dates with a zone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from html import escape, unescape
+from urllib.parse import quote, urlsplit, urlunsplit
+from zoneinfo import ZoneInfo
+
+from plugins.engine.chrome import Identity
+from plugins.engine.config import SiteConfig
+from plugins.engine.render import absolute_html
+from plugins.engine.theme import Words
+from plugins.engine.words import moment_of
+from plugins.registers.model import Register, Registers
+
+_SAFE = "/~!$&'()*+,;=:@%#?-._"
+_OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r'(<[a-z][^<>]*?=")site:([^"]*)', re.IGNORECASE)
+_OWN_PLACE = re.compile(r'(<a\b[^<>]*?\shref=")(?:site:)?#')
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the functions of this room need to know of the site.
+
+    ``paged`` are the registers whose entries have pages of their own in this build.
+    """
+
+    config: SiteConfig
+    words: Words
+    registers: Registers
+    paged: frozenset[Register]
+
+    @property
+    def identity(self) -> Identity:
+        """The office that publishes the site."""
+        return self.config.identity
+
+    @cached_property
+    def base(self) -> str:
+        """The site's URL without a final slash, in ASCII (RFC 3986)."""
+        parts = urlsplit(self.config.settings.siteurl)
+        return urlunsplit((parts.scheme, _ascii_host(parts.netloc), quote(parts.path, safe=_SAFE), "", ""))
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The office's time zone."""
+        return self.config.zone
+
+    def url(self, address: str) -> str:
+        """The full URL of an address inside the site, percent-encoded; outside URLs come back unchanged."""
+        return address if _OUTSIDE.match(address) else f"{self.base}/{quote(address, safe=_SAFE)}"
+
+    def html(self, html: str, address: str) -> str:
+        """Trusted HTML of the page at ``address`` in which every link is a full URL."""
+        here = escape(f"site:{address}#")
+        html = _OWN_PLACE.sub(lambda match: match[1] + here, html)
+        html = _PLACEHOLDER.sub(_encoded, html)
+        return absolute_html(html, self.base)
+
+    def tag_uri(self, address: str, year: int) -> str:
+        """An identifier that outlives a change from http to https (RFC 4151): ``tag:host,year:/path``.
+
+        ``year`` must never change for the thing that is named. The path carries the sub-path of the site, because two
+        sites may share a host.
+        """
+        parts = urlsplit(self.base)
+        return f"tag:{(parts.hostname or '').lower()},{year:04d}:{parts.path}/{quote(address, safe=_SAFE)}"
+
+    def moment(self, value: date | datetime) -> str:
+        """A day or moment as ISO 8601 with a zone; a bare day begins at midnight in the office's zone."""
+        return moment_of(value, self.zone).isoformat(timespec="seconds")
+
+
+def plain(text: str) -> str:
+    """Text on one line."""
+    return " ".join(text.split())
+
+
+def xml_text(text: str) -> str:
+    r"""Text without the characters that XML 1.0 forbids even in escaped form (section 2.2).
+
+    >>> xml_text("satu\x00 dua\ufffe")
+    'satu dua'
+    """
+    return _NOT_XML.sub("", text)
+
+
+def _encoded(match: re.Match[str]) -> str:
+    return f"{match[1]}site:{escape(quote(unescape(match[2]), safe=_SAFE))}"
+
+
+def _ascii_host(host: str) -> str:
+    """A host name as the name system knows it (IDNA)."""
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return quote(host, safe=_SAFE)

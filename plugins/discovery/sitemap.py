@@ -1,0 +1,70 @@
+"""The sitemap for search engines (https://www.sitemaps.org/protocol.html) and robots.txt (RFC 9309)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from plugins.discovery.site import Site, xml_text
+from plugins.engine.page import DataFile, Page
+from plugins.engine.words import moment_of
+
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+PART_SIZE = 10_000
+"""URLs in one file; the protocol allows 50,000, and smaller files are read again sooner."""
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A URL and when what it shows last changed: ISO 8601, or "" where it is not known."""
+
+    url: str
+    modified: str = ""
+
+
+def sitemap_files(site: Site, pages: Iterable[Page], size: int = PART_SIZE) -> Iterator[DataFile]:
+    """The sitemap of all pages that search engines may index: one file, or an index and its parts."""
+    listed = sorted((page for page in pages if page.listed), key=lambda page: page.address)
+    if len(listed) <= size:
+        yield DataFile(SITEMAP, _xml("urlset", "url", [_location(site, page) for page in listed]))
+        return
+    parts = []
+    for number, start in enumerate(range(0, len(listed), size), start=1):
+        part = listed[start : start + size]
+        address = f"sitemap-{number}.xml"
+        parts.append(Location(site.url(address), _newest(site, part)))
+        yield DataFile(address, _xml("urlset", "url", [_location(site, page) for page in part]))
+    yield DataFile(SITEMAP, _xml("sitemapindex", "sitemap", parts))
+
+
+def robots_file(site: Site) -> DataFile:
+    """Everybody may read everything; where the sitemap is.
+
+    Robots ask only the root of a host; under a sub-path the file still tells people and tools where the sitemap is.
+    """
+    lines = ("User-agent: *", "Allow: /", "", f"Sitemap: {site.url(SITEMAP)}", "")
+    return DataFile(ROBOTS, "\n".join(lines).encode())
+
+
+def _location(site: Site, page: Page) -> Location:
+    return Location(site.url(page.address), "" if page.modified is None else site.moment(page.modified))
+
+
+def _newest(site: Site, pages: Sequence[Page]) -> str:
+    moments = [moment_of(page.modified, site.zone) for page in pages if page.modified is not None]
+    return site.moment(max(moments)) if moments else ""
+
+
+def _xml(root_tag: str, item_tag: str, locations: Iterable[Location]) -> bytes:
+    root = ET.Element(root_tag, {"xmlns": _NAMESPACE})
+    for location in locations:
+        item = ET.SubElement(root, item_tag)
+        item.tail = "\n"
+        ET.SubElement(item, "loc").text = xml_text(location.url)
+        if location.modified:
+            ET.SubElement(item, "lastmod").text = location.modified
+    text = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()

@@ -1,0 +1,68 @@
+"""The discovery room's part in a build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pelican.plugins import signals
+
+from plugins.discovery import problems as found
+from plugins.discovery.feeds import feed_files
+from plugins.discovery.head import head_of
+from plugins.discovery.publisher import PUBLISHER_KINDS
+from plugins.discovery.site import Site
+from plugins.discovery.sitemap import robots_file, sitemap_files
+from plugins.engine.contributor import Contributor
+from plugins.engine.page import FeedLink, File, Page
+from plugins.newsroom.lists import ArticleLists
+from plugins.newsroom.model import Article, Newsroom
+from plugins.newsroom.pages import NEWS
+from plugins.registers.model import Register, Registers
+
+_PAGES = {
+    Register.TOPIK: "plugins.tags",
+    Register.PEJABAT: "plugins.tags",
+    Register.LEMBAGA: "plugins.tags",
+    Register.WILAYAH: "plugins.regions",
+}
+"""The plugin that makes the pages of each register's entries."""
+
+
+class DiscoveryContributor(Contributor):
+    """Fills the head of every page, and adds feeds, sitemap and robots.txt."""
+
+    def resolve(self) -> None:
+        """Take over the models that every page's head is made from."""
+        build = self.build
+        kind = build.config.settings.publisher_kind
+        if kind not in PUBLISHER_KINDS:
+            known = ", ".join(PUBLISHER_KINDS)
+            build.problems.add(found.PUBLISHER_KIND.at("pelicanconf.py", kind=kind, known=known))
+        paged = frozenset(register for register in Register if _PAGES[register] in self.context["PLUGINS"])
+        self._site = Site(build.config, build.words, build.need(Registers), paged)
+        self._articles: dict[str, Article] = {article.address: article for article in build.need(Newsroom).articles}
+
+    def dress(self, page: Page) -> Page:
+        """A page with its whole head."""
+        return replace(page, head=head_of(self._site, page, self._articles.get(page.address), self._site_feed()))
+
+    def files(self, pages: Sequence[Page]) -> Iterable[File]:
+        """A feed beside every list, the sitemap, and robots.txt."""
+        yield from feed_files(self._site, self.build.need(ArticleLists).lists, pages)
+        yield from sitemap_files(self._site, pages)
+        yield robots_file(self._site)
+
+    def _site_feed(self) -> FeedLink | None:
+        """The feed of all articles, which every page names."""
+        lists = self.build.need(ArticleLists).lists
+        return next((item.feed for item in lists if item.address == NEWS), None)
+
+
+def register() -> None:
+    """Take part in the build."""
+    signals.get_generators.connect(_contribute)
+
+
+def _contribute(_: object) -> type[Contributor]:
+    return DiscoveryContributor
