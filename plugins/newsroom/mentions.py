@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plugins.engine.contributor import Build
 from plugins.engine.files import read_source
+from plugins.engine.fingerprint import fingerprint
 from plugins.engine.problem import Problem
 from plugins.newsroom.model import Article
 from plugins.newsroom.related import entries_of
 from plugins.registers.mentions import MentionIndex
 from plugins.registers.misspellings import misspellings
-from plugins.registers.model import AnyEntry, Register
+from plugins.registers.model import AnyEntry, Register, Registers
 
 Key = tuple[Register, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What was found in one article: its linked HTML, the entries it names, and names that look misspelled."""
+
+    html: str
+    mentions: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]
+
+
+def name_all(articles: Iterable[Article], build: Build, has_page: Callable[[AnyEntry], bool]) -> Iterator[Article]:
+    """The articles with the entries that their texts name, from the cache where text and registers are unchanged."""
+    registers = build.need(Registers)
+    index: MentionIndex | None = None
+    vocabulary = fingerprint(build.code_digest, tuple((entry, has_page(entry)) for entry in registers))
+    for article in articles:
+        declared = sorted((register.value, name) for register, name in declared_by(article))
+        key = fingerprint("mentions", vocabulary, article.file, article.body.html, article.body.text, declared)
+        named = build.store.reading(key)
+        if not isinstance(named, Named):
+            index = index or MentionIndex.build(registers)
+            linked = with_mentions(article, index, has_page)
+            named = Named(linked.body.html, linked.mentions, misspelled(article, index, build.config.content))
+            build.store.remember(key, named)
+        build.report(*named.problems)
+        yield replace(article, body=replace(article.body, html=named.html), mentions=named.mentions)
 
 
 def with_mentions(article: Article, index: MentionIndex, has_page: Callable[[AnyEntry], bool]) -> Article:

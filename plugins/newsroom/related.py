@@ -7,6 +7,7 @@ An entry that more than `COMMON` articles share says nothing and is skipped, whi
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -33,36 +34,25 @@ def entries_of(article: Article) -> tuple[tuple[str, str], ...]:
 
 
 def relate(articles: Sequence[Article], limit: int) -> Mapping[str, tuple[Article, ...]]:
-    """For each article, by address, at most ``limit`` related ones, best first."""
+    """For each article, by address, at most ``limit`` related ones, best first; ``articles`` are newest first."""
+    entries = [entries_of(article) for article in articles]
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, article in enumerate(articles):
-        for entry in entries_of(article):
+    for index, held in enumerate(entries):
+        for entry in held:
             holders[entry].append(index)
-    total = len(articles)
-    weight = {entry: math.log(1 + total / len(indexes)) for entry, indexes in holders.items() if len(indexes) <= COMMON}
-    return {
-        article.address: tuple(articles[other] for other in _best(index, article, articles, holders, weight)[:limit])
-        for index, article in enumerate(articles)
+    weight = {
+        entry: math.log(1 + len(articles) / len(indexes))
+        for entry, indexes in holders.items()
+        if len(indexes) <= COMMON
     }
-
-
-def _best(
-    index: int,
-    article: Article,
-    articles: Sequence[Article],
-    holders: Mapping[tuple[str, str], list[int]],
-    weight: Mapping[tuple[str, str], float],
-) -> list[int]:
-    scores: dict[int, float] = defaultdict(float)
-    for entry in entries_of(article):
-        for other in holders[entry] if entry in weight else ():
-            if other != index and articles[other].meta.dicabut is None:
+    withdrawn = frozenset(index for index, article in enumerate(articles) if article.meta.dicabut is not None)
+    related = {}
+    for index, article in enumerate(articles):
+        scores: dict[int, float] = defaultdict(float)
+        for entry in entries[index]:
+            for other in holders[entry] if entry in weight else ():
                 scores[other] += weight[entry]
-    return sorted(
-        scores,
-        key=lambda other: (
-            -round(scores[other], 9),
-            -articles[other].day.toordinal(),
-            articles[other].address,
-        ),
-    )
+        scores.pop(index, None)
+        ranked = ((-round(score, 9), other) for other, score in scores.items() if other not in withdrawn)
+        related[article.address] = tuple(articles[other] for _, other in heapq.nsmallest(limit, ranked))
+    return related

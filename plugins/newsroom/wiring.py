@@ -15,13 +15,11 @@ from plugins.newsroom.layout import Layout
 from plugins.newsroom.lists import ArticleLists
 from plugins.newsroom.load import DocumentReader, Reading
 from plugins.newsroom.markdown import BodyConfig, BodyReader
-from plugins.newsroom.mentions import misspelled, with_mentions
-from plugins.newsroom.model import Newsroom
+from plugins.newsroom.mentions import name_all
 from plugins.newsroom.pages import article_lists, newsroom_pages
 from plugins.newsroom.resolve import resolve_all
 from plugins.newsroom.schema import ArticleMeta, StandingMeta
 from plugins.newsroom.targets import Places, anchors_of, dead_links
-from plugins.registers.mentions import MentionIndex
 from plugins.registers.model import AnyEntry, Register, Registers
 
 
@@ -40,7 +38,8 @@ class NewsroomContributor(Contributor):
         build = self.build
         resolved = resolve_all(self._articles, self._standing, build.need(Registers), build.config)
         build.report(*resolved.problems)
-        self._newsroom = self._with_mentions(resolved.newsroom)
+        named = name_all(resolved.newsroom.articles, build, self._has_page)
+        self._newsroom = replace(resolved.newsroom, articles=tuple(named))
         self._library = MediaLibrary(build.config.content)
         self._attachments = Attachments(build.config.content, self._library)
         published = {document.file for document in self._newsroom.documents}
@@ -74,14 +73,6 @@ class NewsroomContributor(Contributor):
         for reading in self._checked:
             if reading.body is not None:
                 self.build.report(*dead_links(reading.file, reading.body, documents.get(reading.file, ""), places))
-
-    def _with_mentions(self, newsroom: Newsroom) -> Newsroom:
-        """Articles with the entries their text names; names that look misspelled are reported."""
-        index = MentionIndex.build(self.build.need(Registers))
-        for article in newsroom.articles:
-            self.build.report(*misspelled(article, index, self.build.config.content))
-        named = tuple(with_mentions(article, index, self._has_page) for article in newsroom.articles)
-        return replace(newsroom, articles=named)
 
     def _layout(self) -> Layout:
         registers = self.build.need(Registers)
