@@ -37,6 +37,13 @@ DIRECTION_CHARACTER = error(
     hint='Hapus karakter itu. Untuk teks Arab, pakai <span lang="ar" dir="rtl">…</span>.',
 )
 
+UNREADABLE = error(
+    "N105",
+    "Isi tulisan tidak dapat diolah (kesalahan program: {detail}).",
+    reason="Susunan tulisan ini belum dikenal oleh pengolahnya, sehingga hanya tampil sebagai teks biasa.",
+    hint="Periksa HTML dalam tulisan. Bila tulisan sudah benar, laporkan kepada pengelola situs beserta berkasnya.",
+)
+
 # Headings
 
 HEADING_TOP = warning(

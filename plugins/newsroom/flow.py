@@ -26,7 +26,9 @@ from plugins.newsroom.sanitize import (
     DANGEROUS,
     ENDED_BY,
     HEADINGS,
+    IN_TABLES,
     MAY_STAY_OPEN,
+    TABLE_PARTS,
     VERBATIM,
     VOID,
     Event,
@@ -136,6 +138,8 @@ class Flow:
             if "\x1e" not in text and (match := pattern.search(text)):
                 self.source.report(kind, self.source.locate("&#", "&"), name=char_name(match.group()))
                 text = pattern.sub("", text)
+        if not text.isspace():
+            self._leave_table()
         verbatim = any(tag in VERBATIM for tag, _ in self.stack)
         if self.link is not None:
             self.link.words.append(REFERENCE.sub("", text))
@@ -179,6 +183,8 @@ class Flow:
             kind = problems.HTML_DANGEROUS if tag in DANGEROUS or "-" in tag else problems.HTML_REMOVED
             self._report(kind, event.written, tag=tag)
             return
+        if tag not in IN_TABLES:
+            self._leave_table()
         if tag in BLOCKS:
             self._flush()
             self._make_room(tag)
@@ -206,6 +212,11 @@ class Flow:
             self.block.append(written)
         if tag not in VOID:
             self.stack.append((tag, f"</{tag}>"))
+
+    def _leave_table(self) -> None:
+        """End a table in which something begins that has no place in it outside a cell."""
+        if self.stack and self.stack[-1][0] in TABLE_PARTS:
+            self._close_to(max(i for i, (tag, _) in enumerate(self.stack) if tag == "table" or i == 0), expected="")
 
     def _make_room(self, tag: str) -> None:
         """End what a block may not stand in: a paragraph, a heading, the item before it."""

@@ -20,7 +20,7 @@ from markdown.extensions.tables import TableExtension
 
 from plugins.engine.problem import Problem
 from plugins.newsroom.body import Body
-from plugins.newsroom.body_problems import TOO_COMPLEX
+from plugins.newsroom.body_problems import TOO_COMPLEX, UNREADABLE
 from plugins.newsroom.compose import Composer
 from plugins.newsroom.footnotes import NotesExtension
 from plugins.newsroom.sanitize import clean
@@ -86,6 +86,8 @@ class BodyReader:
             source.report(TOO_COMPLEX, source.first_line, detail="bersarang terlalu dalam")
         except _TooMuch:
             source.report(TOO_COMPLEX, source.first_line, detail="terlalu banyak tanda dalam satu paragraf")
+        except Exception as mishap:  # noqa: BLE001 - one article must not end the build; tests look for this problem
+            source.report(UNREADABLE, source.first_line, detail=f"{type(mishap).__name__}: {mishap}")
         finally:
             self._markdown.reset()
         return _unprocessed(source.text)

@@ -165,9 +165,6 @@ CONTENT_DROPPED = frozenset(
         "head",
     ]
 )
-VOID_ELSEWHERE = frozenset(
-    ["area", "base", "embed", "frame", "input", "link", "meta", "param", "source", "track", "bgsound", "keygen"]
-)
 # An element ends where one of these begins, inside the named boundary (HTML standard, optional tags).
 ENDED_BY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "li": (frozenset({"li"}), frozenset({"ul", "ol"})),
@@ -181,6 +178,10 @@ ENDED_BY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "tfoot": (frozenset({"thead", "tbody", "tfoot"}), frozenset({"table"})),
 }
 MAY_STAY_OPEN = frozenset({"p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "colgroup"})
+
+# Nothing but their own parts may stand in these; browsers move anything else out, in front of the table.
+TABLE_PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup"})
+IN_TABLES = frozenset({"caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th"})
 
 CLASSES = frozenset({"rata-kiri", "rata-tengah", "rata-kanan", "angka"})
 _ALIGN = {"left": "rata-kiri", "center": "rata-tengah", "right": "rata-kanan"}
@@ -262,6 +263,16 @@ class _Reader(HTMLParser):
         rest = self.rawdata.split("\n", line - 1)[-1][column:]
         if f"</{elem}" in rest.lower():
             super().set_cdata_mode(elem, **options)
+
+    def parse_html_declaration(self, i: int) -> int:
+        """Read ``<![`` up to the next ``>`` as browsers do; the standard reader raises on marked sections."""
+        if not self.rawdata.startswith("<![", i):
+            return super().parse_html_declaration(i)
+        end = self.rawdata.find(">", i)
+        if end < 0:
+            return -1
+        self.events.append(Event("declaration", self.rawdata[i : end + 1]))
+        return end + 1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         pairs = tuple((name.lower(), value or "") for name, value in attrs)
