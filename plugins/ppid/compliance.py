@@ -7,14 +7,14 @@ The report says *published*, never *true* or *compliant*, and names the version 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from plugins.engine.problem import Problem
 from plugins.ppid import problems
 from plugins.ppid.checklist import BodyKind, Checklist, ChecklistItem, Kelas
-from plugins.ppid.evidence import Evidence, Hold
+from plugins.ppid.evidence import Evidence, Hold, Pending
 from plugins.ppid.procurement import GROUP, Coverage, ProcurementPackage, coverage
 from plugins.ppid.staleness import Freshness, Status, cadences, freshness
 
@@ -64,6 +64,7 @@ class Verdict:
     review: date | None = None
     freshness: Freshness | None = None
     coverage: Coverage | None = None
+    pending: tuple[Pending, ...] = ()
 
     @property
     def stale(self) -> bool:
@@ -111,6 +112,7 @@ def assess(
     today: date,
     body: BodyKind = BodyKind.PEMDA,
     packages: Sequence[ProcurementPackage] = (),
+    pending: Sequence[Pending] = (),
 ) -> tuple[Verdict, ...]:
     """One verdict for every row that applies to the body, in the order of the checklist.
 
@@ -122,7 +124,10 @@ def assess(
         by_row.setdefault(one.row, []).append(one)
     reasons = {one.row: one for one in not_applicable if one.reason.strip() and one.review}
     return tuple(
-        _verdict(row, by_row.get(row.id, []), reasons.get(row.id), packages, today)
+        replace(
+            _verdict(row, by_row.get(row.id, []), reasons.get(row.id), packages, today),
+            pending=tuple(one for one in pending if one.row == row.id),
+        )
         for row in checklist.applicable(body)
     )
 

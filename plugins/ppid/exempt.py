@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from plugins.ppid.staleness import add_months
 from plugins.ppid.statute import LegalBasis
-from plugins.ppid.workdays import WorkingCalendar
+from plugins.ppid.workdays import OutsideCalendarError, WorkingCalendar
 
 OPENING_DAYS = 30
 """Working days before the end by which the PPID must declare the information public (PerKI 1/2021 Ps 52(1)).
@@ -98,7 +98,8 @@ class ExemptItem:
 
     ``grounds`` are letters of Ps 17. ``part`` names what is closed when ``extent`` is a part. ``starts`` is
     the first day of the exemption (the decision's day when not given), ``ends_on`` overrides the counted end.
-    ``ruling`` is the ruling or objection that opened it and ``ruling_day`` its day (Ps 52(3)-(4)).
+    ``ruling`` is the ruling or objection that opened it and ``ruling_day`` its day (Ps 52(3)-(4)). ``approved_by`` is
+    the superior who approved the decision (Ps 10(2)e), or the head who approved its change (Ps 53(2)).
     """
 
     id: str
@@ -112,6 +113,7 @@ class ExemptItem:
     decision_date: date | None
     ppid: str
     unit: str = ""
+    approved_by: str = ""
     extent: Extent = Extent.WHOLE
     part: str = ""
     starts: date | None = None
@@ -141,8 +143,14 @@ class ExemptItem:
         return add_months(self.first_day, self.period.months)
 
     def opening_notice(self, calendar: WorkingCalendar) -> date | None:
-        """The last day to declare it public: 30 working days before the end (PerKI 1/2021 Ps 52(1))."""
-        return calendar.before(self.ends, OPENING_DAYS) if self.ends else None
+        """The last day to declare it public: 30 working days before the end (PerKI 1/2021 Ps 52(1)).
+
+        ``None`` without an end, and for an end outside the calendar, which is too far off to act upon.
+        """
+        try:
+            return calendar.before(self.ends, OPENING_DAYS) if self.ends else None
+        except OutsideCalendarError:
+            return None
 
     def state(self, today: date, calendar: WorkingCalendar) -> ExemptState:
         """Where the exemption stands on ``today``.

@@ -186,6 +186,10 @@ def _date_problems(item: Item, checklist: Checklist, today: date) -> Iterator[Pr
             yield _at(problems.NEVER_UPDATED, item, article=article)
     elif item.updated > today:
         yield _at(problems.UPDATED_IN_FUTURE, item, updated=item.updated, today=today)
+    if bool(item.empty_reason.strip()) != bool(item.empty_until):
+        yield _at(problems.EMPTY_WITHOUT_UNTIL, item)
+    elif item.empty_until and today > item.empty_until:
+        yield _at(problems.EMPTY_TOO_LONG, item, until=item.empty_until, today=today)
     if item.updated and item.valid_until and item.valid_until < item.updated:
         yield _at(problems.VALIDITY_REVERSED, item, until=item.valid_until, updated=item.updated)
 

@@ -26,3 +26,15 @@ class Certainty(StrEnum):
     def printable(self) -> bool:
         """Whether a public page may state it as a rule."""
         return self is not Certainty.UNCHECKED
+
+
+OBJECTION_GROUNDS = {
+    "a": "penolakan berdasarkan alasan pengecualian",
+    "b": "tidak disediakannya informasi berkala",
+    "c": "tidak ditanggapinya permintaan",
+    "d": "permintaan ditanggapi tidak sebagaimana yang diminta",
+    "e": "tidak dipenuhinya permintaan",
+    "f": "pengenaan biaya yang tidak wajar",
+    "g": "penyampaian informasi yang melebihi waktu",
+}
+"""The seven grounds of objection (UU 14/2008 Ps 35(1); PerKI 1/2021 Ps 39(1)), letter to ground in short."""

@@ -88,6 +88,18 @@ NEVER_UPDATED = warning(
     reason="Tanpa tanggal itu, kapan informasi harus diperbarui tidak dapat dihitung ({article}).",
     hint="Isi tanggal pembaruan terakhir.",
 )
+EMPTY_WITHOUT_UNTIL = error(
+    "P015",
+    "Informasi “{item}” dinyatakan belum ada tanpa alasan atau tanpa tanggal sampai kapan.",
+    reason="Informasi yang wajib diumumkan tidak boleh kosong tanpa penjelasan (PerKI 1/2021 Ps 14 dan 21).",
+    hint="Isi alasan dan tanggalnya.",
+)
+EMPTY_TOO_LONG = warning(
+    "P016",
+    "Informasi “{item}” dijanjikan ada paling lambat {until}; hari ini {today}.",
+    reason="Informasi yang wajib diumumkan tidak boleh kosong tanpa penjelasan (PerKI 1/2021 Ps 14 dan 21).",
+    hint="Umumkan informasinya, atau perbarui alasan dan tanggalnya.",
+)
 VALIDITY_REVERSED = error(
     "P014",
     "Informasi “{item}” berlaku sampai {until}, sebelum tanggal pembaruannya ({updated}).",

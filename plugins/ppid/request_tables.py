@@ -1,6 +1,6 @@
-"""The three tables behind the yearly report: requests, objections, disputes, one row a case.
+"""Holding the tables of the information service against their contracts, with the guard at the door.
 
-The contract is in ``docs/ppid-data.md``. A column that could hold personal data is refused, and with it the
+A column that could hold personal data is refused, and with it the
 table: registers hold names, NIK and addresses, the site publishes figures only (PerKI 1/2021 Ps 5(3)).
 """
 
@@ -10,48 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from plugins.engine.problem import Problem
 from plugins.ppid import problems
 from plugins.ppid.naming import nearest
 from plugins.ppid.privacy import Guard, scan
+from plugins.ppid.request_contracts import PERMOHONAN, Cell, Column, Contract
 from plugins.ppid.tables import Row, Table, column_name, read_table
-
-
-class Cell(StrEnum):
-    """What a column holds."""
-
-    TEXT = "teks"
-    DATE = "tanggal seperti 2026-03-10"
-    DAYS = "bilangan 0 sampai 7"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column of the contract. ``words`` closes the list of values; ``required`` columns must stand in the
-    header.
-
-    A cell may be empty unless ``filled`` is true. ``article`` is the rule whose figure needs the column.
-    """
-
-    name: str
-    article: str
-    cell: Cell = Cell.TEXT
-    words: tuple[str, ...] = ()
-    required: bool = True
-    filled: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contract:
-    """The columns of one table in their order; ``dates`` are pairs of columns of which the second is not
-    earlier.
-    """
-
-    name: str
-    columns: tuple[Column, ...]
-    dates: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,81 +26,6 @@ class CheckedTable:
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...] = field(default=())
 
-
-_PS57 = "PerKI 1/2021 Ps 57(2)"
-_PS57_3 = "PerKI 1/2021 Ps 57(3)"
-_DONE = ("sudah", "belum", "tidak-perlu")
-
-PERMOHONAN = Contract(
-    name="permohonan",
-    columns=(
-        Column(name="nomor", article=_PS57, filled=True),
-        Column(name="tanggal_diterima", article=_PS57, cell=Cell.DATE, filled=True),
-        Column(name="tanggal_dijawab", article=_PS57, cell=Cell.DATE),
-        Column(
-            name="kelas",
-            article=_PS57,
-            words=("berkala", "serta-merta", "setiap-saat", "dikecualikan", "lain"),
-            filled=True,
-        ),
-        Column(
-            name="hasil",
-            article=_PS57,
-            words=("dikabulkan-seluruhnya", "dikabulkan-sebagian", "ditolak", "dicabut", "proses"),
-            filled=True,
-        ),
-        Column(name="alasan_penolakan", article="UU 14/2008 Ps 12 huruf d"),
-        Column(name="perpanjangan", article="UU 14/2008 Ps 22(8)", cell=Cell.DAYS, required=False),
-        Column(name="saluran", article="PerKI 1/2021 Ps 28(2)", required=False),
-    ),
-    dates=(("tanggal_diterima", "tanggal_dijawab"),),
-)
-KEBERATAN = Contract(
-    name="keberatan",
-    columns=(
-        Column(name="nomor", article=_PS57_3, filled=True),
-        Column(name="tanggal_diterima", article=_PS57_3, cell=Cell.DATE, filled=True),
-        Column(name="alasan", article="UU 14/2008 Ps 35(1)", words=tuple("abcdefg"), filled=True),
-        Column(name="tanggal_ditanggapi", article=_PS57_3, cell=Cell.DATE),
-        Column(
-            name="hasil",
-            article=_PS57_3,
-            words=("diterima", "diterima-sebagian", "ditolak", "dicabut", "proses"),
-            filled=True,
-        ),
-        Column(name="pelaksanaan", article=_PS57_3, words=_DONE),
-    ),
-    dates=(("tanggal_diterima", "tanggal_ditanggapi"),),
-)
-SENGKETA = Contract(
-    name="sengketa",
-    columns=(
-        Column(name="nomor", article=_PS57_3, filled=True),
-        Column(name="tanggal_didaftarkan", article=_PS57_3, cell=Cell.DATE, filled=True),
-        Column(name="cara", article=_PS57_3, words=("mediasi", "ajudikasi", "belum"), filled=True),
-        Column(
-            name="hasil",
-            article=_PS57_3,
-            words=(
-                "sepakat",
-                "tidak-sepakat",
-                "dikabulkan",
-                "dikabulkan-sebagian",
-                "ditolak",
-                "gugur",
-                "dicabut",
-                "proses",
-            ),
-            filled=True,
-        ),
-        Column(name="tanggal_selesai", article=_PS57_3, cell=Cell.DATE),
-        Column(name="pelaksanaan", article=_PS57_3, words=_DONE),
-        Column(name="gugatan", article=_PS57_3, words=("tidak", "ptun", "pengadilan-negeri", "kasasi"), filled=True),
-        Column(name="putusan_pengadilan", article=_PS57_3, words=("menguatkan", "membatalkan", "mengubah", "proses")),
-        Column(name="pelaksanaan_pengadilan", article=_PS57_3, words=_DONE),
-    ),
-    dates=(("tanggal_didaftarkan", "tanggal_selesai"),),
-)
 
 _PERSONAL = {
     "NIK atau nomor identitas": (r"nik|ktp|kk|npwp|sim|paspor|passport|identitas", r"^(?:no|nomor)?(?:nik|ktp|npwp)"),
@@ -149,7 +39,9 @@ _PERSONAL = {
 }
 
 
-def check_table(text: str, contract: Contract, *, file: str, year: int, guard: Guard | None = None) -> CheckedTable:
+def check_table(
+    text: str, contract: Contract, *, file: str, year: int, today: date, guard: Guard | None = None
+) -> CheckedTable:
     """Hold a CSV text against its contract.
 
     A personal column refuses the whole table; a missing required column too, since its figures would be
@@ -164,7 +56,7 @@ def check_table(text: str, contract: Contract, *, file: str, year: int, guard: G
     good: list[Row] = []
     numbers: dict[str, int] = {}
     for row in table.rows:
-        mistakes = list(_row_problems(row, contract, file, year, guard or Guard()))
+        mistakes = list(_row_problems(row, contract, file, (year, today), guard or Guard()))
         number = row.cells["nomor"]
         if numbers.setdefault(number, row.line) != row.line:
             mistakes.append(problems.TABLE_DUPLICATE.at(file, row.line, number=number, table=contract.name))
@@ -216,7 +108,7 @@ def _header_problems(table: Table, contract: Contract, file: str) -> Iterator[Pr
             )
 
 
-def _row_problems(row: Row, contract: Contract, file: str, year: int, guard: Guard) -> Iterator[Problem]:
+def _row_problems(row: Row, contract: Contract, file: str, span: tuple[int, date], guard: Guard) -> Iterator[Problem]:
     broken = False
     for name, value in row.cells.items():
         found = scan(value, guard)
@@ -233,7 +125,7 @@ def _row_problems(row: Row, contract: Contract, file: str, year: int, guard: Gua
                 file, row.line, value=value, column=column.name, table=contract.name, expected=expected
             )
     if not broken:
-        yield from _date_problems(row.cells, row.line, contract, file, year)
+        yield from _date_problems(row.cells, row.line, contract, file, span)
         yield from _refusal_problems(row.cells, row.line, contract, file)
 
 
@@ -251,7 +143,11 @@ def _expected(column: Column, value: str) -> str:
     return ""
 
 
-def _date_problems(cells: Mapping[str, str], line: int, contract: Contract, file: str, year: int) -> Iterator[Problem]:
+def _date_problems(
+    cells: Mapping[str, str], line: int, contract: Contract, file: str, span: tuple[int, date]
+) -> Iterator[Problem]:
+    """A case belongs to the table's year, ends no earlier than it began, and not after today."""
+    year, today = span
     for earlier, later in contract.dates:
         first, last = _date(cells[earlier]), _date(cells.get(later, ""))
         if first and first.year != year:
@@ -260,6 +156,16 @@ def _date_problems(cells: Mapping[str, str], line: int, contract: Contract, file
             yield problems.TABLE_DATE_ORDER.at(
                 file, line, later=later, late=last, earlier=earlier, early=first, table=contract.name
             )
+        for column, day in ((earlier, first), (later, last)):
+            if day and day > today:
+                yield problems.TABLE_BAD_VALUE.at(
+                    file,
+                    line,
+                    value=day,
+                    column=column,
+                    table=contract.name,
+                    expected="tanggal yang tidak sesudah hari ini",
+                )
 
 
 def _refusal_problems(cells: Mapping[str, str], line: int, contract: Contract, file: str) -> Iterator[Problem]:

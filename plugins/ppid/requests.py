@@ -17,7 +17,8 @@ from statistics import median
 
 from plugins.engine.problem import Problem
 from plugins.ppid.deadlines import answer_limit
-from plugins.ppid.request_tables import KEBERATAN, PERMOHONAN, SENGKETA, CheckedTable, check_table
+from plugins.ppid.request_contracts import KEBERATAN, PERMOHONAN, SENGKETA
+from plugins.ppid.request_tables import CheckedTable, check_table
 from plugins.ppid.staleness import yearly_report_due
 from plugins.ppid.tables import Row
 from plugins.ppid.workdays import WorkingCalendar
@@ -137,7 +138,7 @@ def year_figures(
     ``file`` gives a table's name in the problems.
     """
     checked = {
-        contract.name: check_table(texts[contract.name], contract, file=file(contract.name), year=year)
+        contract.name: check_table(texts[contract.name], contract, file=file(contract.name), year=year, today=today)
         if texts.get(contract.name)
         else CheckedTable(())
         for contract in (PERMOHONAN, KEBERATAN, SENGKETA)

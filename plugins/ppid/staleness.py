@@ -14,13 +14,13 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from enum import StrEnum
 
 from plugins.ppid.checklist import Cadence, ChecklistItem, Kelas
 
 MONTHS_PERIODIC = 6
-REPORT_MONTH, REPORT_DAY = 3, 31
+REPORT_MONTHS = 3
 
 
 class Status(StrEnum):
@@ -89,16 +89,20 @@ CLASS_CADENCE = {
 def add_months(day: date, months: int) -> date:
     """The same day of the month ``months`` later (or earlier), clamped to the month's last day.
 
+    Beyond the years 1 to 9999 it is the first or the last day there is: a mistyped year must not stop a build.
+
     >>> add_months(date(2025, 8, 31), 6)
     datetime.date(2026, 2, 28)
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.min if year < MINYEAR else date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def yearly_report_due(budget_year: int) -> date:
     """The last day for the yearly report: three months after the budget year ends (PerKI 1/2021 Ps 56(1))."""
-    return date(budget_year + 1, REPORT_MONTH, REPORT_DAY)
+    return add_months(date(budget_year, 12, 31), REPORT_MONTHS)
 
 
 def next_due(last: date, cadence: Cadence) -> date | None:

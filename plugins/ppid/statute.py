@@ -39,7 +39,7 @@ _NUMBER = r"(?:(?:nomor|no\.?)\s*)?[0-9]+[a-z]?\s*(?:/|tahun|th\.?)\s*(?:pnps\s*
 _STATUTE = re.compile(rf"(?:uu|undang\s*-?\s*undang)(?:\s+[a-z]+){{0,3}}\s+{_NUMBER}")
 _STATUTE_NAME = re.compile(r"(?:uu|undang\s*-?\s*undang)\b(?!\s*darurat)")
 _CODE = re.compile(
-    r"(?:kuhp|kuhap|kuhper|kuhperdata|kuhd|kuh\s+(?:perdata|pidana|dagang)|kitab\s+undang\s*-?\s*undang|uud\b"
+    r"(?:(?:uu|undang\s*-?\s*undang)\s+(?:kip|keterbukaan\s+informasi\s+publik)\b|kuhp|kuhap|kuhper|kuhperdata|kuhd|kuh\s+(?:perdata|pidana|dagang)|kitab\s+undang\s*-?\s*undang|uud\b"
     r"|undang\s*-?\s*undang\s+dasar)"
 )
 _LOWER = re.compile(

@@ -1,17 +1,16 @@
-"""Every row of the checklist is answered; reasons expire; procurement and budget matrices; scores."""
+"""Every row of the checklist is answered; reasons expire; procurement and budget matrices."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ppid_samples import TODAY, an_exempt_item, an_item, codes
+from ppid_samples import TODAY, codes
 
-from plugins.ppid.checklist import BodyKind, ChecklistError, Kelas, data_text, perki_checklist
+from plugins.ppid.checklist import BodyKind, perki_checklist
 from plugins.ppid.compliance import (
     NotApplicable,
     Outcome,
@@ -21,11 +20,13 @@ from plugins.ppid.compliance import (
     tallies,
     validate_not_applicable,
 )
-from plugins.ppid.evidence import Evidence, Hold, exempt_evidence, item_evidence, package_evidence
-from plugins.ppid.item import Link
+from plugins.ppid.evidence import (
+    Evidence,
+    Hold,
+    package_evidence,
+)
 from plugins.ppid.law import Certainty
 from plugins.ppid.procurement import ProcurementPackage, Slot, SlotState, coverage, validate_packages
-from plugins.ppid.scoring import SHIPPED, Answer, Score, grade, parse_questionnaire, score, shipped_questionnaire
 from plugins.ppid.tpad import NAMES, TpadEntry, tpad_documents, tpad_matrix, validate_tpad
 
 CHECKLIST = perki_checklist()
@@ -115,25 +116,6 @@ def test_the_newest_hosted_copy_comes_first_and_links_alone_are_told() -> None:
     assert [row.address for row in evidence_table(list(found.values()))] == ["ppid/B.a.4/", "ppid/B.a.4/"]
 
 
-def test_items_prove_their_rows_unless_they_say_they_are_empty() -> None:
-    empty = an_item(id="kosong", empty_reason="Belum diaudit", empty_until=date(2026, 7, 1))
-    link = an_item(id="tautan", files=(), links=(Link(title="SIRUP", address="https://contoh.example/"),))
-    found = item_evidence([an_item(checklist=("B.d.2", "B.d.2", "B.d.1")), empty, link])
-    assert [(one.row, one.hold) for one in found] == [
-        ("B.d.2", Hold.HOSTED),
-        ("B.d.1", Hold.HOSTED),
-        ("B.d.2", Hold.LINK_ONLY),
-    ]
-
-
-def test_the_exempt_list_proves_the_contents_of_the_decision_perki_ps_49_6() -> None:
-    complete = {one.row for one in exempt_evidence([an_exempt_item()], CHECKLIST)}
-    assert complete == {item.id for item in CHECKLIST.items if item.kelas is Kelas.DIKECUALIKAN}
-    partial = {one.row for one in exempt_evidence([an_exempt_item(), an_exempt_item(ppid="")], CHECKLIST)}
-    assert complete - partial == {"D.sk.a"}
-    assert exempt_evidence([], CHECKLIST) == ()
-
-
 def a_package(**slots: Slot) -> ProcurementPackage:
     named = {key.replace("_", "."): slot for key, slot in slots.items()}
     return ProcurementPackage(id="server", title="Pengadaan peladen", year=2026, slots=named, source="p.yaml")
@@ -186,75 +168,3 @@ def test_the_budget_matrix_shows_the_latest_version_of_each_document_and_gaps() 
     assert [row.published for row in rows] == [1, 0]
     assert [cell.address for cell in rows[0].cells if cell] == ["9.pdf"]
     assert codes(validate_tpad([entry(1, document="perda-abpd"), entry(2)])) == ["P049"]
-
-
-@pytest.mark.parametrize("name", SHIPPED)
-def test_shipped_weights_sum_to_a_hundred_and_say_they_are_second_hand(name: str) -> None:
-    questionnaire = shipped_questionnaire(name)
-    assert sum(indicator.weight for indicator in questionnaire.indicators) == 100
-    assert questionnaire.certainty is Certainty.SECONDARY
-
-
-def test_the_banjarnegara_questionnaire_has_21_questions() -> None:
-    questionnaire = shipped_questionnaire(SHIPPED[0])
-    questions = [one for indicator in questionnaire.indicators for one in indicator.questions]
-    assert len(questions) == 21
-    assert sum(question.weight for question in questions) == 100
-
-
-def test_a_score_is_verified_weight_by_total_weight_times_the_indicators_weight() -> None:
-    questionnaire = shipped_questionnaire(SHIPPED[0])
-    found = list(verdicts(proof("L.form.minta"), proof("B.h.2"), proof("B.i.r")).values())
-    result = score(questionnaire, found, {"sk-ppid": proof("x"), "media-sosial": None})
-    points = {one.indicator.id: one.points for one in result.indicators}
-    assert points["sarana-prasarana"] == Decimal("3.00")
-    assert points["jenis-informasi"] == Decimal("4.00")
-    assert points["komitmen"] == Decimal("8.00")
-    assert points["pengadaan"] == Decimal("10.00")
-    assert points["digitalisasi"] == 0
-    assert result.total == Decimal("25.00")
-    assert result.grade == "Tidak Informatif"
-    assert result.open_questions == 4  # two registers, news, site; social media was answered with no
-
-
-def test_a_question_that_wants_all_rows_is_not_answered_by_some() -> None:
-    questionnaire = shipped_questionnaire(SHIPPED[0])
-    some = score(questionnaire, list(verdicts(proof("T.a.a")).values()), {})
-    every = score(questionnaire, list(verdicts(*(proof(f"T.a.{x}") for x in "abcdefg")).values()), {})
-
-    def answer(result: Score) -> Answer:
-        every = [one for indicator in result.indicators for one in indicator.questions]
-        return next(one.answer for one in every if one.question.id == "sk-dip")
-
-    assert (answer(some), answer(every)) == (Answer.NO, Answer.YES)
-
-
-def test_a_row_that_is_not_applicable_earns_nothing() -> None:
-    questionnaire = shipped_questionnaire(SHIPPED[0])
-    assert score(questionnaire, list(verdicts(na=(reason("B.i.r"),)).values()), {}).total == 0
-
-
-@pytest.mark.parametrize(
-    ("total", "name"),
-    [
-        ("90", "Informatif"),
-        ("89.99", "Menuju Informatif"),
-        ("80", "Menuju Informatif"),
-        ("79.99", "Cukup Informatif"),
-        ("60", "Cukup Informatif"),
-        ("59.99", "Kurang Informatif"),
-        ("40", "Kurang Informatif"),
-        ("39.95", "Tidak Informatif"),
-        ("0", "Tidak Informatif"),
-    ],
-)
-def test_grades_leave_no_gap(total: str, name: str) -> None:
-    assert grade(Decimal(total), shipped_questionnaire(SHIPPED[0]).grades) == name
-
-
-def test_weights_that_do_not_sum_to_a_hundred_are_refused() -> None:
-    text = data_text(SHIPPED[0])
-    with pytest.raises(ChecklistError, match="weights"):
-        parse_questionnaire(text.replace("bobot: 40", "bobot: 41", 1), CHECKLIST)
-    with pytest.raises(ChecklistError, match=r"B\.z"):
-        parse_questionnaire(text.replace("[B.i.r]", "[B.z]"), CHECKLIST)

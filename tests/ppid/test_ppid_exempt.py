@@ -194,3 +194,11 @@ def test_ids_are_unique_and_decisions_are_not_of_tomorrow() -> None:
     for step, expected in ((-1, []), (0, []), (1, ["P035"])):
         exempt = an_exempt_item(decision_date=TODAY + timedelta(step))
         assert codes(check(exempt)) == expected
+
+
+@pytest.mark.parametrize("ends", [date(2101, 1, 1), date(9999, 12, 31), date(2001, 1, 1)])
+def test_an_absurd_year_is_told_and_never_stops_a_build_perki_ps_51_1(ends: date) -> None:
+    exempt = an_exempt_item(grounds=("a",), ends_on=ends)
+    assert exempt.opening_notice(CALENDAR) is None
+    assert codes(check(exempt)) == (["P026"] if ends.year > 2055 else ["P029", "P031"])
+    assert codes(check(an_exempt_item(grounds=("a",), period=parse_period("99999 tahun")))) == ["P026"]

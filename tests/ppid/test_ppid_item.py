@@ -173,3 +173,11 @@ def test_the_decree_of_the_list_ages_in_six_months_perki_ps_45_7(step: int, due:
     decree = Decree(number="1/2025", day=date(2025, 9, 1), by="PPID", approved_by="Atasan PPID")
     status = decree.freshness(date(2026, 3, 1) + timedelta(step)).status
     assert (status is Status.PERLU_DIPERBARUI) is due
+
+
+@pytest.mark.parametrize(("step", "expected"), [(-1, []), (0, []), (1, ["P016"])])
+def test_an_empty_item_says_why_and_until_when_perki_ps_14(step: int, expected: list[str]) -> None:
+    until = TODAY - timedelta(step)
+    assert codes(check(an_item(empty_reason="Belum diaudit", empty_until=until))) == expected
+    assert codes(check(an_item(empty_reason="Belum diaudit"))) == ["P015"]
+    assert codes(check(an_item(empty_until=until))) == ["P015"]

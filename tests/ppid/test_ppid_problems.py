@@ -13,7 +13,7 @@ from plugins.ppid.checklist import perki_checklist
 from plugins.ppid.compliance import NotApplicable
 from plugins.ppid.dip import Decree
 from plugins.ppid.due import due_dates
-from plugins.ppid.request_tables import KEBERATAN, PERMOHONAN, SENGKETA
+from plugins.ppid.request_contracts import KEBERATAN, PERMOHONAN, SENGKETA
 from plugins.ppid.workdays import working_calendar
 
 KINDS = [kind for kind in vars(problems).values() if isinstance(kind, ProblemKind)]

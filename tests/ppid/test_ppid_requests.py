@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from ppid_samples import codes
 
 from plugins.engine.problem import Problem
-from plugins.ppid.request_tables import KEBERATAN, PERMOHONAN, SENGKETA, check_table, personal_column
+from plugins.ppid.request_contracts import KEBERATAN, PERMOHONAN, SENGKETA
+from plugins.ppid.request_tables import check_table, personal_column
 from plugins.ppid.requests import YearFigures, refusal_reason, times, year_figures
 from plugins.ppid.tables import read_table
 from plugins.ppid.workdays import working_calendar
@@ -157,7 +158,7 @@ def test_columns_of_personal_data_refuse_the_table_perki_ps_5_3(column: str, con
     table = PERMOHONAN if contract is PERMOHONAN else KEBERATAN if contract is KEBERATAN else SENGKETA
     text = {"permohonan": REQUESTS, "keberatan": OBJECTIONS, "sengketa": DISPUTES}[table.name]
     head, *rest = text.splitlines()
-    found = check_table("\n".join([f"{head},{column}", *rest]), table, file="x.csv", year=2025)
+    found = check_table("\n".join([f"{head},{column}", *rest]), table, file="x.csv", year=2025, today=TODAY)
     assert found.rows == ()
     assert codes(found.problems) == ["P052"]
 
@@ -177,7 +178,7 @@ def test_personal_data_in_a_cell_drops_the_row_perki_ps_5_3(cell: str) -> None:
 
 def test_a_missing_or_unknown_column_refuses_the_table_perki_ps_57() -> None:
     missing = REQUESTS.replace("hasil", "status", 1)
-    found = check_table(missing, PERMOHONAN, file="x.csv", year=2025)
+    found = check_table(missing, PERMOHONAN, file="x.csv", year=2025, today=TODAY)
     assert found.rows == ()
     assert codes(found.problems) == ["P051", "P050"]
 
@@ -201,10 +202,12 @@ def test_optional_columns_may_be_absent() -> None:
         ("1,2025-01-06,2025-01-05,berkala,dikabulkan-seluruhnya,,,", "P055"),
         ("1,2024-12-31,2025-01-05,berkala,dikabulkan-seluruhnya,,,", "P056"),
         ("1,2025-01-06,2025-01-08,berkala,ditolak,,,", "P057"),
+        ("1,2025-01-06,2026-03-11,berkala,dikabulkan-seluruhnya,,,", "P053"),
+        ("1,2025-01-06,9999-12-31,berkala,dikabulkan-seluruhnya,,,", "P053"),
     ],
 )
 def test_a_bad_row_is_told_and_left_out_perki_ps_57_2(row: str, code: str) -> None:
-    found = check_table(HEAD + row + "\n", PERMOHONAN, file="x.csv", year=2025)
+    found = check_table(HEAD + row + "\n", PERMOHONAN, file="x.csv", year=2025, today=TODAY)
     assert codes(found.problems) == [code]
     assert found.problems[0].line == 2
     assert found.rows == ()
@@ -226,8 +229,8 @@ def test_an_absent_table_counts_as_no_case() -> None:
 @given(st.text(), st.sampled_from([PERMOHONAN, KEBERATAN, SENGKETA]))
 def test_any_text_is_checked_without_a_crash(text: str, contract: object) -> None:
     table = PERMOHONAN if contract is PERMOHONAN else KEBERATAN if contract is KEBERATAN else SENGKETA
-    check_table(text, table, file="x.csv", year=2025)
-    check_table(HEAD + text, PERMOHONAN, file="x.csv", year=2025)
+    check_table(text, table, file="x.csv", year=2025, today=TODAY)
+    check_table(HEAD + text, PERMOHONAN, file="x.csv", year=2025, today=TODAY)
 
 
 def test_tables_are_read_as_spreadsheets_write_them() -> None:

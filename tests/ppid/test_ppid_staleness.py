@@ -110,3 +110,9 @@ def test_the_strictest_rule_wins_uu_14_2008_ps_9_3_over_perki_ps_56_1() -> None:
 def test_at_once_and_continuous_duties_have_no_next_day() -> None:
     assert next_due(date(2026, 1, 1), Cadence.AT_ONCE) is None
     assert next_due(date(2026, 1, 1), Cadence.ALWAYS) is None
+
+
+def test_a_mistyped_year_gives_the_last_day_there_is() -> None:
+    assert add_months(date(9999, 12, 31), 6) == date.max
+    assert add_months(date(1, 1, 1), -1) == date.min
+    assert yearly_report_due(9999) == date.max

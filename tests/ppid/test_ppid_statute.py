@@ -30,6 +30,8 @@ def check(*exempt: ExemptItem) -> tuple[Problem, ...]:
         "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik",
         "Undang-undang Republik Indonesia Nomor 27 Tahun 2022",
         "UU KIP Nomor 14 Tahun 2008",
+        "UU KIP",
+        "Pasal 17 huruf h Undang-Undang Nomor 14 Tahun 2008",
         "UU 11/2008 tentang Informasi dan Transaksi Elektronik",
         "UU 28/2009 tentang Pajak Daerah dan Retribusi Daerah",
         "UU 6/2023 tentang Penetapan Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2022 menjadi UU",
