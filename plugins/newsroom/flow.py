@@ -40,7 +40,8 @@ from plugins.newsroom.source import INVISIBLE, char_name
 from plugins.newsroom.typography import set_type
 
 _TAG = re.compile(r"<[^>]*>")
-_HEADING_ID = re.compile(r"\s*\{:?\s*#([\w.:-]+)\s*\}\s*$")
+# Blanks by name: to Python the marks around a footnote's token are white space too.
+_HEADING_ID = re.compile(r"[ \t]*\{:?[ \t]*#([\w.:-]+)[ \t]*\}[ \t]*$")
 _OPEN_MARK = re.compile(r"\[\^")
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|heic)|(?:IMG|DSC|WhatsApp Image)[ _-]?\S*.*", re.IGNORECASE)
 _COMMENT_CONTENT = re.compile(r"<[/a-zA-Z!]|://|\]\(|\[if|javascript:|\bhref\b", re.IGNORECASE)
@@ -282,7 +283,7 @@ class Flow:
         return link.url
 
     def _picture(self, event: Event, given: dict[str, str], attributes: list[tuple[str, str]]) -> None:
-        alt = self._attribute(" ".join(given.get("alt", "").split()))
+        alt = " ".join(self._attribute(given.get("alt", "")).split())
         src = self._restored(given.get("src", ""))
         line = self.source.locate(src, event.written)
         if self.link is not None:

@@ -132,6 +132,8 @@ PAYLOADS = [
     '[x](/a/ "t\\" onclick=alert(1)")<b onclick=a>x</b>',
     "teks \u202etxet kilabret",
     "<b>x</b><![x](data:text/html,<script>alert(1)</script>) <i>y</i>",
+    "## Judul[^1]{#x}",
+    "![Foto[^1]](/a.png)",
     "<table>teks<tr>lagi<td>sel</td></tr></table>",
 ]
 
