@@ -98,6 +98,13 @@ FOOTNOTE_UNCLOSED = error(
     hint="Tulis penanda lengkap seperti [^1]. Untuk menampilkan tandanya apa adanya, apit dengan tanda `.",
 )
 
+FOOTNOTE_MISPLACED = error(
+    "N125",
+    "Penanda catatan kaki ada di dalam teks alternatif gambar atau atribut: {text}",
+    reason="Di tempat itu penanda tidak dapat diikuti pembaca.",
+    hint="Pindahkan penanda ke belakang gambar atau ke kalimat di dekatnya.",
+)
+
 # HTML
 
 HTML_DANGEROUS = error(

@@ -235,7 +235,10 @@ class Flow:
             self._close_to(next(i for i, name in enumerate(names) if name in HEADINGS), expected="")
 
     def _attribute(self, value: str) -> str:
-        value = self._restored(value).replace("[^", "[")
+        if "\x1e" in value or "[^" in value:
+            value = self._restored(value)
+            self._report(problems.FOOTNOTE_MISPLACED, value, text=value)
+            value = value.replace("[^", "[")
         for pattern, kind in INVISIBLE:
             if match := pattern.search(value):
                 self.source.report(kind, self.source.locate("&#", "&"), name=char_name(match.group()))
