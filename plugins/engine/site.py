@@ -231,13 +231,12 @@ def _unique(build: Build, pages: Sequence[Page]) -> list[Page]:
     """Pages by address, the first of each; a second one at the same address is a problem of its source."""
     seen: dict[str, Page] = {}
     for page in pages:
-        other = seen.setdefault(page.address.casefold(), page)
-        if other is not page:
-            build.report(
-                found.SAME_ADDRESS.at(
-                    page.source or page.address, address=page.address, other=other.source or other.title
-                )
-            )
+        first = seen.setdefault(page.address.casefold(), page)
+        if first is not page:
+            # Of an editor's page and one that the site makes by itself, the editor's is the one to mend.
+            blamed, other = (page, first) if page.source or not first.source else (first, page)
+            place = blamed.source or blamed.address
+            build.report(found.SAME_ADDRESS.at(place, address=page.address, other=other.source or f"“{other.title}”"))
     return [seen[key] for key in sorted(seen)]
 
 

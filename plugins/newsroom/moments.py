@@ -20,6 +20,7 @@ _FORM = re.compile(
 _ZONES = {"Z": 0, "WIB": 7, "WITA": 8, "WIT": 9}
 _MONTHS = 12
 _EPOCH = date(1970, 1, 1)
+_FIRST_YEAR = 1900
 
 
 def parse_day(value: Any) -> date:
@@ -52,8 +53,10 @@ def parse_moment(value: Any) -> date | datetime:
 
 
 def _day(year: int, month: int, day: int) -> date:
-    if not 1 <= month <= _MONTHS or year < 1:
+    if not 1 <= month <= _MONTHS:
         raise PydanticCustomError("tanggal_mustahil", "bulan harus 1 sampai 12")
+    if year < _FIRST_YEAR:
+        raise PydanticCustomError("tanggal_mustahil", "tahun sebelum 1900, tampaknya salah tulis")
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
         text = f"{month_name(year, month)} hanya sampai tanggal {last}"
