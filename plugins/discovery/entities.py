@@ -45,7 +45,11 @@ def entities(site: Site, register: Register, ids: Iterable[str], day: date | Non
 
 def entity(site: Site, entry: AnyEntry, day: date | None = None) -> Node:
     """One entry as a node."""
-    return merged(brief(site, entry), _details(site, entry, day))
+    # Only what is said of an official depends on the day.
+    known = day if isinstance(entry, Official) else None
+    return site.remembered(
+        entry.register, entry.id, known, lambda: merged(brief(site, entry), _details(site, entry, known))
+    )
 
 
 def brief(site: Site, entry: AnyEntry) -> Node:

@@ -15,6 +15,8 @@ from markupsafe import Markup
 Node = dict[str, Any]
 
 CONTEXT = "https://schema.org"
+# Zero and false are facts, unlike other values that count as false.
+_NUMBERS = (bool, int, float)
 # Inside a script element only these could end it or open a comment; the two separators break older JavaScript.
 _ESCAPES = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
 
@@ -25,7 +27,7 @@ def merged(*parts: Mapping[str, Any]) -> Node:
     >>> merged({"@type": "Place", "name": "Aula"}, {"name": "", "address": None, "geo": {}})
     {'@type': 'Place', 'name': 'Aula'}
     """
-    return {key: value for part in parts for key, value in part.items() if not _empty(value)}
+    return {key: value for part in parts for key, value in part.items() if value or isinstance(value, _NUMBERS)}
 
 
 def reference(identifier: str) -> Node:
@@ -44,7 +46,3 @@ def script(nodes: Iterable[Node]) -> Markup:
     graph = {"@context": CONTEXT, "@graph": list(nodes)}
     text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(_ESCAPES))  # noqa: S704 -- nothing that ends a script element is left
-
-
-def _empty(value: object) -> bool:
-    return value is None or (isinstance(value, str | list | tuple | dict) and not value)

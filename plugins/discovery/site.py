@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from html import escape, unescape
+from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 from zoneinfo import ZoneInfo
 
@@ -18,6 +20,7 @@ from plugins.engine.words import moment_of
 from plugins.registers.model import Register, Registers
 
 _SAFE = "/~!$&'()*+,;=:@%#?-._"
+_PLAIN = re.compile(r"[A-Za-z0-9/._~#-]*")
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r'(<[a-z][^<>]*?=")site:([^"]*)', re.IGNORECASE)
 _OWN_PLACE = re.compile(r'(<a\b[^<>]*?\shref=")(?:site:)?#')
@@ -28,13 +31,15 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 class Site:
     """What the functions of this room need to know of the site.
 
-    ``paged`` are the registers whose entries have pages of their own in this build.
+    ``paged`` are the registers whose entries have pages of their own in this build. What is said of an entry is
+    composed once (`remembered`), because thousands of articles name the same few.
     """
 
     config: SiteConfig
     words: Words
     registers: Registers
     paged: frozenset[Register]
+    _nodes: dict[tuple[Register, str, date | None], dict[str, Any]] = field(default_factory=dict, repr=False)
 
     @property
     def identity(self) -> Identity:
@@ -54,7 +59,18 @@ class Site:
 
     def url(self, address: str) -> str:
         """The full URL of an address inside the site, percent-encoded; outside URLs come back unchanged."""
+        if _PLAIN.fullmatch(address) and not address.startswith("//"):
+            return f"{self.base}/{address}"
         return address if _OUTSIDE.match(address) else f"{self.base}/{quote(address, safe=_SAFE)}"
+
+    def remembered(
+        self, register: Register, entry_id: str, day: date | None, make: Callable[[], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """What ``make`` says of an entry on a day, asked only once; never to be changed by who gets it."""
+        key = (register, entry_id, day)
+        if key not in self._nodes:
+            self._nodes[key] = make()
+        return self._nodes[key]
 
     def html(self, html: str, address: str) -> str:
         """Trusted HTML of the page at ``address`` in which every link is a full URL."""

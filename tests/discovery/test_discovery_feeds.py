@@ -200,3 +200,9 @@ def test_same_sources_give_the_same_bytes(site: BuiltSite, tmp_path: Path) -> No
     for name, data in site.files().items():
         if name.endswith((".xml", ".txt")):
             assert other.files()[name] == data, name
+
+
+def test_sample_article_says_so_wherever_it_is_read(tmp_path: Path) -> None:
+    built = build(tmp_path, {"content/berita/2025/a.md": article(contoh=True), "content/berita/2025/b.md": article()})
+    assert "Data contoh." in content(entry_of(built, "a"))
+    assert "Data contoh." not in content(entry_of(built, "b"))
