@@ -103,9 +103,7 @@ def _singles(low: str) -> Iterator[NumberPhrase]:
             unclear = bool(_AMBIGUOUS.fullmatch(words)) and (english or not indonesian)
             sure = (bool(scale) or not unclear) and _dash_is_punctuation(low, match.start())
             factor = SCALES[scale.group(1)] if scale else 1
-            yield _phrase(
-                low, match.start(), end, _scaled(value, factor), sure=sure
-            )
+            yield _phrase(low, match.start(), end, _scaled(value, factor), sure=sure)
     for start, end, value in spelled_numbers(low):
         yield _phrase(low, start, end, Decimal(value), spelled=True)
 
@@ -123,7 +121,12 @@ def _is_plainly_indonesian(token: str) -> bool:
 def _dash_is_punctuation(low: str, start: int) -> bool:
     """Whether the dash before a number is punctuation or a range and no part of a code such as ``A-12``."""
     before = low[max(0, start - 2) : start]
-    return not before[-1:] or before[-1] not in "-/" or (before[-1] == "-" and before[:1].isdigit()) or before in (" -", "\n-", "(-")
+    return (
+        not before[-1:]
+        or before[-1] not in "-/"
+        or (before[-1] == "-" and before[:1].isdigit())
+        or before in (" -", "\n-", "(-")
+    )
 
 
 def _phrase(low: str, core: int, end: int, value: Decimal, *, sure: bool = True, spelled: bool = False) -> NumberPhrase:

@@ -42,7 +42,8 @@ OTHER_COUNT = warning(
 )
 OTHER_DENSITY = warning(
     "W006",
-    "Kepadatan dalam catatan kaki wilayah {found}, sedangkan jumlah penduduk dibagi luas memberi {expected} ({tolerance}).",
+    "Kepadatan dalam catatan kaki wilayah {found}, sedangkan jumlah penduduk dibagi luas memberi "
+    "{expected} ({tolerance}).",
     reason="Kepadatan, jumlah penduduk, dan luas dalam satu catatan harus saling cocok.",
     hint="Periksa ketiga angka itu beserta satuannya.",
 )

@@ -53,7 +53,8 @@ def parse_spelled(words: str) -> Decimal | None:
     tokens = words.replace("-", " ").split()
     if "koma" in tokens:
         return _with_decimals(tokens)
-    total, group, last_scale = 0, [], SCALES["miliar"] * 10
+    group: list[str] = []
+    total, last_scale = 0, SCALES["miliar"] * 10
     for token in tokens:
         if token in SCALES or token in ("seribu", "sejuta"):
             scale = SCALES.get(token) or _WHOLE[token]
@@ -78,31 +79,32 @@ def _with_decimals(tokens: list[str]) -> Decimal | None:
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
-def _below_thousand(tokens: list[str]) -> int | None:
+def _below_thousand(words: list[str]) -> int | None:
     """Hundreds, then tens or a teen, then units: each at most once and in that order."""
-    total, digit, ceiling = 0, None, 1_000
-    for token in tokens:
-        if token in _DIGITS:
-            if digit is not None:
-                return None
-            digit = _DIGITS[token]
+    parts = _parts(words)
+    ceiling = 1_000
+    for value, place in parts or ():
+        if place >= ceiling or value > ceiling or (value == 0 and len(words) > 1):
+            return None
+        ceiling = place
+    return sum(value for value, _ in parts) if parts else None
+
+
+def _parts(words: list[str]) -> list[tuple[int, int]] | None:
+    """Each part's value and place: ``tiga ratus`` is 300 of place 100, a teen or a unit has place 1."""
+    parts: list[tuple[int, int]] = []
+    digit: int | None = None
+    for word in words:
+        if digit is None and word in _DIGITS:
+            digit = _DIGITS[word]
             continue
-        if token in _WHOLE:
-            part, size = _WHOLE[token], 1 if token == "sebelas" else _WHOLE[token]
-            if digit is not None:
-                return None
-        elif token == "belas" and digit is not None:
-            part, size = 10 + digit, 1
-        elif token in _LIFT and digit:
-            part = size = digit * _LIFT[token]
-            size = _LIFT[token]
+        if digit is None and word in _WHOLE:
+            parts.append((_WHOLE[word], 1 if word == "sebelas" else _WHOLE[word]))
+        elif digit and word == "belas":
+            parts.append((10 + digit, 1))
+        elif digit and word in _LIFT:
+            parts.append((digit * _LIFT[word], _LIFT[word]))
         else:
             return None
-        if size >= ceiling or (part > ceiling):
-            return None
-        total, digit, ceiling = total + part, None, size
-    if digit is not None:
-        if ceiling <= 1 or (digit == 0 and len(tokens) > 1):
-            return None
-        total += digit
-    return total if tokens else None
+        digit = None
+    return parts if digit is None else [*parts, (digit, 1)]

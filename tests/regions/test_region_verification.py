@@ -87,7 +87,9 @@ def test_an_approximate_count_may_differ_by_five_percent(words: str, status: Che
     assert checks_of(f"Kabupaten Kutai Timur memiliki {words}.")[FactKind.VILLAGES].status is status
 
 
-@pytest.mark.parametrize(("density", "status"), [("12", AGREES), ("11,9", AGREES), ("15", DISAGREES), ("120", DISAGREES)])
+@pytest.mark.parametrize(
+    ("density", "status"), [("12", AGREES), ("11,9", AGREES), ("15", DISAGREES), ("120", DISAGREES)]
+)
 def test_density_is_held_against_population_and_area(density: str, status: CheckStatus) -> None:
     text = f"Luas wilayah 35.747,50 km². Jumlah penduduk 425.613 jiwa dengan kepadatan {density} jiwa/km²."
     assert checks_of(text)[FactKind.DENSITY].status is status
@@ -127,9 +129,7 @@ def test_every_region_agrees_with_a_note_that_repeats_the_register() -> None:
     wrong = []
     for region in REGISTERS.regions.values():
         name = f"Provinsi {region.name}" if region.kind == "provinsi" else region.name
-        text = (
-            f"{name} memiliki {region.districts} kecamatan, {region.villages} desa, dan {region.urban_villages} kelurahan."
-        )
+        text = f"{name} memiliki {region.districts} kecamatan, {region.villages} desa, dan {region.urban_villages} kelurahan."
         checks = verify(extract(text).facts, region, REGISTERS)
         if len(checks) != 5 or any(check.status is not AGREES for check in checks):
             wrong.append((region.name, [(check.kind, check.found, check.status) for check in checks]))

@@ -12,25 +12,34 @@ from plugins.regions.reading.text import Sentence
 
 _WORD = r"timur laut|barat daya|barat laut|tenggara|utara|timur|selatan|barat"
 _DIRECTION = re.compile(
-    rf"(?P<lead>\b(?:(?:di|pada|dari|ke|berada)\s{{1,2}})?(?:(?:sebelah|bagian|sisi|arah|batas|perbatasan|wilayah|ujung)\s{{1,2}}){{1,2}}|\bdi\s{{1,2}})?"
-    rf"(?P<word>\b(?:{_WORD})\b)(?P<nya>nya\b)?(?P<more>\s{{0,2}}(?:,|dan|serta|/|hingga)\s{{0,2}}(?:(?:di |sebelah |bagian ){{0,2}})(?P<second>{_WORD})\b(?=\s{{1,2}}(?:berbatas|dengan|dibatasi|adalah|terdapat)))?"
+    rf"(?P<lead>\b(?:(?:di|pada|dari|ke|berada)\s{{1,2}})?(?:(?:sebelah|bagian|sisi|arah|batas|perbatasan|"
+    rf"wilayah|ujung)\s{{1,2}}){{1,2}}|\bdi\s{{1,2}})?"
+    rf"(?P<word>\b(?:{_WORD})\b)(?P<nya>nya\b)?(?P<more>\s{{0,2}}(?:,|dan|serta|/|hingga)\s{{0,2}}(?:(?:di "
+    rf"|sebelah |bagian ){{0,2}})(?P<second>{_WORD})\b(?=\s{{1,2}}(?:berbatas|dengan|dibatasi|adalah|"
+    rf"terdapat)))?"
 )
 _TRIGGER = re.compile(
-    r"\bber?batas(?:an|kan)?\b|\bdibatasi\b|\bperbatasan\b|\bbatas(?:-batas)?(?:nya)?\b|\bbatas wilayah\b|\bdikelilingi\b|\bdiapit\b"
+    r"\bber?batas(?:an|kan)?\b|\bdibatasi\b|\bperbatasan\b|\bbatas(?:-batas)?(?:nya)?\b|\bbatas wilayah\b|"
+    r"\bdikelilingi\b|\bdiapit\b"
 )
 _SEPARATOR = re.compile(
     r"\s{0,2}(?:nya)?\s{0,2}(?:[:=|\t]|-(?!\w)|berbatas\w*|dengan\b|dibatasi\b|adalah\b|ada\b|terdapat\b|\()"
 )
 _LEADING = re.compile(
-    r"(?:[\s:=|,;.()\t-]+|(?:berbatasan|berbatas|batasnya|batas|berhadapan|bersinggungan|langsung|dengan|oleh|adalah|yaitu|yakni|dan|serta|ialah|terdapat|ada|dibatasi|sedangkan|"
-    r"sementara|adapun|wilayah|administrasi|administratif|daerah|juga|itu|lalu|kemudian|terbentang|meliputi|berupa|sisanya)\b)"
+    r"(?:[\s:=|,;.()\t-]+|(?:berbatasan|berbatas|batasnya|batas|berhadapan|bersinggungan|langsung|dengan|"
+    r"oleh|adalah|yaitu|yakni|dan|serta|ialah|terdapat|ada|dibatasi|sedangkan|"
+    r"sementara|adapun|wilayah|administrasi|administratif|daerah|juga|itu|lalu|kemudian|terbentang|"
+    r"meliputi|berupa|sisanya)\b)"
 )
 _TRAILING = re.compile(
-    r"(?:[\s:=|,;.(\t-]|\b(?:berbatasan|berbatas|langsung|dengan|dan|serta|di|pada|sedangkan|sementara|adapun|sebelah|bagian|itu|kemudian|lalu|terletak|berada|dibatasi|"
+    r"(?:[\s:=|,;.(\t-]|\b(?:berbatasan|berbatas|langsung|dengan|dan|serta|di|pada|sedangkan|sementara|"
+    r"adapun|sebelah|bagian|itu|kemudian|lalu|terletak|berada|dibatasi|"
     r"oleh|adalah|yang|ada|terdapat|ke|dari|sisi|juga))\Z"
 )
 _CUT = re.compile(
-    r"\s{1,2}(?:yang|sehingga|sedangkan|sementara|dengan (?:luas|ketinggian|panjang|garis|jumlah|total)|sepanjang|serta (?:memiliki|terletak)|dan (?:memiliki|terdiri|terbagi|terletak|beribu)|memiliki|merupakan|terdiri)\b|;|\t|\s\|\s|\n"
+    r"\s{1,2}(?:yang|sehingga|sedangkan|sementara|dengan (?:luas|ketinggian|panjang|garis|jumlah|total)|"
+    r"sepanjang|serta (?:memiliki|terletak)|dan (?:memiliki|terdiri|terbagi|terletak|beribu)|memiliki|"
+    r"merupakan|terdiri)\b|;|\t|\s\|\s|\n"
 )
 _SPLIT = re.compile(
     r"\s{0,2},\s{0,2}(?:dan\s{1,2}|serta\s{1,2})?|\s{1,2}(?:dan|serta|maupun|&)\s{1,2}(?!Kepulauan\b)|\s{0,2}/\s{0,2}"
@@ -56,21 +65,16 @@ def read_borders(context: Context) -> list[Found]:
         signs = _signs(context, sentence)
         trigger = _TRIGGER.search(low, sentence.start, sentence.end)
         row = bool(signs) and signs[0].start - sentence.start <= 4 and bool(_SEPARATOR.match(low, signs[0].end))  # noqa: PLR2004
-        if (
-            signs
-            and (trigger or row)
-            and (trigger or sentence.is_row or after_border)
-            and context.scene.is_own(
-                signs[0].start if row else (trigger or signs[0]).start() if trigger else signs[0].start
-            )
-        ):
+        role = signs[0].start if signs and (row or trigger is None) else trigger.start() if trigger is not None else 0
+        told = trigger is not None or (row and (sentence.is_row or after_border))
+        if signs and told and context.scene.is_own(role):
             begin = sentence.start if row or trigger is None else min(trigger.end(), signs[0].start)
             read = _in_sentence(
                 context,
-                sentence,
+                sentence.end,
                 signs,
                 begin,
-                directions_first=row or _directions_first(context, sentence, trigger, signs),
+                directions_first=row or _directions_first(context, trigger, signs),
             )
             found.extend(read)
             after_border = bool(read)
@@ -122,7 +126,7 @@ def _signs(context: Context, sentence: Sentence) -> list[_Sign]:
     return signs
 
 
-def _directions_first(context: Context, sentence: Sentence, trigger: re.Match[str] | None, signs: list[_Sign]) -> bool:
+def _directions_first(context: Context, trigger: re.Match[str] | None, signs: list[_Sign]) -> bool:
     """Whether each direction stands before its neighbours ("di utara dengan X"), not behind ("X di utara")."""
     if trigger is None or signs[0].start <= trigger.start():
         return True
@@ -131,12 +135,12 @@ def _directions_first(context: Context, sentence: Sentence, trigger: re.Match[st
 
 
 def _in_sentence(
-    context: Context, sentence: Sentence, signs: list[_Sign], begin: int, *, directions_first: bool
+    context: Context, sentence_end: int, signs: list[_Sign], begin: int, *, directions_first: bool
 ) -> list[Found]:
     found: list[Found] = []
     for index, sign in enumerate(signs):
         if directions_first:
-            start, end = sign.end, signs[index + 1].start if index + 1 < len(signs) else sentence.end
+            start, end = sign.end, signs[index + 1].start if index + 1 < len(signs) else sentence_end
         else:
             start, end = signs[index - 1].end if index else begin, sign.start
         span = _neighbour_span(context, start, end, cut=directions_first)

@@ -10,13 +10,19 @@ from plugins.regions.reading.found import Found
 from plugins.regions.reading.places import NAME, tidy_name
 
 _SEAT = (
-    r"ibu ?-?kota(?:nya)?|ibukota(?:nya)?|pusat pemerintahan(?:nya)?|pusat pemerintah(?:an)?|kedudukan(?: ibu ?kota)?|"
+    r"ibu ?-?kota(?:nya)?|ibukota(?:nya)?|pusat pemerintahan(?:nya)?|pusat pemerintah(?:an)?|kedudukan(?: "
+    r"ibu ?kota)?|"
     r"pusat administrasi(?: pemerintahan)?(?:nya)?|pusat ibu ?kota"
 )
-_OWNER = r"(?:\s(?:kabupaten|kota|provinsi|pemerintahan|daerah|wilayah|ini|itu|tersebut|dan pusat pemerintahan(?:nya)?|sekaligus pusat pemerintahan(?:nya)?|pemerintah)){0,4}"
+_OWNER = (
+    r"(?:\s(?:kabupaten|kota|provinsi|pemerintahan|daerah|wilayah|ini|itu|tersebut|dan pusat "
+    r"pemerintahan(?:nya)?|sekaligus pusat pemerintahan(?:nya)?|pemerintah)){0,4}"
+)
 _LINK = (
-    r"(?:\s{1,2}(?:adalah|ialah|yaitu|yakni|merupakan|berada|terletak|berkedudukan|bertempat|berlokasi|bernama|berpusat|ada|di|pada|"
-    r"kota|wilayah|saat ini|kini|resmi|sekarang|dan|secara administratif|bertempat kedudukan|ditempatkan|dipusatkan|sejak|bernama)|"
+    r"(?:\s{1,2}(?:adalah|ialah|yaitu|yakni|merupakan|berada|terletak|berkedudukan|bertempat|berlokasi|"
+    r"bernama|berpusat|ada|di|pada|"
+    r"kota|wilayah|saat ini|kini|resmi|sekarang|dan|secara administratif|bertempat kedudukan|ditempatkan|"
+    r"dipusatkan|sejak|bernama)|"
     r"\s{0,2}[:=|\t,(]\s{0,2}){0,6}\s{0,2}"
 )
 _KIND_PREFIX = r"(?P<prefix>(?i:kecamatan|kelurahan|desa|distrik|nagari|kampung|kec\.|kawasan)\s{1,2})?"
@@ -24,27 +30,35 @@ _FORWARD = re.compile(
     rf"(?i:\b(?:{_SEAT}))(?P<owner>{_OWNER})(?:\s{{0,2}}\x01{{1,90}})?(?P<link>(?i:{_LINK})){_KIND_PREFIX}(?P<name>{NAME})"
 )
 _VERBAL = re.compile(
-    rf"(?i:\bber-?ibu ?-?kota(?:kan)?(?:\s{{1,2}}(?:di|pada|kota|adalah))?|\bberpusat(?: pemerintahan| pemerintahannya)?\s{{1,2}}di|"
-    rf"\bpusat pemerintahan(?:nya)?\s{{1,2}}(?:berada |terletak )?di|\bpemerintahan(?:nya)?\s{{1,2}}berpusat\s{{1,2}}di|"
+    rf"(?i:\bber-?ibu ?-?kota(?:kan)?(?:\s{{1,2}}(?:di|pada|kota|adalah))?|\bberpusat(?: pemerintahan| "
+    rf"pemerintahannya)?\s{{1,2}}di|"
+    rf"\bpusat pemerintahan(?:nya)?\s{{1,2}}(?:berada |terletak )?di|"
+    rf"\bpemerintahan(?:nya)?\s{{1,2}}berpusat\s{{1,2}}di|"
     rf"\bberkedudukan\s{{1,2}}di)(?:\s{{1,2}}(?i:di|kota))?\s{{1,2}}{_KIND_PREFIX}(?P<name>{NAME})"
 )
 _BACKWARD = re.compile(
-    rf"{_KIND_PREFIX}(?P<name>{NAME})(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}}(?:adalah|merupakan|ialah|menjadi|sebagai|ditetapkan sebagai|ditetapkan menjadi|"
-    rf"dijadikan|berstatus|berfungsi sebagai|berperan sebagai|dipilih sebagai|yang menjadi|yang merupakan)\s{{1,2}})(?i:{_SEAT})(?P<tail>[^,.;()|]{{0,60}})"
+    rf"{_KIND_PREFIX}(?P<name>{NAME})(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}}(?:adalah|merupakan|ialah|menjadi|"
+    rf"sebagai|ditetapkan sebagai|ditetapkan menjadi|"
+    rf"dijadikan|berstatus|berfungsi sebagai|berperan sebagai|dipilih sebagai|yang menjadi|yang "
+    rf"merupakan)\s{{1,2}})(?i:{_SEAT})(?P<tail>[^,.;()|]{{0,60}})"
 )
 _SEAT_BEFORE = re.compile(
-    r"(?:ibu ?-?kota(?:nya|kan)?|pusat pemerintahan(?:nya)?|berkedudukan|berpusat)(?:[\s:|=,]|kabupaten|\bdi\b|adalah|yaitu|yakni|ialah|berada|"
+    r"(?:ibu ?-?kota(?:nya|kan)?|pusat pemerintahan(?:nya)?|berkedudukan|berpusat)(?:[\s:|=,]|kabupaten|"
+    r"\bdi\b|adalah|yaitu|yakni|ialah|berada|"
     r"terletak|pemerintahan|kecamatan|kelurahan|ini|\x01|daerah){0,12}\Z"
 )
 _LINK_AFTER = re.compile(r"\s{0,2}(?:adalah|ialah|yaitu|yakni|berada|terletak|bernama|ada|kini|di|:|=|berkedudukan)\b")
 _NOT_OURS = re.compile(
-    r"\b(?:provinsi|negara|kecamatan|kerajaan|kesultanan|distrik|republik|nusantara|karesidenan|keresidenan|lama|sementara)\b"
+    r"\b(?:provinsi|negara|kecamatan|kerajaan|kesultanan|distrik|republik|nusantara|karesidenan|"
+    r"keresidenan|lama|sementara)\b"
 )
 _TRIP = re.compile(
-    r"\b(?:jarak|dari|menuju|ke|km|kilometer|hari jadi|sebelumnya|semula|awalnya|dahulu|dulu|pernah|pindah\w*)\s(?:\w+\s){0,2}\Z"
+    r"\b(?:jarak|dari|menuju|ke|km|kilometer|hari jadi|sebelumnya|semula|awalnya|dahulu|dulu|pernah|"
+    r"pindah\w*)\s(?:\w+\s){0,2}\Z"
 )
 _NAME_STOP = re.compile(
-    r"(?i:\A(?:kabupaten|provinsi|motto|semboyan|hari|zona|bupati|kode|dasar|undang|wali|pusat|sejak|resmi|batas|utara|ketinggian|tanggal|jenis)\b)"
+    r"(?i:\A(?:kabupaten|provinsi|motto|semboyan|hari|zona|bupati|kode|dasar|undang|wali|pusat|sejak|"
+    r"resmi|batas|utara|ketinggian|tanggal|jenis)\b)"
 )
 
 
@@ -79,7 +93,7 @@ def read_capital(context: Context) -> list[Found]:
 
 
 def _without_own_name(context: Context) -> str:
-    """The flat text with the region's own mentions blanked, so that "ibu kota Kabupaten X adalah Y" reads like any other."""
+    """The flat text with the region's own mentions blanked: "ibu kota Kabupaten X adalah Y" then reads like any."""
     pieces, at = [], 0
     flat = context.note.flat
     for place in context.scene.places:

@@ -17,11 +17,65 @@ from plugins.regions.reading.scene import Scene, read_scene
 from plugins.regions.reading.text import Note, Sentence, read_note
 
 _REFERENCE_WORDS = frozenset(
-    ["jiwa", "orang", "penduduk", "menurut", "berdasarkan", "data", "dari", "hasil", "bps", "badan", "pusat", "statistik", "dukcapil", "kemendagri", "ditjen", "disdukcapil", "dinas", "kementerian", "dalam", "negeri", "pada", "di", "yang", "tercatat", "keadaan", "kondisi", "posisi", "angka", "sumber", "terhitung", "dkb", "catatan", "proyeksi", "sensus", "per", "direktorat", "jenderal", "kabupaten", "kota", "setempat", "oleh", "dirilis", "publikasi", "kependudukan", "resmi", "tahun", "definitif", "buah", "estimasi", "pemutakhiran", "pemerintah", "daerah"]
+    [
+        "jiwa",
+        "orang",
+        "penduduk",
+        "menurut",
+        "berdasarkan",
+        "data",
+        "dari",
+        "hasil",
+        "bps",
+        "badan",
+        "pusat",
+        "statistik",
+        "dukcapil",
+        "kemendagri",
+        "ditjen",
+        "disdukcapil",
+        "dinas",
+        "kementerian",
+        "dalam",
+        "negeri",
+        "pada",
+        "di",
+        "yang",
+        "tercatat",
+        "keadaan",
+        "kondisi",
+        "posisi",
+        "angka",
+        "sumber",
+        "terhitung",
+        "dkb",
+        "catatan",
+        "proyeksi",
+        "sensus",
+        "per",
+        "direktorat",
+        "jenderal",
+        "kabupaten",
+        "kota",
+        "setempat",
+        "oleh",
+        "dirilis",
+        "publikasi",
+        "kependudukan",
+        "resmi",
+        "tahun",
+        "definitif",
+        "buah",
+        "estimasi",
+        "pemutakhiran",
+        "pemerintah",
+        "daerah",
+    ]
 )
 _COMPOUNDS = re.compile(r"kependudukan dan (?:pencatatan|catatan) sipil")
 _COPULAS = re.compile(
-    r"(?:[\s,|:\t-]{1,3}|sebanyak|mencapai|adalah|sebesar|menjadi|berjumlah|yaitu|yakni|tercatat|terdapat|ada|sekitar|"
+    r"(?:[\s,|:\t-]{1,3}|sebanyak|mencapai|adalah|sebesar|menjadi|berjumlah|yaitu|yakni|tercatat|terdapat|"
+    r"ada|sekitar|"
     r"jumlahnya|hanya|telah|sudah|jumlah|penduduknya|penduduk|memiliki|seluas){0,7}"
 )
 _FOLLOWING = re.compile(
@@ -150,7 +204,9 @@ class Context:
         if between:
             date = between[0]
             return date.date, (min(span[0], date.start), span[1]), ((date.start, date.end),)
-        earlier = [d for d in self.dates_in(sentence.start, span[0]) if self._governs(sentence, d, span[0])]
+        earlier = [
+            d for d in self.dates_in(max(sentence.start, span[0] - 400), span[0]) if self._governs(sentence, d, span[0])
+        ]
         if earlier:
             date = earlier[-1]
             near = span[0] - date.end <= 4 and date.start >= sentence.start  # noqa: PLR2004
@@ -167,11 +223,12 @@ class Context:
     def _governs(self, sentence: Sentence, date: DatePhrase, start: int) -> bool:
         """Whether an earlier date of the sentence still holds: nothing was counted between it and the figure."""
         between = self.note.low[date.end : start]
-        opens = not any(char.isdigit() for char in self.note.low[sentence.start : date.start])
+        lead = self.note.low[max(sentence.start, date.start - 90) : date.start]
+        opens = not any(char.isdigit() for char in lead)
         counted = self._numbers_between(date.end, start)
         if not opens or re.search(r"[()]", between):
-            return not counted and bool(len(between) < 60 and _COPULAS.fullmatch(between))
-        before = self.note.low[sentence.start : date.start].strip(" ,(")
+            return not counted and bool(_COPULAS.fullmatch(between))
+        before = lead.strip(" ,(")
         leading = len(before) <= 60 and not counted  # noqa: PLR2004
         return leading or len(before) <= 24  # noqa: PLR2004
 

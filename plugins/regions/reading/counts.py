@@ -14,7 +14,10 @@ from plugins.regions.reading.context import Context
 from plugins.regions.reading.found import Found
 from plugins.regions.reading.text import Sentence
 
-VILLAGE_WORDS = "desa|nagari|gampong|kampung|kampong|pekon|negeri|lembang|ohoi|tiyuh|kute|kalurahan|wanua|nagori|negeri administratif"
+VILLAGE_WORDS = (
+    "desa|nagari|gampong|kampung|kampong|pekon|negeri|lembang|ohoi|tiyuh|kute|kalurahan|wanua|nagori|"
+    "negeri administratif"
+)
 """What takes the place of *desa* (UU 6/2014 article 6): the region's own word is kept as the unit."""
 
 _NOUNS = (
@@ -25,46 +28,63 @@ _NOUNS = (
 _ABBREVIATIONS = {"kec": "kecamatan", "kel": "kelurahan"}
 _NOUN = "|".join(f"(?P<n{index}>{words})" for index, (_, words) in enumerate(_NOUNS))
 _AFTER = re.compile(
-    rf"\s{{0,2}}[|\t]?\s{{0,2}}(?:buah\s{{1,2}}|wilayah\s{{1,2}}|unit\s{{1,2}}|pemerintahan\s{{1,2}})?(?:administrasi\s{{1,2}})?(?:{_NOUN})\b(?!-)"
+    rf"\s{{0,2}}[|\t]?\s{{0,2}}(?:buah\s{{1,2}}|wilayah\s{{1,2}}|unit\s{{1,2}}|"
+    rf"pemerintahan\s{{1,2}})?(?:administrasi\s{{1,2}})?(?:{_NOUN})\b(?!-)"
 )
 _VILLAGE_KIND = re.compile(
     r"\s{0,2}\(?(?P<kind>definitif|persiapan|adat|dinas|administratif|administrasi|pakraman)\b\)?"
 )
 _ELLIPTIC = re.compile(
-    r"\s{0,2}(?:di antaranya\s{1,2}|berstatus\s{1,2}|masih\s{1,2}|lainnya\s{1,2}|merupakan\s{1,2}|sebagai\s{1,2}){0,2}(?:desa\s{1,2})?(?P<kind>definitif|persiapan|adat)\b"
+    r"\s{0,2}(?:di antaranya\s{1,2}|berstatus\s{1,2}|masih\s{1,2}|lainnya\s{1,2}|merupakan\s{1,2}|"
+    r"sebagai\s{1,2}){0,2}(?:desa\s{1,2})?(?P<kind>definitif|persiapan|adat)\b"
 )
 _SLASH = re.compile(
-    rf"\s{{0,1}}(?:/|dan/atau|atau)\s{{0,1}}(?:{VILLAGE_WORDS}|kelurahan|kecamatan|distrik)\b|\s{{1,2}}(?:dan|serta)\s{{1,2}}(?:kelurahan|desa|{VILLAGE_WORDS})\b"
+    rf"\s{{0,1}}(?:/|dan/atau|atau)\s{{0,1}}(?:{VILLAGE_WORDS}|kelurahan|kecamatan|distrik)\b|"
+    rf"\s{{1,2}}(?:dan|serta)\s{{1,2}}(?:kelurahan|desa|{VILLAGE_WORDS})\b"
 )
 _FREE_AFTER = re.compile(
-    r"\s{0,2}(?:[.,;:()|\t\n\]/\"-]|\Z|(?:dan|serta|yang (?:ter|me(?:liputi|mbawahi|ncakup)|ada\b|ber(?:status|ada)|tercatat|definitif)|"
-    r"dengan|di\b|pada|per\b|tahun|meliputi|mencakup|yaitu|yakni|terdiri|terbagi|tersebar|menurut|berdasarkan|sesuai|hingga|"
-    r"sampai|sedangkan|sementara|adapun|tanpa|atau|saja|lebih|semester|antara lain|sebagaimana|sebagai|dalam|kemudian|membawahi|"
-    r"ini\b|tersebut|se-|untuk|plus|ditambah|beserta|dari total|definitif|dinas|secara|kecamatan ini|menjadi|tidak|adalah|"
+    r"\s{0,2}(?:[.,;:()|\t\n\]/\"-]|\Z|(?:dan|serta|yang (?:ter|me(?:liputi|mbawahi|ncakup)|ada\b|"
+    r"ber(?:status|ada)|tercatat|definitif)|"
+    r"dengan|di\b|pada|per\b|tahun|meliputi|mencakup|yaitu|yakni|terdiri|terbagi|tersebar|menurut|"
+    r"berdasarkan|sesuai|hingga|"
+    r"sampai|sedangkan|sementara|adapun|tanpa|atau|saja|lebih|semester|antara lain|sebagaimana|sebagai|"
+    r"dalam|kemudian|membawahi|"
+    r"ini\b|tersebut|se-|untuk|plus|ditambah|beserta|dari total|definitif|dinas|secara|kecamatan ini|"
+    r"menjadi|tidak|adalah|"
     r"membentuk|sejak|setelah|(?:yang )?(?:seluruhnya|semuanya)|ada\b|berada|terdapat|terletak|dipimpin|\x00))"
 )
 _GOVERNING = re.compile(
     r"\b(?:terdiri|terbagi|dibagi|memiliki|mempunyai|meliputi|membawahi|membawahkan|mencakup|terdapat|jumlah\w*|"
-    r"berjumlah|punya|menaungi|mewadahi|administrat\w+|administrasi|pembagian|ada|sebanyak|total|terhimpun|mengelola|tersebar|"
+    r"berjumlah|punya|menaungi|mewadahi|administrat\w+|administrasi|pembagian|ada|sebanyak|total|"
+    r"terhimpun|mengelola|tersebar|"
     r"dengan|berisi|tercatat|seluruh|memayungi)\b"
 )
 _LABEL = re.compile(
     rf"(?:(?:jumlah|banyaknya|total|jml\.?)\s{{1,2}})?(?:{_NOUN})(?P<nya>nya)?(?:\s{{1,2}}(?P<kind>definitif|persiapan|adat))?"
-    r"\.?(?P<gap>[\s:=|(),\t]{0,4}(?:(?:adalah|ada|sebanyak|berjumlah|sejumlah|mencapai|yaitu|yakni|terdapat|\d{4}|buah|unit|jumlahnya|total|sekitar|pada|di|kabupaten|kota|ini|kini|saat ini)[\s:=|(),\t]{0,3}){0,5})\Z"
+    r"\.?(?P<gap>[\s:=|(),\t]{0,4}(?:(?:adalah|ada|sebanyak|berjumlah|sejumlah|mencapai|yaitu|yakni|"
+    r"terdapat|\d{4}|buah|unit|jumlahnya|total|sekitar|pada|di|kabupaten|kota|ini|kini|saat ini)[\s:=|"
+    r"(),\t]{0,3}){0,5})\Z"
 )
 _BLOCKED = re.compile(
-    r"\b(?:awalnya|semula|dahulu|dulunya|dulu|saat dibentuk|pada awal|ketika dibentuk|awal pembentukan\w*|rencana\w*|akan|diusulkan|"
-    r"usulan|sebelumnya|calon|baru saja|dimekarkan menjadi|bertambah|berkurang|salah satu|sebagian|satu-satunya|terdampak|"
-    r"masing-masing|rata-rata|setiap|tiap|di antaranya|sisanya|ke-|selama|antara lain|termasuk|melayani|menjangkau|banjir|"
+    r"\b(?:awalnya|semula|dahulu|dulunya|dulu|saat dibentuk|pada awal|ketika dibentuk|awal pembentukan\w*|"
+    r"rencana\w*|akan|diusulkan|"
+    r"usulan|sebelumnya|calon|baru saja|dimekarkan menjadi|bertambah|berkurang|salah satu|sebagian|"
+    r"satu-satunya|terdampak|"
+    r"masing-masing|rata-rata|setiap|tiap|di antaranya|sisanya|ke-|selama|antara lain|termasuk|melayani|"
+    r"menjangkau|banjir|"
     r"melintasi|melewati|mengalir|kekurangan|pemekaran dari|mencakup sebagian|meliputi sebagian)(?=\s|\Z)"
 )
 _ZERO = re.compile(
-    rf"(?P<lead>\b(?:tidak|belum|tak)\s{{1,2}}(?:memiliki|mempunyai|ada|terdapat|punya|membawahi)(?: (?:satu pun|wilayah)){{0,1}}|\btanpa(?: ada| memiliki| satu pun)?)\s{{1,2}}"
+    rf"(?P<lead>\b(?:tidak|belum|tak)\s{{1,2}}(?:memiliki|mempunyai|ada|terdapat|punya|membawahi)(?: "
+    rf"(?:satu pun|wilayah)){{0,1}}|\btanpa(?: ada| memiliki| satu pun)?)\s{{1,2}}"
     rf"(?P<nouns>(?:desa|kelurahan|kecamatan|distrik|{VILLAGE_WORDS})(?:\s{{1,2}}(?:adat|persiapan|definitif))?"
-    rf"(?:\s{{0,2}}(?:,|/|dan|maupun|atau|serta|ataupun)\s{{0,2}}(?:desa|kelurahan|{VILLAGE_WORDS})(?:\s{{1,2}}(?:adat|persiapan))?){{0,2}})(?=\s{{0,2}}(?:[.,;:)|]|\Z|dan|karena|sehingga|sebab|di|pada|sama sekali|tetapi|namun|dengan|kecuali|yang berstatus))"
+    rf"(?:\s{{0,2}}(?:,|/|dan|maupun|atau|serta|ataupun)\s{{0,2}}(?:desa|kelurahan|"
+    rf"{VILLAGE_WORDS})(?:\s{{1,2}}(?:adat|persiapan))?){{0,2}})(?=\s{{0,2}}(?:[.,;:)|]|\Z|dan|karena|"
+    rf"sehingga|sebab|di|pada|sama sekali|tetapi|namun|dengan|kecuali|yang berstatus))"
 )
 _NIL = re.compile(
-    rf"(?:jumlah\s{{1,2}})?(?:{_NOUN})(?:\s{{1,2}}(?P<kind>persiapan|adat))?\s{{0,2}}[:=|\t]\s{{0,2}}(?:nihil|tidak ada|-)\s{{0,2}}(?=[|,;.\n]|\Z)"
+    rf"(?:jumlah\s{{1,2}})?(?:{_NOUN})(?:\s{{1,2}}(?P<kind>persiapan|adat))?\s{{0,2}}[:=|"
+    rf"\t]\s{{0,2}}(?:nihil|tidak ada|-)\s{{0,2}}(?=[|,;.\n]|\Z)"
 )
 _ZERO_NOUN = re.compile(rf"(?:{_NOUN})(?:\s{{1,2}}(?P<kind>adat|persiapan|definitif))?")
 _VILLAGE_KINDS = {
@@ -74,7 +94,9 @@ _VILLAGE_KINDS = {
     "pakraman": FactKind.VILLAGES_CUSTOMARY,
 }
 _CHAIN = re.compile(
-    r"\s{0,2}(?:[,;/&+(|\t-]|dan|serta|dengan|plus|ditambah|yang|terdiri|atas|dari|meliputi|terbagi|menjadi|tersebar|dalam|di|lagi|beserta|membawahi|juga|memiliki|sebanyak|ada|mencakup|termasuk|\s){0,12}\Z"
+    r"\s{0,2}(?:[,;/&+(|\t-]|dan|serta|dengan|plus|ditambah|yang|terdiri|atas|dari|meliputi|terbagi|"
+    r"menjadi|tersebar|dalam|di|lagi|beserta|membawahi|juga|memiliki|sebanyak|ada|mencakup|termasuk|"
+    r"\s){0,12}\Z"
 )
 
 
@@ -248,11 +270,10 @@ def _read_zeros(context: Context) -> list[Found]:
     for sentence in context.note.sentences:
         for match in _ZERO.finditer(low, sentence.start, sentence.end):
             if context.scene.is_own(match.start()):
-                for noun in _ZERO_NOUN.finditer(low, match.start("nouns"), match.end("nouns")):
-                    found.append(_zero(noun, (match.start(), noun.end())))
-        for match in _NIL.finditer(low, sentence.start, sentence.end):
-            if context.scene.is_own(match.start()):
-                found.append(_zero(match, (match.start(), match.end())))
+                nouns = _ZERO_NOUN.finditer(low, match.start("nouns"), match.end("nouns"))
+                found.extend(_zero(noun, (match.start(), noun.end())) for noun in nouns)
+        nils = _NIL.finditer(low, sentence.start, sentence.end)
+        found.extend(_zero(nil, nil.span()) for nil in nils if context.scene.is_own(nil.start()))
     return found
 
 

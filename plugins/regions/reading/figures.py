@@ -14,21 +14,27 @@ from plugins.regions.reading.text import Sentence
 from plugins.regions.reading.vocabulary import BARE_PROVINCE
 
 _WINDOW = 170
+_NEARBY = 90
+_ALTERNATIVE = re.compile(r"\b(?:atau|menjadi|setara|dan|kemudian|lalu|sedangkan|meningkat|naik|turun)\b|[(;,|\t]")
 _CLAUSE = re.compile(r"[;|\t()]|,(?![0-9])")
 _CONTAINS = re.compile(r"\b(?:memiliki|mempunyai|dengan|total|dihuni|terdapat|tercatat|jumlah\w*|sebanyak|berjumlah)\b")
 _LIVING = re.compile(r"\s{0,2}\w{3,10}\s{1,2}(?:yang\s{1,2})?(?:mendiami|menghuni|menempati|bermukim|tinggal|berdiam)")
 _CELL_GAP = re.compile(
-    r"[\s:=|(),\t-]{0,6}(?:(?:adalah|sebesar|sebanyak|mencapai|ialah|yaitu|tercatat|seluas|kurang lebih|\d{4}|pada|tahun|di|jiwa|km2?)[\s:=|(),\t-]{0,3}){0,4}\Z"
+    r"[\s:=|(),\t-]{0,6}(?:(?:adalah|sebesar|sebanyak|mencapai|ialah|yaitu|tercatat|seluas|kurang lebih|"
+    r"\d{4}|pada|tahun|di|jiwa|km2?)[\s:=|(),\t-]{0,3}){0,4}\Z"
 )
 _CELL_END = re.compile(r"\s{0,2}(?:[|\t;,.)(\n]|\Z)")
 _PERCENT = re.compile(r"\s{0,2}[|\t]?\s{0,2}(?:%|persen\b|prosen\b)")
 _SHARE_AFTER = re.compile(
-    r"\s{0,2}(?:\([^()]{1,40}\)\s{0,2})?(?:dari|terhadap|atas)?\s{0,2}(?:(?:total|seluruh|keseluruhan|jumlah|se-?)\s{1,2}){0,2}"
-    r"(?:luas|wilayah|daratan|luasan|area)\b(?: (?:total|wilayah|keseluruhan|seluruh|daratan|daerah|administrasi|administratif)){0,3}"
+    r"\s{0,2}(?:\([^()]{1,40}\)\s{0,2})?(?:dari|terhadap|atas)?\s{0,2}(?:(?:total|seluruh|keseluruhan|"
+    r"jumlah|se-?)\s{1,2}){0,2}"
+    r"(?:luas|wilayah|daratan|luasan|area)\b(?: (?:total|wilayah|keseluruhan|seluruh|daratan|daerah|"
+    r"administrasi|administratif)){0,3}"
     r"(?P<rest>[^,.;|]{0,60})"
 )
 _SHARE_BEFORE = re.compile(
-    r"(?:(?:persentase|proporsi|porsi|bagian)(?: luas)?(?: wilayah)? (?:terhadap|dari)|(?:dari|terhadap)(?: (?:total|keseluruhan|seluruh))?)"
+    r"(?:(?:persentase|proporsi|porsi|bagian)(?: luas)?(?: wilayah)? (?:terhadap|dari)|(?:dari|"
+    r"terhadap)(?: (?:total|keseluruhan|seluruh))?)"
     r" (?:luas|wilayah)(?P<rest>[^.;]{0,80})\Z"
 )
 _NOT_SHARE = re.compile(r"hutan|sawah|perairan|laut\b|lahan|kawasan|penduduk|produksi")
@@ -44,7 +50,7 @@ def read_figures(context: Context) -> list[Found]:
             if fact is not None:
                 found.append(fact)
             edge = max(number.end, fact.read[0][1]) if fact and fact.read else number.end
-    return _without_conversions(context, found)
+    return _without_conversions(found)
 
 
 def _measure(context: Context, sentence: Sentence, number: NumberPhrase, edge: int) -> Found | None:
@@ -67,7 +73,7 @@ def _with_unit(
     if (
         rule.needs_label
         and label is None
-        and not _is_plain_count(context, rule, low[edge : number.start], low[number.end : end + 20])
+        and not _is_plain_count(rule, low[edge : number.start], low[number.end : end + 20])
     ):
         return None
     if label is not None and rule.blocked_label.match(low, label.end()):
@@ -79,7 +85,7 @@ def _with_unit(
     if rule.needs_label and not own_label and label is not None and not _is_alternative(low[edge : number.start]):
         return None
     anchor = label.start() if label is not None and own_label else number.start
-    return _fact(context, sentence, number, rule.kind, unit, (anchor, end), rule)
+    return _fact(context, sentence, number, rule.kind, unit, (anchor, end))
 
 
 def _without_stop(low: str, end: int) -> int:
@@ -87,7 +93,7 @@ def _without_stop(low: str, end: int) -> int:
     return end - 1 if low[end - 1] == "." else end
 
 
-def _is_plain_count(context: Context, rule: FigureRule, before: str, unit: str) -> bool:
+def _is_plain_count(rule: FigureRule, before: str, unit: str) -> bool:
     """``dengan 425.613 jiwa``: people counted without a label."""
     people = rule.kind is FactKind.POPULATION and re.search(r"jiwa|penduduk|warga", unit)
     return bool(people and (_CONTAINS.search(before[-60:]) or _LIVING.match(unit)))
@@ -95,10 +101,7 @@ def _is_plain_count(context: Context, rule: FigureRule, before: str, unit: str) 
 
 def _is_alternative(gap: str) -> bool:
     """Whether a second figure belongs to the label of the first: a conversion, or a later year's figure."""
-    return (
-        bool(re.search(r"\b(?:atau|menjadi|setara|dan|kemudian|lalu|sedangkan|meningkat|naik|turun)\b|[(;,|\t]", gap))
-        and len(gap) < 90
-    )
+    return len(gap) < _NEARBY and bool(_ALTERNATIVE.search(gap))
 
 
 def _without_unit(context: Context, sentence: Sentence, number: NumberPhrase) -> Found | None:
@@ -121,7 +124,12 @@ def _without_unit(context: Context, sentence: Sentence, number: NumberPhrase) ->
         gap = context.label_gap(sentence, gap_start, number.start)
         if _CELL_GAP.fullmatch(gap) and not (unit is None and number.low < 1000 and rule.kind is FactKind.POPULATION):  # noqa: PLR2004
             return _fact(
-                context, sentence, number, rule.kind, unit or rule.default_unit, (label.start(), number.end), rule
+                context,
+                sentence,
+                number,
+                rule.kind,
+                unit or rule.default_unit,
+                (label.start(), number.end),
             )
     return None
 
@@ -141,7 +149,6 @@ def _fact(
     kind: FactKind,
     unit: str,
     span: tuple[int, int],
-    rule: FigureRule,
 ) -> Found | None:
     whole = kind is not FactKind.POPULATION or (number.low == number.low.to_integral_value() and number.low > 0)
     if not number.sure or not whole or (number.high <= 0 and kind is not FactKind.ALTITUDE):
@@ -194,7 +201,7 @@ def _names_province(context: Context, start: int, end: int) -> bool:
     return "provinsi" in context.note.low[start:end] or bool(BARE_PROVINCE.search(context.note.flat, start, end))
 
 
-def _without_conversions(context: Context, found: list[Found]) -> list[Found]:
+def _without_conversions(found: list[Found]) -> list[Found]:
     """Drop an area that only repeats the one before it in another unit."""
     kept: list[Found] = []
     for fact in found:

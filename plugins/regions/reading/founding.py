@@ -11,7 +11,8 @@ from plugins.regions.reading.text import Note
 
 FORMATION = re.compile(
     r"\b(?:(?P<first>(?:di|ter)bentuk(?:nya|kan|lah)?|pembentukan(?:nya)?|(?:ber|di)diri(?:kan)?(?:nya)?|dimekarkan|"
-    r"pemekaran(?:nya)?|mekar|(?:resmi )?(?:menjadi|berstatus) (?:sebuah )?(?:kabupaten|kota|provinsi|daerah)(?! tujuan| wisata| ter| dengan)|"
+    r"pemekaran(?:nya)?|mekar|(?:resmi )?(?:menjadi|berstatus) (?:sebuah )?(?:kabupaten|kota|provinsi|"
+    r"daerah)(?! tujuan| wisata| ter| dengan)|"
     r"berpisah|memisahkan diri|disahkan|pendirian(?:nya)?)|"
     r"(?P<second>hari jadi(?:nya)?|hari lahir|hut|hari ulang tahun|(?:di)?lahir(?:nya)?)|"
     r"(?P<third>diresmikan|peresmian(?:nya)?|ditetapkan))\b"
@@ -26,7 +27,8 @@ _OTHER_THING = re.compile(
     r"\b(?:gedung|universitas|sekolah|bandara|pelabuhan|pasar|masjid|candi|museum|kerajaan|kesultanan|kecamatan|desa|"
     r"kelurahan|jembatan|stadion|rumah sakit|rsud|pabrik|kampus|dprd|dinas|benteng|gereja|bendungan|waduk|taman|tugu|"
     r"monumen|kawedanan|nagari|kampung|distrik|perusahaan|badan usaha|perumda|terminal|institut|politeknik|persiapan|"
-    r"keresidenan|karesidenan|kadipaten|kewedanaan|perpustakaan|hotel|tokoh|pahlawan|bupati|gubernur|wali kota|kawasan)\b"
+    r"keresidenan|karesidenan|kadipaten|kewedanaan|perpustakaan|hotel|tokoh|pahlawan|bupati|gubernur|wali "
+    r"kota|kawasan)\b"
 )
 _CUT = re.compile(r"\bjiwa\b")
 _HISTORIC = re.compile(r"\b(?:kerajaan|kesultanan|kecamatan|desa|distrik|kampung|nagari|gedung)\b")
@@ -68,7 +70,9 @@ def find_foundings(note: Note, dates: list[DatePhrase]) -> list[Founding]:
 def _date_of(
     note: Note, dates: list[DatePhrase], verb: re.Match[str], following: int, taken: set[int]
 ) -> DatePhrase | None:
-    free = [date for date in dates if date.core not in taken and not date.date.semester]
+    first = bisect_left(dates, verb.start() - 130, key=_core)
+    last = bisect_left(dates, verb.end() + 220, key=_core)
+    free = [date for date in dates[first:last] if date.core not in taken and not date.date.semester]
     after = [date for date in free if verb.end() <= date.core < min(verb.end() + 220, max(following, verb.end()))]
     if not after:  # "dibentuk … , diresmikan …": a later verb may stand between
         after = [date for date in free if verb.end() <= date.core < verb.end() + 30]
@@ -78,6 +82,10 @@ def _date_of(
     if before and not _CUT.search(note.low, before[-1].end, verb.start()):
         return before[-1]
     return None
+
+
+def _core(date: DatePhrase) -> int:
+    return date.core
 
 
 def _last_clause(clause: str) -> str:

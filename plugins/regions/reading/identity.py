@@ -11,12 +11,15 @@ from plugins.regions.reading.places import NAME, Place
 from plugins.regions.reading.vocabulary import province_name
 
 _LOCATING = re.compile(
-    r"(?:\b(?:di|dalam|wilayah|bagian|dari|pada|ujung|pesisir|kawasan|selatan|utara|barat|timur|tengah|tenggara|lingkungan)\s{1,2}|"
+    r"(?:\b(?:di|dalam|wilayah|bagian|dari|pada|ujung|pesisir|kawasan|selatan|utara|barat|timur|tengah|"
+    r"tenggara|lingkungan)\s{1,2}|"
     r"[,(]\s{0,2}|\bprovinsi\s{0,2}[:=|\t]\s{0,2}|-\s{0,2})\Z"
 )
 _ELSEWHERE = re.compile(
-    r"ibu ?kota\w*(?: provinsi)?\s{0,2}(?:di|dari)?\s{0,2}\Z|berbatas|batas|persen|%|\bluas\w* |semula|awalnya|dahulu|dulunya|sebelumnya|"
-    r"pembentukan|utara(?::| dengan)|selatan(?::| dengan)|timur(?::| dengan)|barat(?::| dengan)|pemekaran|jarak|menuju|kodam|kodim|polda|"
+    r"ibu ?kota\w*(?: provinsi)?\s{0,2}(?:di|dari)?\s{0,2}\Z|berbatas|batas|persen|%|\bluas\w* |semula|"
+    r"awalnya|dahulu|dulunya|sebelumnya|"
+    r"pembentukan|utara(?::| dengan)|selatan(?::| dengan)|timur(?::| dengan)|barat(?::| dengan)|pemekaran|"
+    r"jarak|menuju|kodam|kodim|polda|"
     r"perjalanan|universitas"
 )
 _SHARE = re.compile(r"(?:persen|%)[^.;]{0,40}(?:luas|wilayah)[^.;,]{0,30}\Z")
@@ -50,39 +53,46 @@ def read_identity(context: Context) -> list[Found]:
 
 
 def _province(context: Context) -> Found | None:
-    """The province of the first defining or locating sentence, else of any sentence that places the region."""
-    note, cells = context.note, []
+    """The province of the first defining or locating sentence, else one in a cell, else the share's province."""
+    note = context.note
+    located = _located(context)
+    if located is not None:
+        return located
     for cell in _PROVINCE_CELL.finditer(note.flat):
         name = province_name(cell.group("name"))
         if name:
-            cells.append(Found(FactKind.PROVINCE, name, (cell.start(), cell.end())))
-    candidates = [
-        place for place in context.scene.places if _is_province(place) and not context.scene.target.covers(place)
-    ]
-    weighed: list[tuple[bool, int, Place]] = []
-    for sentence in note.sentences:
+            return Found(FactKind.PROVINCE, name, cell.span())
+    for place in context.scene.places:
+        if _is_other_province(context, place) and _SHARE.search(note.low[max(0, place.start - 60) : place.start]):
+            return _made(place)
+    return None
+
+
+def _located(context: Context) -> Found | None:
+    """Where the prose places the region: "… adalah kabupaten di Provinsi X" before "…, Provinsi X, …"."""
+    first: Place | None = None
+    for sentence in context.note.sentences:
         for place in context.scene.places_between(sentence.start, sentence.end):
-            if not _is_province(place) or context.scene.target.covers(place):
+            if not _is_other_province(context, place):
                 continue
-            before = note.low[max(sentence.start, place.start - 60) : place.start]
-            seat = context.scene.target.kind == "kota" and _SEAT_OF.search(before) and context.scene.is_own(place.start)
-            if seat:
-                weighed.append((False, place.start, place))
+            clause = context.note.low[max(sentence.start, place.start - 200) : place.start]
+            before = clause[-60:]
+            if context.scene.target.kind == "kota" and _SEAT_OF.search(before) and context.scene.is_own(place.start):
+                return _made(place)
             if _ELSEWHERE.search(before[-30:]) or "berbatas" in before or not _LOCATING.search(before):
                 continue
-            clause = note.low[max(sentence.start, place.start - 200) : place.start]
-            weighed.append((not _DEFINITION.search(clause), place.start, place))
-        if weighed and not weighed[0][0]:
-            break
-    if weighed:
-        place = min(weighed, key=lambda item: item[:2])[2]
-        name = province_name(place.name) or place.name
-        return Found(FactKind.PROVINCE, name, (place.start, place.end))
-    if cells:
-        return cells[0]
-    shares = [place for place in candidates if _SHARE.search(note.low[max(0, place.start - 60) : place.start])]
-    name = province_name(shares[0].name) if shares else None
-    return Found(FactKind.PROVINCE, name, (shares[0].start, shares[0].end)) if name else None
+            if _DEFINITION.search(clause):
+                return _made(place)
+            first = first or place
+    return _made(first) if first else None
+
+
+def _made(place: Place) -> Found:
+    return Found(FactKind.PROVINCE, province_name(place.name) or place.name, (place.start, place.end))
+
+
+def _is_other_province(context: Context, place: Place) -> bool:
+    return _is_province(place) and not context.scene.target.covers(place)
 
 
 def _is_province(place: Place) -> bool:

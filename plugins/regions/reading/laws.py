@@ -16,7 +16,8 @@ _FORMS = (
 _LAW = re.compile(
     r"(?<![\w-])(?:"
     + "|".join(f"(?P<f{index}>{pattern})" for index, (_, pattern) in enumerate(_FORMS))
-    + r")\s{0,2}(?:(?:nomor|no)\.?\s{0,2}:?\s{0,2})?(?P<number>[0-9]{1,3}(?:\s?/?\s?(?P<drt>drt\.?|darurat))?)\s{0,2},?\s{0,2}"
+    + r")\s{0,2}(?:(?:nomor|no)\.?\s{0,2}:?\s{0,2})?(?P<number>[0-9]{1,3}(?:\s?/?\s?(?P<drt>drt\.?|"
+    r"darurat))?)\s{0,2},?\s{0,2}"
     r"(?:(?:tahun|thn\.?|th\.?)\s{0,2}|/\s{0,2})(?P<year>1[89][0-9]{2}|20[0-9]{2})(?![0-9])"
 )
 _CHANGED = re.compile(

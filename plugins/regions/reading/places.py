@@ -33,15 +33,20 @@ _STOP_WORDS = (
     "indonesia|republik|jadi|berdiri"
 )
 _NAME_WORD = rf"(?!(?i:{_STOP_WORDS})(?![\w]))[A-Z][\w']{{0,30}}(?:-[\w']{{1,30}}){{0,3}}"
-NAME = rf"(?:Daerah Khusus (?:Ibu ?[Kk]ota )?Jakarta|D\.?I\.? Yogyakarta|{_NAME_WORD}(?:[ \n]{_NAME_WORD}){{0,5}}(?: dan Kepulauan\b(?! [A-Z]))?)"
+NAME = (
+    rf"(?:Daerah Khusus (?:Ibu ?[Kk]ota )?Jakarta|D\.?I\.? Yogyakarta|{_NAME_WORD}(?:[ "
+    rf"\n]{_NAME_WORD}){{0,5}}(?: dan Kepulauan\b(?! [A-Z]))?)"
+)
 """A run of capitalised words that can be a place's name (no group)."""
 
 _KIND = "|".join(words for words in _KIND_WORDS.values())
 _NAMED = re.compile(
-    rf"(?<![\w-])(?<![Ii]bu )(?<!IBU )(?P<kind>(?i:{_KIND}))\s{{1,2}}(?:(?i:daerah tingkat i?i)\s{{1,2}})?(?P<name>{NAME})"
+    rf"(?<![\w-])(?<![Ii]bu )(?<!IBU )(?P<kind>(?i:{_KIND}))\s{{1,2}}(?:(?i:daerah tingkat "
+    rf"i?i)\s{{1,2}})?(?P<name>{NAME})"
 )
 _DEICTIC = re.compile(
-    rf"(?<![\w-])(?<!ibu )(?P<kind>{_KIND}|daerah|wilayah)(?:\s{{1,2}}(?:ini|tersebut|itu|dimaksud)\b|(?<=provinsi)(?![\w-])|(?<=seluruh kabupaten))"
+    rf"(?<![\w-])(?<!ibu )(?P<kind>{_KIND}|daerah|wilayah)(?:\s{{1,2}}(?:ini|tersebut|itu|dimaksud)\b|"
+    rf"(?<=provinsi)(?![\w-])|(?<=seluruh kabupaten))"
 )
 _INDONESIA = re.compile(r"(?<![\w-])(?:Indonesia|nasional|Malaysia|Republik Indonesia)(?![\w-])")
 
@@ -91,12 +96,18 @@ def _places_in(note: Note, sentence: Sentence) -> list[Place]:
         Place(match.start(), match.end(), _kind(match.group("kind")), tidy_name(match.group("name")))
         for match in _NAMED.finditer(note.flat, sentence.start, sentence.end)
     ]
-    for match in _DEICTIC.finditer(note.low, sentence.start, sentence.end):
-        found.append(Place(match.start(), match.end(), _kind(match.group("kind")), ""))
-    for match in BARE_PROVINCE.finditer(note.flat, sentence.start, sentence.end):
-        found.append(Place(match.start(), match.end(), "", province_name(match.group()) or match.group()))
-    for match in _INDONESIA.finditer(note.flat, sentence.start, sentence.end):
-        found.append(Place(match.start(), match.end(), "lain", match.group()))
+    found += [
+        Place(match.start(), match.end(), _kind(match.group("kind")), "")
+        for match in _DEICTIC.finditer(note.low, sentence.start, sentence.end)
+    ]
+    found += [
+        Place(match.start(), match.end(), "", province_name(match.group()) or match.group())
+        for match in BARE_PROVINCE.finditer(note.flat, sentence.start, sentence.end)
+    ]
+    found += [
+        Place(match.start(), match.end(), "lain", match.group())
+        for match in _INDONESIA.finditer(note.flat, sentence.start, sentence.end)
+    ]
     found.sort(key=lambda place: (place.start, -place.end))
     kept: list[Place] = []
     for place in found:

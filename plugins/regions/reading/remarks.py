@@ -20,7 +20,8 @@ _ZONES = {
     "9": "WIT",
 }
 _ZONE = re.compile(
-    r"(?:\bzona waktu\s{0,2}[:=|\t]?\s{0,2})?(?:\b(?P<full>waktu indonesia (?:bagian )?(?P<name>barat|tengah|timur))\b(?:\s{0,2}\(?(?:wib|wita|wit)\b\)?)?|\b(?P<short>wib|wita|wit)\b)"
+    r"(?:\bzona waktu\s{0,2}[:=|\t]?\s{0,2})?(?:\b(?P<full>waktu indonesia (?:bagian )?(?P<name>barat|"
+    r"tengah|timur))\b(?:\s{0,2}\(?(?:wib|wita|wit)\b\)?)?|\b(?P<short>wib|wita|wit)\b)"
     r"(?:\s{0,2}[,(]{0,2}\s{0,2}(?:utc|gmt)\s{0,2}\+\s{0,2}0?[789](?::00|\.00)?\)?)?"
 )
 _OFFSET = re.compile(r"\b(?:utc|gmt)\s{0,2}\+\s{0,2}0?(?P<hours>[789])(?![0-9])")
@@ -30,8 +31,10 @@ _COMPARING = re.compile(r"selisih|lebih (?:cepat|lambat|awal)|berbeda|perbedaan"
 _MOTTO = re.compile(r"\b(?:motto|moto|semboyan|slogan|bersemboyan(?:kan)?|bermotto|bermoto|julukan moto)(?:nya)?\b")
 _QUOTED = re.compile(r"[^.\"\n;]{0,70}?[\"](?P<motto>[^\"\n]{3,140}?)[.,]?[\"]")
 _PLAIN = re.compile(
-    r"(?:\s{1,2}(?:daerah|kabupaten|kota|provinsi|resmi|wilayah|ini|pemerintah)){0,4}(?:\s{0,2}[:=|\t]\s{0,2}|\s{1,2}(?:adalah|yakni|yaitu|ialah|berbunyi|\s){1,3}|\s{1,2}(?=[A-Z]))"
-    r"(?P<motto>(?-i:[A-Z])[^.;,|()\n\t\"]{2,100}?)(?=\s{0,2}(?:[.;,|()\n\t]|\Z| yang | artinya| bermakna| dan (?:terletak|ber|me|ter)|-\s))",
+    r"(?:\s{1,2}(?:daerah|kabupaten|kota|provinsi|resmi|wilayah|ini|pemerintah)){0,4}(?:\s{0,2}[:=|"
+    r"\t]\s{0,2}|\s{1,2}(?:adalah|yakni|yaitu|ialah|berbunyi|\s){1,3}|\s{1,2}(?=[A-Z]))"
+    r"(?P<motto>(?-i:[A-Z])[^.;,|()\n\t\"]{2,100}?)(?=\s{0,2}(?:[.;,|()\n\t]|\Z| yang | artinya| bermakna|"
+    r" dan (?:terletak|ber|me|ter)|-\s))",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(r"[^.'\n;]{0,70}?(?<!\w)'(?P<motto>[^'\n]{3,140}?)[.,]?'(?!\w)")
@@ -54,9 +57,11 @@ def _zones(context: Context) -> list[Found]:
         key = match.group("name") or match.group("short")
         found.append(Found(FactKind.TIME_ZONE, _ZONES[key], (match.start(), match.end())))
     if not found:
-        for match in _OFFSET.finditer(low):
-            if "zona" in low[max(0, match.start() - 40) : match.start()] and context.scene.is_own(match.start()):
-                found.append(Found(FactKind.TIME_ZONE, _ZONES[match.group("hours")], (match.start(), match.end())))
+        found = [
+            Found(FactKind.TIME_ZONE, _ZONES[match.group("hours")], match.span())
+            for match in _OFFSET.finditer(low)
+            if "zona" in low[max(0, match.start() - 40) : match.start()] and context.scene.is_own(match.start())
+        ]
     return found
 
 

@@ -44,7 +44,8 @@ _PEOPLE = (
     r"miskin|laki|perempuan|pria|wanita|usia|berusia|umur|angkatan|pemilih|pengangguran|bekerja|petani|nelayan|siswa|"
     r"pelajar|mahasiswa|pegawai|asn|pns|pengungsi|korban|kepala keluarga|kk\b|rumah tangga|pendatang|beragama|islam|"
     r"kristen|katolik|muslim|hindu|buddha|pengguna|peserta|wisatawan|pengunjung|lahir|kelahiran|kematian|meninggal|"
-    r"produktif|lansia|anak|balita|asing|transmigran|difabel|penyandang|perkotaan|perdesaan|pedesaan|urban|bayi|kerja|"
+    r"produktif|lansia|anak|balita|asing|transmigran|difabel|penyandang|perkotaan|perdesaan|pedesaan|"
+    r"urban|bayi|kerja|"
     r"buta|tenaga|terdampak|suku|etnis|rata-rata|wajib|yang bekerja|yang memiliki|yang telah|ber-?ktp|akan\b|target|"
     r"protestan|konghucu|nonmuslim|orang asli|aseli|disabilitas|janda|remaja|pemuda"
 )
@@ -59,7 +60,8 @@ RULES: tuple[FigureRule, ...] = (
             (
                 "jiwa/km²",
                 _unit(
-                    rf"(?:jiwa|orang|penduduk|org)\s{{0,2}}(?:/|per|tiap|setiap|untuk setiap)\s{{0,2}}(?:1 |satu )?{_KM2}"
+                    rf"(?:jiwa|orang|penduduk|org)\s{{0,2}}(?:/|per|tiap|setiap|untuk setiap)\s{{0,2}}"
+                    rf"(?:1 |satu )?{_KM2}"
                     rf"|(?:/|per|tiap|setiap)\s{{0,2}}{_KM2}"
                 ),
             ),
@@ -77,21 +79,26 @@ RULES: tuple[FigureRule, ...] = (
         kind=FactKind.AREA,
         units=(("km²", _unit(_KM2)), ("ha", _unit(r"hektare?|hektar|ha"))),
         label=re.compile(
-            r"\b(?:luas|luasnya|seluas|keluasan)\b|(?:mencakup|meliputi|menempati)(?: (?:area|wilayah|kawasan|daerah))?|"
+            r"\b(?:luas|luasnya|seluas|keluasan)\b|(?:mencakup|meliputi|menempati)(?: (?:area|wilayah|kawasan|"
+            r"daerah))?|"
             r"\bwilayah(?:nya)? (?:seluas|sebesar|mencapai)|\bluas(?:an)?\b"
         ),
         needs_label=True,
         blocked_before=re.compile(
-            r"hutan|sawah|laut|perairan|danau|kebun|lahan|permukiman|tambak|taman|konservasi|lindung|gambut|pertanian|"
-            r"perkotaan|tambang|konsesi|kolam|tanah|rawa|mangrove|zona|terbakar|bandara|kampus|irigasi|pulau|garis pantai|"
-            r"padang|kawah|waduk|sungai|bertambah|berkurang|kecamatan|distrik|desa|kelurahan|ladang|stadion|kompleks|rth|"
+            r"hutan|sawah|laut|perairan|danau|kebun|lahan|permukiman|tambak|taman|konservasi|lindung|gambut|"
+            r"pertanian|"
+            r"perkotaan|tambang|konsesi|kolam|tanah|rawa|mangrove|zona|terbakar|bandara|kampus|irigasi|pulau|"
+            r"garis pantai|"
+            r"padang|kawah|waduk|sungai|bertambah|berkurang|kecamatan|distrik|desa|kelurahan|ladang|stadion|"
+            r"kompleks|rth|"
             r"terbangun|budi ?daya|tangkapan|semula|awalnya|dahulu|dulunya|sebelum"
         ),
         blocked_after=re.compile(
             r"\s{1,2}(?:hutan|sawah|laut|lautan|perairan|lahan|perkebunan|di antaranya|tanah|daratan lainnya)"
         ),
         blocked_label=re.compile(
-            r"\s{1,2}(?:wilayah |kawasan |total |areal? )?(?:hutan|sawah|laut|lautan|perairan|lahan|perkebunan|panen|tanam|"
+            r"\s{1,2}(?:wilayah |kawasan |total |areal? )?(?:hutan|sawah|laut|lautan|perairan|lahan|perkebunan|"
+            r"panen|tanam|"
             r"danau|permukiman|tanah|taman|rata-rata|rawa|tambak|bangunan|pertanian|kecamatan|desa|pulau)"
         ),
         default_unit="km²",
@@ -104,7 +111,9 @@ RULES: tuple[FigureRule, ...] = (
             (
                 "jiwa",
                 _unit(
-                    r"jiwa(?: penduduk)?(?! ?/| per (?:1 )?k| tiap k| setiap k)|(?:orang )?penduduk(?! ?/| per k)|orang|warga|org"
+                    r"jiwa(?: penduduk)?(?! ?/| per (?:1 )?k| tiap k| setiap k)|(?:orang )?penduduk(?! ?/| per k)|"
+                    r"orang|"
+                    r"warga|org"
                 ),
             ),
         ),
@@ -130,7 +139,8 @@ RULES: tuple[FigureRule, ...] = (
             (
                 "mdpl",
                 _unit(
-                    r"m\.?\s?d\.?\s?p\.?\s?l\.?|m\.?a\.?s\.?l|(?:meter|m\.?) (?:dpl|d\.p\.l\.?|(?:di ?)?atas permukaan (?:air )?laut)"
+                    r"m\.?\s?d\.?\s?p\.?\s?l\.?|m\.?a\.?s\.?l|(?:meter|m\.?) (?:dpl|d\.p\.l\.?|(?:di ?)?atas permukaan "
+                    r"(?:air )?laut)"
                     r"|meter(?= di atas permukaan)"
                 ),
             ),
@@ -138,7 +148,8 @@ RULES: tuple[FigureRule, ...] = (
         label=re.compile(r"ketinggian(?:nya)?|elevasi(?:nya)?|altitudo|tinggi (?:wilayah|tempat|daerah|rata-rata)"),
         needs_label=False,
         blocked_before=re.compile(
-            r"titik|puncak|gunung|bukit|pegunungan|setinggi|tertinggi|terendah|kecamatan|menara|curah|danau|desa |air terjun"
+            r"titik|puncak|gunung|bukit|pegunungan|setinggi|tertinggi|terendah|kecamatan|menara|curah|danau|desa |"
+            r"air terjun"
         ),
         blocked_after=_NEVER,
         blocked_label=re.compile(r"\s{1,2}(?:gelombang|air|gedung|puncak|titik|tertinggi|terendah)"),
@@ -148,7 +159,8 @@ RULES: tuple[FigureRule, ...] = (
 """Tried in this order, so that ``jiwa/km²`` is no population and no area."""
 
 LABEL_UNIT = re.compile(
-    rf"\s{{0,2}}(?:wilayah|daerah|penduduk|total|rata-rata)?\s{{0,2}}(?:[(\[|\t]\s{{0,2}}(?P<unit>{_KM2}|ha|hektare?|jiwa ?/ ?{_KM2}|"
+    rf"\s{{0,2}}(?:wilayah|daerah|penduduk|total|rata-rata)?\s{{0,2}}(?:[(\[|\t]\s{{0,2}}(?P<unit>{_KM2}|"
+    rf"ha|hektare?|jiwa ?/ ?{_KM2}|"
     rf"jiwa per {_KM2}|orang ?/ ?{_KM2}|jiwa|orang|mdpl|m ?dpl|meter|m|%|persen)\s{{0,2}}[)\]|\t])?"
 )
 """What may follow a label in a table: ``Luas wilayah (km²)``."""

@@ -22,13 +22,16 @@ _VERB = (
     r"meliputi|mencakup|hanya|juga|dipimpin|berdiri|menempati|luasnya|terdapat|ada)\b"
 )
 _PREDICATE = re.compile(
-    rf"(?:,\s[^,.;\n|]{{1,60}},)?\s{{0,2}},?\s{{0,2}}(?:(?:\([^()]{{1,40}}\)|saat ini|kini|tersebut|pada|secara \w{{1,20}})\s{{0,2}}){{0,2}}{_VERB}|\s{{0,2}}[:|=\t(-]|\s{{1,2}}[0-9]"
+    rf"(?:,\s[^,.;\n|]{{1,60}},)?\s{{0,2}},?\s{{0,2}}(?:(?:\([^()]{{1,40}}\)|saat ini|kini|tersebut|pada|"
+    rf"secara \w{{1,20}})\s{{0,2}}){{0,2}}{_VERB}|\s{{0,2}}[:|=\t(-]|\s{{1,2}}[0-9]"
 )
 _RELATIVE = re.compile(
-    r"\s{0,2},?\s{0,2}yang\s{1,2}(?:luas|memiliki|mempunyai|ber|terdiri|terbagi|meliputi|dihuni|sendiri|hanya|juga|kini)"
+    r"\s{0,2},?\s{0,2}yang\s{1,2}(?:luas|memiliki|mempunyai|ber|terdiri|terbagi|meliputi|dihuni|sendiri|"
+    r"hanya|juga|kini)"
 )
 _GENERIC_HOLDER = re.compile(
-    r"\b(?:kabupaten|kota|daerah|wilayah|provinsi)(?: (?:otonom|baru|ter\w{3,15}|yang|paling \w{3,12}|berada|administratif|lain|muda|tua|kecil|"
+    r"\b(?:kabupaten|kota|daerah|wilayah|provinsi)(?: (?:otonom|baru|ter\w{3,15}|yang|paling \w{3,12}|"
+    r"berada|administratif|lain|muda|tua|kecil|"
     r"besar|kepulauan|pesisir|tingkat i?i)){0,4} (?:di|dalam)(?: wilayah| lingkungan)?\s{1,2}\Z"
 )
 _PREPOSITION = re.compile(
@@ -37,7 +40,8 @@ _PREPOSITION = re.compile(
 )
 _LOCATION = re.compile(r"(?:\b(?:di|ke|dari|dengan|oleh|antara|dan|atau|serta|terhadap|daripada|induk)|/)\s{1,2}\Z")
 _BORDERING = re.compile(
-    r"(?:(?:utara|selatan|timur|barat|tenggara|laut|daya)\s{0,2}(?:[:=|\t-]|\bdengan\b|berbatasan)|berbatas\w* [^.\n]{0,60}\bdengan\b|berbatas\w* dengan)[^.\n]{0,80}\Z"
+    r"(?:(?:utara|selatan|timur|barat|tenggara|laut|daya)\s{0,2}(?:[:=|\t-]|\bdengan\b|berbatasan)|"
+    r"berbatas\w* [^.\n]{0,60}\bdengan\b|berbatas\w* dengan)[^.\n]{0,80}\Z"
 )
 _OPENING = re.compile(r"\A(?:di|pada|untuk|bagi|se|dari|dalam)(?: wilayah| tingkat)?\s{1,2}\Z")
 _PART = re.compile(
@@ -45,23 +49,29 @@ _PART = re.compile(
     r"(?:ter(?!diri|bagi|sebut|dapat|letak|catat|sebar|golong)\w{3,20}|paling|ibu ?kota|tempat|induk)\b"
 )
 _BARE = re.compile(
-    rf"(?:(?:Sementara itu|Adapun|Sedangkan|Namun|Kemudian|Selain itu),?\s)?(?P<name>{NAME})(?P<rest>,?(?: sendiri| juga| saat ini| kini)? {_VERB})"
+    rf"(?:(?:Sementara itu|Adapun|Sedangkan|Namun|Kemudian|Selain itu),?\s)?(?P<name>{NAME})(?P<rest>,?(?: "
+    rf"sendiri| juga| saat ini| kini)? {_VERB})"
 )
 _ROW_NAME = re.compile(rf"(?P<name>{NAME})\s{{0,2}}(?=[:|\t(=]|- )")
 _DEFINED = re.compile(
-    rf"(?P<name>{NAME})(?:\s{{0,2}}\([^()]{{1,80}}\))?,?\s{{1,2}}(?:adalah|merupakan|ialah|(?:(?:resmi|kemudian|akhirnya|secara resmi)\s){{0,2}}(?:berdiri|dibentuk|terbentuk|ditetapkan|diresmikan|lahir|menjadi|berstatus)(?:\s(?:sebagai|menjadi))?)\s{{1,2}}"
-    r"(?:sebuah\s{1,2}|suatu\s{1,2}|salah satu\s{1,2}|nama\s{1,2}|satu\s{1,2}|daerah\s{1,2}|wilayah\s{1,2}|dari\s{1,2}|[0-9]{1,3}\s){0,4}"
+    rf"(?P<name>{NAME})(?:\s{{0,2}}\([^()]{{1,80}}\))?,?\s{{1,2}}(?:adalah|merupakan|ialah|(?:(?:resmi|"
+    rf"kemudian|akhirnya|secara resmi)\s){{0,2}}(?:berdiri|dibentuk|terbentuk|ditetapkan|diresmikan|lahir|"
+    rf"menjadi|berstatus)(?:\s(?:sebagai|menjadi))?)\s{{1,2}}"
+    r"(?:sebuah\s{1,2}|suatu\s{1,2}|salah satu\s{1,2}|nama\s{1,2}|satu\s{1,2}|daerah\s{1,2}|"
+    r"wilayah\s{1,2}|dari\s{1,2}|[0-9]{1,3}\s){0,4}"
     r"(?P<kind>kabupaten|kota|provinsi)(?:madya)?\b(?!\s{1,2}[A-Z])"
 )
 _COMMON = re.compile(
-    r"(?i:wilayah|daerah|kabupaten|kota|provinsi|luas\w*|ibu|ibukota\w*|jumlah\w*|penduduk\w*|populasi\w*|secara|kini|"
+    r"(?i:wilayah|daerah|kabupaten|kota|provinsi|luas\w*|ibu|ibukota\w*|jumlah\w*|penduduk\w*|populasi\w*|"
+    r"secara|kini|"
     r"saat|letak|kepadatan|hari|motto|moto|semboyan\w*|batas\w*|utara|selatan|timur|barat|tenggara|dasar|kecamatan|"
     r"desa|kelurahan|zona|ketinggian|pusat|topografi\w*|pemerintah\w*|total|sebanyak|topik|administrasi|undang\w*|"
     r"pembentukan|uu|statistik|nama|jenis|kode|tanggal|distrik|nagari|kampung|gampong|slogan|waktu|persentase|data|"
     r"sebelah|bagian|tinggi|elevasi|kondisi|pembagian|sensus|kawasan|wil|jml|sisi|arah|\w+nya)(?![\w])"
 )
 _ALIAS = re.compile(
-    r"\s{0,2}\(?(?:(?:yang )?(?:disingkat|singkatan|biasa disebut|disebut|atau)\s{1,2})?(?:\"|')?(?P<alias>[A-Z][a-z]{2,14})(?:\"|')?\)"
+    r"\s{0,2}\(?(?:(?:yang )?(?:disingkat|singkatan|biasa disebut|disebut|atau)\s{1,2})?(?:\"|"
+    r"')?(?P<alias>[A-Z][a-z]{2,14})(?:\"|')?\)"
 )
 _CAPITAL_TALK = re.compile(r"ibu ?kota|pusat pemerintahan")
 

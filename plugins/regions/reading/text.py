@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 from plugins.regions.model import Span
 
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff\u00ad"
+_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff\u00ad"
+)
 _FLAT = (
     dict.fromkeys(map(ord, _SPACES), " ")
     | dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
@@ -23,15 +26,17 @@ _BULLET = re.compile(r"[ \t]{0,8}(?:[-*•‣◦·–]|[0-9]{1,2}[.)]|\(?[a-z0-9
 _LABELLED = re.compile(r"[^:|\t\n]{2,60}(?:[:=|\t])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:no|kab|kec|prov|kel|ds|tgl|thn|th|dr|drs|ir|h|hj|jl|st|pt|cv|dpl|lk|gg|s\.d|a\.l|hlm|hal|tk|kep|p|g|"
-    r"nomor|ttg|m|lih|bdk|km|sda|yg|dgn|drt|est|jan|feb|mar|apr|jun|jul|agt|agu|sep|sept|okt|nov|des)|(?<![\w.])[a-z])\Z"
+    r"nomor|ttg|m|lih|bdk|km|sda|yg|dgn|drt|est|jan|feb|mar|apr|jun|jul|agt|agu|sep|sept|okt|nov|des)|"
+    r"(?<![\w.])[a-z])\Z"
 )
 _STOP = re.compile(r"[.!?][\"')\]]{0,3}(?=\s{1,9}[\"'(\[]{0,2}[A-Z0-9])|;(?=\s)")
 _WRAPPED = 48
+_PROSE = 160
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, list line or table row: its offsets, its paragraph's number, and whether it stands on its own line."""
+    """A sentence, list line or table row: its offsets, its paragraph's number, and whether it has its own line."""
 
     start: int
     end: int
@@ -90,9 +95,7 @@ def _blocks(flat: str) -> list[tuple[int, int, bool, bool]]:
             after_blank, previous = True, ""
             continue
         bullet = _BULLET.match(line)
-        row = (
-            bool(bullet) or "|" in line or "\t" in line.strip() or bool(_LABELLED.match(line[:70]) and len(line) < 160)
-        )
+        row = bullet is not None or "|" in line or "\t" in line.strip() or _is_labelled(line)
         if blocks and not after_blank and not row and not blocks[-1][2] and _continues(previous, line):
             blocks[-1] = (blocks[-1][0], end, False, blocks[-1][3])
         elif blocks and not after_blank and bullet is None and blocks[-1][2] and _hangs(previous, line):
@@ -101,6 +104,11 @@ def _blocks(flat: str) -> list[tuple[int, int, bool, bool]]:
             blocks.append((start + (bullet.end() if bullet else 0), end, row, after_blank))
         previous, after_blank = line, False
     return blocks
+
+
+def _is_labelled(line: str) -> bool:
+    """Whether a line is short and begins with a label: ``Luas: 35 km²``."""
+    return len(line) < _PROSE and bool(_LABELLED.match(line[:70]))
 
 
 def _continues(previous: str, line: str) -> bool:
