@@ -92,6 +92,7 @@ class Renderer:
         self._environment = Environment(
             loader=FileSystemLoader([str(path) for path in theme.search_path]),
             autoescape=True,
+            auto_reload=False,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
