@@ -16,12 +16,12 @@ TAGLINE = "Berita dan informasi publik"
 OFFICE_NAME = "Dinas Komunikasi dan Informatika Kota Contoh"
 OFFICE_SHORT = "Diskominfo Kota Contoh"
 OFFICE_REGION = ""
-OFFICE_STREET = "Alamat kantor belum diisi (situs peragaan)"
+OFFICE_STREET = "Alamat belum diisi (situs peragaan)"
 OFFICE_CITY = "Kota Contoh"
 OFFICE_POSTAL_CODE = ""
-OFFICE_EMAIL = "ppid@diskominfo.kotacontoh.example"
+OFFICE_EMAIL = "redaksi@diskominfo.kotacontoh.example"
 OFFICE_PHONE = ""
-OFFICE_HOURS = "Senin–Jumat, pukul 08.00–16.00 WIB"
+OFFICE_HOURS = ""
 SITE_IS_SAMPLE = True
 IDENTITY_COLOUR = "#0b5d4e"
 IDENTITY_COLOUR_DARK = "#0c1f1b"
@@ -53,7 +53,7 @@ SHARE_SERVICES = ("whatsapp", "telegram", "facebook", "x", "surel")
 # How much stands on a page.
 PAGE_SIZE = 20
 FEED_SIZE = 30
-RELATED_SIZE = 4
+RELATED_SIZE = 3
 HOME_SIZE = 9
 
 # Where things are, relative to this file.

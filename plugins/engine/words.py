@@ -81,6 +81,19 @@ def date_text(value: date | datetime, zone: tzinfo) -> DateText:
     return DateText(value.isoformat(), long_date(value))
 
 
+def zoned_text(value: date | datetime, zone: tzinfo) -> DateText:
+    """A day or moment with its zone told in any case, for the one place on a page that dates the document.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> zoned_text(date(2025, 1, 15), ZoneInfo("Asia/Jakarta"))
+    DateText(iso='2025-01-15T00:00+07:00', text='Rabu, 15 Januari 2025 (WIB)')
+    """
+    if isinstance(value, datetime):
+        return date_text(value, zone)
+    moment = moment_of(value, zone)
+    return DateText(moment.isoformat(timespec="minutes"), f"{long_date(value)} ({zone_label(moment)})")
+
+
 def utc_text(moment: datetime) -> str:
     """A moment in UTC as ISO 8601 with ``Z``, for machines that compare moments."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from plugins.engine.chrome import DateText
 from plugins.engine.config import SiteConfig
 from plugins.engine.theme import Words
-from plugins.engine.words import date_text, size_text
+from plugins.engine.words import date_text, size_text, zoned_text
 from plugins.media.model import kind_of
 from plugins.newsroom.attachments import Attachments
 from plugins.newsroom.body import Body
@@ -74,7 +74,7 @@ class Layout:
             kind=words.kinds[meta.jenis],
             summary=meta.ringkasan,
             dateline=meta.dateline,
-            published=date_text(meta.tanggal, zone),
+            published=zoned_text(meta.tanggal, zone),
             updated=None if article.updated is None else self._updated(article),
             source_date=self._source_date(article),
             credits=self._credits(article),
@@ -82,7 +82,7 @@ class Layout:
             withdrawn=self._withdrawn(article),
             corrections=tuple(Notice(date_text(item.waktu, zone), escape(item.isi)) for item in meta.ralat),
             photo=self.photo(meta.foto),
-            event=self._event(article),
+            event=self._event(meta.peristiwa),
             claim=self._claim(article),
             body=self._html(article.body.html),
             footnotes=self.footnotes(article.body),
@@ -103,6 +103,7 @@ class Layout:
             body=self._html(page.body.html),
             footnotes=self.footnotes(page.body),
             attachments=self._attachments(page.meta),
+            event=self._event(page.meta.peristiwa),
         )
 
     def teaser(self, article: Article) -> Teaser:
@@ -199,8 +200,7 @@ class Layout:
             return None
         return Notice(date_text(withdrawn.waktu, self.config.zone), escape(withdrawn.alasan))
 
-    def _event(self, article: Article) -> EventView | None:
-        event = article.meta.peristiwa
+    def _event(self, event: EventMeta | None) -> EventView | None:
         if event is None:
             return None
         return EventView(
