@@ -47,6 +47,9 @@ _SPLIT = re.compile(
 _PROPER = re.compile(r"[A-Z]")
 
 
+_SEVERAL = 3
+
+
 @dataclass(frozen=True, slots=True)
 class _Sign:
     """A direction word of a sentence with the offsets of its whole phrase."""
@@ -66,7 +69,7 @@ def read_borders(context: Context) -> list[Found]:
         trigger = _TRIGGER.search(low, sentence.start, sentence.end)
         row = bool(signs) and signs[0].start - sentence.start <= 4 and bool(_SEPARATOR.match(low, signs[0].end))  # noqa: PLR2004
         role = signs[0].start if signs and (row or trigger is None) else trigger.start() if trigger is not None else 0
-        told = trigger is not None or (row and (sentence.is_row or after_border))
+        told = trigger is not None or (row and (sentence.is_row or after_border or len(signs) >= _SEVERAL))
         if signs and told and context.scene.is_own(role):
             begin = sentence.start if row or trigger is None else min(trigger.end(), signs[0].start)
             read = _in_sentence(

@@ -15,13 +15,13 @@ _SEAT = (
     r"pusat administrasi(?: pemerintahan)?(?:nya)?|pusat ibu ?kota"
 )
 _OWNER = (
-    r"(?:\s(?:kabupaten|kota|provinsi|pemerintahan|daerah|wilayah|ini|itu|tersebut|dan pusat "
+    r"(?:\s(?i:kabupaten|(?-i:kota)|provinsi|pemerintahan|daerah|wilayah|ini|itu|tersebut|dan pusat "
     r"pemerintahan(?:nya)?|sekaligus pusat pemerintahan(?:nya)?|pemerintah)){0,4}"
 )
 _LINK = (
     r"(?:\s{1,2}(?:adalah|ialah|yaitu|yakni|merupakan|berada|terletak|berkedudukan|bertempat|berlokasi|"
     r"bernama|berpusat|ada|di|pada|"
-    r"kota|wilayah|saat ini|kini|resmi|sekarang|dan|secara administratif|bertempat kedudukan|ditempatkan|"
+    r"(?-i:kota)|wilayah|saat ini|kini|resmi|sekarang|dan|secara administratif|bertempat kedudukan|ditempatkan|"
     r"dipusatkan|sejak|bernama)|"
     r"\s{0,2}[:=|\t,(]\s{0,2}){0,6}\s{0,2}"
 )
@@ -30,11 +30,11 @@ _FORWARD = re.compile(
     rf"(?i:\b(?:{_SEAT}))(?P<owner>{_OWNER})(?:\s{{0,2}}\x01{{1,90}})?(?P<link>(?i:{_LINK})){_KIND_PREFIX}(?P<name>{NAME})"
 )
 _VERBAL = re.compile(
-    rf"(?i:\bber-?ibu ?-?kota(?:kan)?(?:\s{{1,2}}(?:di|pada|kota|adalah))?|\bberpusat(?: pemerintahan| "
+    rf"(?i:\bber-?ibu ?-?kota(?:kan)?(?:\s{{1,2}}(?:di|pada|(?-i:kota)|adalah))?|\bberpusat(?: pemerintahan| "
     rf"pemerintahannya)?\s{{1,2}}di|"
     rf"\bpusat pemerintahan(?:nya)?\s{{1,2}}(?:berada |terletak )?di|"
     rf"\bpemerintahan(?:nya)?\s{{1,2}}berpusat\s{{1,2}}di|"
-    rf"\bberkedudukan\s{{1,2}}di)(?:\s{{1,2}}(?i:di|kota))?\s{{1,2}}{_KIND_PREFIX}(?P<name>{NAME})"
+    rf"\bberkedudukan\s{{1,2}}di)(?:\s{{1,2}}(?i:di|(?-i:kota)))?\s{{1,2}}{_KIND_PREFIX}(?P<name>{NAME})"
 )
 _BACKWARD = re.compile(
     rf"{_KIND_PREFIX}(?P<name>{NAME})(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}}(?:adalah|merupakan|ialah|menjadi|"

@@ -43,6 +43,8 @@ _BORDERING = re.compile(
     r"(?:(?:utara|selatan|timur|barat|tenggara|laut|daya)\s{0,2}(?:[:=|\t-]|\bdengan\b|berbatasan)|"
     r"berbatas\w* [^.\n]{0,60}\bdengan\b|berbatas\w* dengan)[^.\n]{0,80}\Z"
 )
+_ABOUT_PROVINCE = re.compile(r"\bprovinsi (?:(?:[^.\n]|\.(?=[0-9])){0,80} )?ini\b")
+_ABOUT_REGENCY = re.compile(r"\b(?:kabupaten|kota) (?:ini|tersebut)\b")
 _OPENING = re.compile(r"\A(?:di|pada|untuk|bagi|se|dari|dalam)(?: wilayah| tingkat)?\s{1,2}\Z")
 _PART = re.compile(
     r"\b(?:kecamatan|distrik|desa|kelurahan|pulau|gunung|kampung|nagari|gampong|sungai|danau)(?: yang)? "
@@ -194,6 +196,13 @@ def _target(note: Note, places: list[Place]) -> Target:
     if place is None:
         named = [place for place in places if place.name and place.kind in REGION_KINDS]
         named = [p for p in named if not _BORDERING.search(note.low[max(0, p.start - 90) : p.start])]
+        if (
+            named
+            and named[0].kind == "provinsi"
+            and _ABOUT_PROVINCE.search(note.low)
+            and not _ABOUT_REGENCY.search(note.low)
+        ):
+            return _with_alias(note, named[0])
         free = [p for p in named if not _LOCATION.search(note.low[max(0, p.start - 30) : p.start])]
         small = [place for place in named if place.kind != "provinsi"]
         for choice in ([p for p in free if p.kind != "provinsi"], small, free, named):
@@ -202,11 +211,13 @@ def _target(note: Note, places: list[Place]) -> Target:
                 break
     if place is None:
         return Target()
-    aliases = []
+    return _with_alias(note, place)
+
+
+def _with_alias(note: Note, place: Place) -> Target:
+    """The region with the short name that brackets behind its first mention give."""
     alias = _ALIAS.match(note.flat, place.end)
-    if alias:
-        aliases.append(alias.group("alias"))
-    return Target(place.kind, place.name, tuple(aliases), place)
+    return Target(place.kind, place.name, (alias.group("alias"),) if alias else (), place)
 
 
 def _defined(note: Note, places: list[Place]) -> Place | None:
