@@ -16,7 +16,7 @@ from plugins.engine.problem import Problem
 from plugins.newsroom import problems as found
 from plugins.newsroom.body import Body
 from plugins.newsroom.frontmatter import Parts, split, validate
-from plugins.newsroom.markdown import BodyReader
+from plugins.newsroom.markup.reader import BodyReader
 from plugins.newsroom.schema import ArticleMeta, DocumentMeta, StandingMeta
 from plugins.newsroom.slugs import slugged
 

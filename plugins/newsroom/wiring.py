@@ -14,7 +14,7 @@ from plugins.newsroom.attachments import Attachments
 from plugins.newsroom.layout import Layout
 from plugins.newsroom.lists import ArticleLists
 from plugins.newsroom.load import DocumentReader, Reading
-from plugins.newsroom.markdown import BodyConfig, BodyReader
+from plugins.newsroom.markup.reader import BodyConfig, BodyReader
 from plugins.newsroom.mentions import name_all
 from plugins.newsroom.pages import article_lists, newsroom_pages
 from plugins.newsroom.resolve import resolve_all

@@ -7,7 +7,7 @@ import pytest
 
 from plugins.engine.problem import Problem
 from plugins.newsroom.body import Body, Reference
-from plugins.newsroom.markdown import BodyConfig, BodyReader
+from plugins.newsroom.markup.reader import BodyConfig, BodyReader
 
 READER = BodyReader(BodyConfig(site_url="https://kominfo.contoh.go.id/portal/"))
 

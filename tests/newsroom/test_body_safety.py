@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from plugins.engine.problem import Problem
 from plugins.newsroom.body import Body
-from plugins.newsroom.markdown import BodyConfig, BodyReader
-from plugins.newsroom.sanitize import ALLOWED, hides
+from plugins.newsroom.markup.cleaning import ALLOWED, hides
+from plugins.newsroom.markup.reader import BodyConfig, BodyReader
 
 READER = BodyReader(BodyConfig(site_url="https://kominfo.contoh.go.id"))
 SCHEMES = ("http:", "https:", "mailto:", "tel:", "geo:", "site:", "#")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom.markdown import BodyConfig, BodyReader
-from plugins.newsroom.typography import NBSP, plain, set_type
+from plugins.newsroom.markup.reader import BodyConfig, BodyReader
+from plugins.newsroom.markup.typography import NBSP, plain, set_type
 
 N = NBSP
 

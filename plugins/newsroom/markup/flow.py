@@ -12,13 +12,7 @@ from html import escape, unescape
 from plugins.engine.problem import ProblemKind
 from plugins.newsroom import body_problems as problems
 from plugins.newsroom.body import Heading, Reference
-from plugins.newsroom.footnotes import (
-    REFERENCE,
-    WRITTEN_REFERENCE,
-)
-from plugins.newsroom.gathered import Gathered
-from plugins.newsroom.links import Inside, Link, Outside, Place, Refused, read_link, slugify
-from plugins.newsroom.sanitize import (
+from plugins.newsroom.markup.cleaning import (
     ALLOWED,
     BLOCKS,
     CELLS,
@@ -36,8 +30,14 @@ from plugins.newsroom.sanitize import (
     kept_attributes,
     own_events,
 )
-from plugins.newsroom.source import INVISIBLE, char_name
-from plugins.newsroom.typography import set_type
+from plugins.newsroom.markup.footnotes import (
+    REFERENCE,
+    WRITTEN_REFERENCE,
+)
+from plugins.newsroom.markup.gathered import Gathered
+from plugins.newsroom.markup.links import Inside, Link, Outside, Place, Refused, read_link, slugify
+from plugins.newsroom.markup.source import INVISIBLE, char_name
+from plugins.newsroom.markup.typography import set_type
 
 _TAG = re.compile(r"<[^>]*>")
 # Blanks by name: to Python the marks around a footnote's token are white space too.

@@ -8,9 +8,9 @@ from rapidfuzz import fuzz, process
 
 from plugins.newsroom.body import Heading, Reference
 from plugins.newsroom.body_problems import FOOTNOTE_UNDEFINED
-from plugins.newsroom.footnotes import Ids, Notes, label_key, reference_html
-from plugins.newsroom.links import slugify
-from plugins.newsroom.source import Source
+from plugins.newsroom.markup.footnotes import Ids, Notes, label_key, reference_html
+from plugins.newsroom.markup.links import slugify
+from plugins.newsroom.markup.source import Source
 
 
 class Gathered:

@@ -21,10 +21,10 @@ from markdown.extensions.tables import TableExtension
 from plugins.engine.problem import Problem
 from plugins.newsroom.body import Body
 from plugins.newsroom.body_problems import TOO_COMPLEX, UNREADABLE
-from plugins.newsroom.compose import Composer
-from plugins.newsroom.footnotes import NotesExtension
-from plugins.newsroom.sanitize import clean
-from plugins.newsroom.source import Source
+from plugins.newsroom.markup.cleaning import clean
+from plugins.newsroom.markup.composer import Composer
+from plugins.newsroom.markup.footnotes import NotesExtension
+from plugins.newsroom.markup.source import Source
 
 # Characters that inline patterns may visit for one document, about one second's work; an article needs thousands.
 EFFORT = 2_000_000

@@ -7,11 +7,11 @@ from html import escape
 
 from plugins.newsroom import body_problems as problems
 from plugins.newsroom.body import Body, Footnote
-from plugins.newsroom.flow import Flow
-from plugins.newsroom.footnotes import DEFINITION, WRITTEN_DEFINITION, label_key
-from plugins.newsroom.gathered import Gathered, nearest
-from plugins.newsroom.links import slugify
-from plugins.newsroom.sanitize import clean, differences
+from plugins.newsroom.markup.cleaning import clean, differences
+from plugins.newsroom.markup.flow import Flow
+from plugins.newsroom.markup.footnotes import DEFINITION, WRITTEN_DEFINITION, label_key
+from plugins.newsroom.markup.gathered import Gathered, nearest
+from plugins.newsroom.markup.links import slugify
 
 _FRAGMENT = re.compile("\x1eF(\\d+)\x1f")
 
