@@ -12,7 +12,7 @@ from plugins.discovery.entities import entities, named
 from plugins.discovery.graph import Node, merged, one_or_many, reference
 from plugins.discovery.publisher import publisher_id, website_id
 from plugins.discovery.site import Site, plain
-from plugins.engine.words import LANGUAGE
+from plugins.engine.words import LANGUAGE, date_text
 from plugins.newsroom.model import Article
 from plugins.newsroom.related import entries_of
 from plugins.newsroom.schema import EventMeta, SourceMeta
@@ -46,12 +46,12 @@ def event(site: Site, article: Article) -> Node | None:
     happened = article.meta.peristiwa
     if happened is None or happened.mulai is None:
         return None
-    organizers = entities(site, Register.LEMBAGA, happened.penyelenggara, happened.mulai)
+    organizers = entities(site, Register.LEMBAGA, happened.penyelenggara, happened.first_day)
     return merged(
         {"@type": "Event", "@id": f"{site.url(article.address)}#peristiwa", "name": happened.nama},
         {
-            "startDate": happened.mulai.isoformat(),
-            "endDate": None if happened.selesai is None else happened.selesai.isoformat(),
+            "startDate": date_text(happened.mulai, site.zone).iso,
+            "endDate": None if happened.selesai is None else date_text(happened.selesai, site.zone).iso,
             "location": _location(site, happened),
             "organizer": one_or_many(organizers),
         },

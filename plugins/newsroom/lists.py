@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from plugins.engine.page import Crumb, FeedLink, Page
 from plugins.engine.words import month_name
 from plugins.newsroom.layout import Layout
 from plugins.newsroom.model import Article
 from plugins.newsroom.views import ListView, PageLink, TeaserGroup
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +44,16 @@ class ArticleLists:
     lists: tuple[ArticleList, ...]
 
 
-def parts_of(articles: Sequence[Article], size: int) -> tuple[tuple[Article, ...], tuple[tuple[Article, ...], ...]]:
-    """The articles of the newest page, and the full parts from the oldest on; all newest first within.
+def parts_of(items: Sequence[T], size: int) -> tuple[tuple[T, ...], tuple[tuple[T, ...], ...]]:
+    """The items of the newest page, and the full parts from the oldest on; all newest first within.
 
     >>> newest, full = parts_of(range(45, 0, -1), 20)
     >>> (newest[0], newest[-1], len(full), full[0][0], full[0][-1])
     (45, 21, 1, 20, 1)
     """
-    count = max(0, len(articles) // size - 1)
-    newest = tuple(articles[: len(articles) - count * size])
-    older = articles[len(newest) :]
+    count = max(0, len(items) // size - 1)
+    newest = tuple(items[: len(items) - count * size])
+    older = items[len(newest) :]
     full = tuple(tuple(older[len(older) - (number + 1) * size : len(older) - number * size]) for number in range(count))
     return newest, full
 

@@ -36,7 +36,7 @@ class Article:
     def event_day(self) -> date | None:
         """The day the news is about: the event's first day where it is known, else the article's day."""
         event = self.meta.peristiwa
-        return event.mulai if event is not None else self.day
+        return event.first_day if event is not None else self.day
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from plugins.engine.words import moment_of, short_date
 from plugins.newsroom import problems as found
 from plugins.newsroom.load import Reading
 from plugins.newsroom.model import Article, Newsroom, Standing, newest_first
-from plugins.newsroom.schema import ArticleMeta, DocumentMeta, StandingMeta
+from plugins.newsroom.schema import ArticleMeta, DocumentMeta, EventMeta, StandingMeta
 from plugins.registers.lookup import nearest, resolve
 from plugins.registers.model import Register, Registers
 
@@ -27,6 +27,7 @@ _FILES = {
     Register.WILAYAH: "rujukan/wilayah.csv",
 }
 M = TypeVar("M", bound=DocumentMeta)
+_Wanted = tuple[Register, tuple[str | int, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def resolve_all(
             published.append(article)
     pages = []
     for page_reading in standing:
-        page, mistakes = _standing(page_reading, config)
+        page, mistakes = _standing(page_reading, registers, config)
         problems += mistakes
         if page is not None:
             pages.append(page)
@@ -94,16 +95,21 @@ def _article(
     return article, problems
 
 
-def _standing(reading: Reading[StandingMeta], config: SiteConfig) -> tuple[Standing | None, list[Problem]]:
+def _standing(
+    reading: Reading[StandingMeta], registers: Registers, config: SiteConfig
+) -> tuple[Standing | None, list[Problem]]:
     meta, body = reading.meta, reading.body
-    if meta is None or body is None or not (reading.complete and reading.slug):
+    if meta is None or body is None:
         return None, []
+    problems = [*_unknown(reading, _of_event(meta.peristiwa), registers)]
+    if not (reading.complete and reading.slug):
+        return None, problems
     if meta.status == "draf":
         draft = found.DRAFT.at(reading.file, reading.keys.of("status"))
         if not config.preview:
-            return None, [draft]
+            return None, [*problems, draft]
     updated = None if meta.diperbarui is None else moment_of(meta.diperbarui, config.zone)
-    return Standing(reading.file, reading.slug, f"{reading.slug}/", meta, body, updated), []
+    return Standing(reading.file, reading.slug, f"{reading.slug}/", meta, body, updated), problems
 
 
 def _held_back(
@@ -128,18 +134,24 @@ def _date_remarks(reading: Reading[ArticleMeta], meta: ArticleMeta) -> Iterator[
 
 def _entries(reading: Reading[ArticleMeta], meta: ArticleMeta, registers: Registers) -> Iterator[Problem]:
     """Identifiers that are in no register, each with the nearest entries."""
-    wanted: list[tuple[Register, tuple[str | int, ...], str]] = []
+    wanted: list[_Wanted] = []
     for register in Register:
         values: tuple[str, ...] = getattr(meta, register.value)
         wanted += [(register, (register.value, index), value) for index, value in enumerate(values)]
-    event = meta.peristiwa
-    if event is not None:
-        wanted += [
-            (Register.LEMBAGA, ("peristiwa", "penyelenggara", index), value)
-            for index, value in enumerate(event.penyelenggara)
-        ]
-        if event.wilayah is not None:
-            wanted.append((Register.WILAYAH, ("peristiwa", "wilayah"), event.wilayah))
+    return _unknown(reading, [*wanted, *_of_event(meta.peristiwa)], registers)
+
+
+def _of_event(event: EventMeta | None) -> Iterator[_Wanted]:
+    """The identifiers in an event, each with its register and key."""
+    if event is None:
+        return
+    for index, value in enumerate(event.penyelenggara):
+        yield Register.LEMBAGA, ("peristiwa", "penyelenggara", index), value
+    if event.wilayah is not None:
+        yield Register.WILAYAH, ("peristiwa", "wilayah"), event.wilayah
+
+
+def _unknown(reading: Reading[M], wanted: Iterable[_Wanted], registers: Registers) -> Iterator[Problem]:
     for register, path, value in wanted:
         if resolve(registers, register, value) is None:
             key = ".".join(str(part) for part in path if isinstance(part, str))

@@ -57,6 +57,10 @@ def _day_or_unknown(value: Any) -> Any:
     return None if value == UNKNOWN_DAY else parse_day(value)
 
 
+def _moment_or_unknown(value: Any) -> Any:
+    return None if value == UNKNOWN_DAY else parse_moment(value)
+
+
 def _weekday(value: Any) -> Any:
     name = str(value).strip().capitalize().replace("Jum'at", "Jumat")
     if name in WEEKDAYS:
@@ -69,6 +73,7 @@ Listed = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 Day = Annotated[date, BeforeValidator(parse_day)]
 Moment = Annotated[datetime | date, BeforeValidator(parse_moment)]
 DayOrUnknown = Annotated[date | None, BeforeValidator(_day_or_unknown)]
+MomentOrUnknown = Annotated[datetime | date | None, BeforeValidator(_moment_or_unknown)]
 YesNo = Annotated[bool, BeforeValidator(_boolean)]
 Status = Annotated[Literal["terbit", "draf"], BeforeValidator(_status)]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s/]+\.[^\s/]+\S*$")]
@@ -111,10 +116,13 @@ class EventMeta(Part):
     """What happened, when and where; an unknown day is said, never invented."""
 
     nama: str = Field(default="", description="Nama acara.")
-    mulai: DayOrUnknown = Field(
-        default=None, description=f"Hari pertama, atau {UNKNOWN_DAY} bila sumber tidak menyebutnya."
+    mulai: MomentOrUnknown = Field(
+        default=None,
+        description=f"Hari pertama, boleh dengan jam, atau {UNKNOWN_DAY} bila sumber tidak menyebutnya.",
     )
-    selesai: Day | None = Field(default=None, description="Hari terakhir, bila lebih dari satu hari.")
+    selesai: Moment | None = Field(
+        default=None, description="Hari terakhir, bila lebih dari satu hari, atau hari dan jam selesai."
+    )
     hari: Annotated[str, BeforeValidator(_weekday)] | None = Field(
         default=None, description="Nama hari, bila hanya itu yang diketahui."
     )
@@ -122,11 +130,29 @@ class EventMeta(Part):
     wilayah: str | None = Field(default=None, description="Kode wilayah tempat acara.")
     penyelenggara: Listed = Field(default=(), description="Pengenal lembaga penyelenggara.")
 
+    @property
+    def first_day(self) -> date | None:
+        """The first day, in the zone in which the editor wrote the time."""
+        return self.mulai.date() if isinstance(self.mulai, datetime) else self.mulai
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day, which is the first where none is given; ``None`` where the days are unknown."""
+        last = self.selesai.date() if isinstance(self.selesai, datetime) else self.selesai
+        return None if self.first_day is None else last or self.first_day
+
     @model_validator(mode="after")
     def _in_order(self) -> EventMeta:
-        if self.mulai and self.selesai and self.selesai < self.mulai:
+        if self.first_day and self.last_day and (self.last_day < self.first_day or self._ends_early()):
             raise PydanticCustomError("urutan_hari", "selesai mendahului mulai")
         return self
+
+    def _ends_early(self) -> bool:
+        """Whether two times of one zone, or without any, stand in the wrong order."""
+        start, end = self.mulai, self.selesai
+        if not isinstance(start, datetime) or not isinstance(end, datetime):
+            return False
+        return (start.tzinfo is None) == (end.tzinfo is None) and end < start
 
 
 class CorrectionMeta(Part):
@@ -182,6 +208,7 @@ class DocumentMeta(Part):
 class StandingMeta(DocumentMeta):
     """A standing page of ``content/halaman/``."""
 
+    peristiwa: EventMeta | None = Field(default=None, description="Acara yang diumumkan halaman ini.")
     urutan: int = Field(default=100, description="Urutan di peta situs; angka kecil di depan.")
 
 

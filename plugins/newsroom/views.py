@@ -45,7 +45,10 @@ class ChipGroup:
 
 @dataclass(frozen=True, slots=True)
 class Teaser:
-    """An article in a list. ``flags`` are words shown beside the kind, such as *Advertorial*."""
+    """An article in a list. ``flags`` are words shown beside the kind, such as *Advertorial*.
+
+    ``note`` is what the list adds, such as the post that an official held that day.
+    """
 
     address: str
     title: str
@@ -55,6 +58,7 @@ class Teaser:
     dateline: str
     photo: Photo | None
     flags: tuple[str, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """What happened when and where. ``when`` holds words only where the day is unknown (``iso`` is "")."""
+    """What happened when and where. ``when`` holds words only where the day is unknown (``iso`` is "").
+
+    ``calendar`` is the address of the event as an iCalendar file, or "".
+    """
 
     name: str
     when: DateText
@@ -113,6 +120,7 @@ class EventView:
     place: str
     region: Chip | None
     organisers: tuple[Chip, ...]
+    calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +188,7 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class StandingView:
-    """A standing page: profile, contact, guidelines."""
+    """A standing page: profile, contact, guidelines. ``event`` is what it announces."""
 
     title: str
     summary: str
@@ -188,6 +196,7 @@ class StandingView:
     body: Markup
     footnotes: tuple[FootnoteView, ...]
     attachments: tuple[AttachmentView, ...]
+    event: EventView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class NewsroomContributor(Contributor):
     def pages(self) -> Iterable[Page]:
         """Every page of the newsroom."""
         layout = self._layout()
+        self.build.provide(layout)
         self.build.provide(ArticleLists(article_lists(self._newsroom, layout)))
         yield from newsroom_pages(self._newsroom, layout)
 

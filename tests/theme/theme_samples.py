@@ -232,7 +232,10 @@ MODELS: dict[str, tuple[str, object]] = {
         ),
     ),
     "bare-list": ("list.html", ListView("Berita", "", (), (), None, None, (), None, "Belum ada berita.")),
-    "standing": ("standing.html", StandingView("Tentang", "Siapa kami.", DAY, BODY, FOOTNOTES, ATTACHMENTS)),
+    "standing": (
+        "standing.html",
+        StandingView("Tentang", "Siapa kami.", DAY, BODY, FOOTNOTES, ATTACHMENTS, FULL_ARTICLE.event),
+    ),
     "bare-standing": ("standing.html", StandingView("Tentang", "", None, Markup("<p>Isi.</p>"), (), ())),
     "outline": (
         "outline.html",
