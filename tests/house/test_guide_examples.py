@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-
-from tests.support.site import ROOT, BuiltSite, build, run_captured
+from support.site import ROOT, BuiltSite, build, run_captured
 
 GUIDES = ("panduan-editor.md", "naskah.md")
 _FENCE = re.compile(

@@ -5,29 +5,14 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
-from plugins.newsroom.schema import (
-    ALIASES,
-    UNKNOWN_DAY,
-    WEEKDAYS,
-    ArticleMeta,
-    Day,
-    DayOrUnknown,
-    DocumentMeta,
-    EventMeta,
-    Listed,
-    Moment,
-    StandingMeta,
-    Status,
-    Text,
-    Url,
-    YesNo,
-)
+from plugins.newsroom.schema import ALIASES, UNKNOWN_DAY, ArticleMeta, DocumentMeta, StandingMeta, Url
 from tools.reference.markdown import GENERATED, escaped, table
+from tools.reference.values import written
 
 _EXAMPLES = Path(__file__).with_name("contoh.md")
 
@@ -46,19 +31,7 @@ cara memakainya dijelaskan dalam [panduan editor](panduan-editor.md).
 - Ya dan tidak ditulis `true` dan `false` (`ya` dan `tidak` juga diterima).
 - Beri tanda petik pada teks yang memuat titik dua diikuti spasi: `judul: "Apel: 200 pegawai hadir"`.
 """
-_WORDS: tuple[tuple[Any, str], ...] = (
-    (Listed, "daftar"),
-    (Moment, "tanggal, boleh dengan jam"),
-    (DayOrUnknown, f"tanggal atau `{UNKNOWN_DAY}`"),
-    (Day, "tanggal"),
-    (YesNo, "`true` atau `false`"),
-    (Status, "`terbit` atau `draf`"),
-    (Url, "alamat web `https://…`"),
-    (Text, "teks"),
-    (str, "teks"),
-    (int, "bilangan bulat"),
-    (get_args(get_type_hints(EventMeta, include_extras=True)["hari"])[0], "nama hari, " + "–".join(WEEKDAYS[::6])),
-)
+_NAMES = {str: "teks", int: "bilangan bulat"}
 
 
 def frontmatter_page() -> str:
@@ -104,10 +77,14 @@ def parts_of(model: type[BaseModel]) -> Iterator[tuple[list[str], type[BaseModel
 
 def type_words(hint: Any, key: str = "") -> str:
     """An annotation in Indonesian words. Raises `LookupError` for one that has none yet."""
-    for known, words in _WORDS:
-        if hint == known:
-            return words
     origin, parts = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        reader = next((item.func for item in parts[1:] if isinstance(item, BeforeValidator)), None)
+        if reader is not None:
+            return written(reader).words
+        return "alamat web `https://…`" if hint == Url else type_words(parts[0], key)
+    if hint in _NAMES:
+        return _NAMES[hint]
     if isinstance(hint, type) and issubclass(hint, BaseModel):
         return f"[bagian](#bagian-{key})"
     if origin is tuple and parts[-1] is Ellipsis:

@@ -36,36 +36,49 @@ def packages(root: Path) -> list[Path]:
 
 
 def _room(folder: Path) -> list[str]:
-    purpose = _docstring(folder / "__init__.py")
-    modules = [path for path in sorted(folder.rglob("*.py")) if path.name != "__init__.py"]
-    text = "".join(path.read_text("utf-8") for path in modules)
-    signals = sorted(set(_SIGNAL.findall(text)))
-    stages = [stage for stage in _STAGES if _has_stage(modules, stage)]
+    purpose = _docstring(_parsed(folder / "__init__.py"))
+    modules = {
+        path.relative_to(folder).as_posix(): _parsed(path)
+        for path in sorted(folder.rglob("*.py"))
+        if path.name != "__init__.py"
+    }
+    signals = sorted({match for tree in modules.values() for match in _SIGNAL.findall(_connections(tree))})
+    stages = sorted((stage for tree in modules.values() for stage in _stages(tree)), key=_STAGES.index)
     parts = [purpose + "\n\n"] if purpose else []
     if signals:
         parts.append(f"Pelican signals: {', '.join(f'`{name}`' for name in signals)}.")
         parts.append(f" Stages: {', '.join(f'`{stage}`' for stage in stages)}.\n\n" if stages else "\n\n")
-    rows = [(f"`{path.relative_to(folder).as_posix()}`", _first_line(path)) for path in modules]
+    rows = [(f"`{name}`", _first_paragraph(tree)) for name, tree in modules.items()]
     return [*parts, table(("module", "what it is for"), rows)]
 
 
-def _docstring(path: Path) -> str:
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def _docstring(tree: ast.Module) -> str:
     """The docstring with its reStructuredText literals as Markdown code."""
-    text = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
-    return text.replace("``", "`")
+    return (ast.get_docstring(tree) or "").replace("``", "`")
 
 
-def _first_line(path: Path) -> str:
-    """The first sentence of a docstring that fits on its first line, else its first paragraph."""
-    return " ".join(_docstring(path).split("\n\n")[0].split()).replace("|", "\\|")
+def _first_paragraph(tree: ast.Module) -> str:
+    """The docstring's first paragraph as a cell of a table."""
+    return " ".join(_docstring(tree).split("\n\n")[0].split()).replace("|", "\\|")
 
 
-def _has_stage(modules: list[Path], stage: str) -> bool:
-    """Whether a `Contributor` in the package overrides a stage."""
-    return any(
-        isinstance(item, ast.FunctionDef) and item.name == stage
-        for path in modules
-        for node in ast.parse(path.read_text("utf-8")).body
+def _connections(tree: ast.Module) -> str:
+    """The source of the module's ``register``, which is where signals are connected."""
+    return "".join(
+        ast.unparse(node) for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "register"
+    )
+
+
+def _stages(tree: ast.Module) -> list[str]:
+    """The stages that a `Contributor` of the module overrides."""
+    return [
+        item.name
+        for node in tree.body
         if isinstance(node, ast.ClassDef) and any(ast.unparse(base) == "Contributor" for base in node.bases)
         for item in node.body
-    )
+        if isinstance(item, ast.FunctionDef) and item.name in _STAGES
+    ]

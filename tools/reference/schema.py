@@ -1,63 +1,22 @@
 """``docs/schema/*.json``: JSON Schemas (2020-12) of the front matter, for the editors' code editors.
 
-Suluh reads every value as text, a code editor reads YAML: ``2025-01-15`` may be a date or text, ``12.75`` a number,
-``true`` a boolean. So the schemas accept what the editor may see for what Suluh accepts. They are for help while
-writing; the build's own checks are stricter and decide.
+They come from the models of the newsroom, with values as `tools.reference.values` says that they are written. They
+are for help while writing; the build's own checks are stricter and decide.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from plugins.newsroom.schema import (
-    ALIASES,
-    STATUSES,
-    UNKNOWN_DAY,
-    ArticleMeta,
-    Day,
-    DayOrUnknown,
-    DocumentMeta,
-    Listed,
-    Moment,
-    StandingMeta,
-    Status,
-    YesNo,
-)
-
-Schema = dict[str, Any]
-
-_DAY = r"^\d{4}-\d{1,2}-\d{1,2}"
-_ZONE = r"([Zz]|[Ww][Ii][Bb]|[Ww][Ii][Tt][Aa]?|[+-]\d{2}:?\d{2})"
-_CLOCK = rf"([T ]+([Pp]ukul )?\d{{1,2}}[:.]\d{{2}}([:.]\d{{2}}([.,]\d+)?)?\s*{_ZONE}?)?$"
-_SCALAR = ["string", "number"]
+from plugins.newsroom.schema import ALIASES, ArticleMeta, DocumentMeta, StandingMeta
+from tools.reference.values import SCALAR, Schema, written
 
 DOCUMENTS: Mapping[str, type[DocumentMeta]] = {"berita": ArticleMeta, "halaman": StandingMeta}
 """The kinds of document, by the folder they stand in and the name of their schema."""
-
-
-def _written(hint: Any) -> Any:
-    """The function that reads the text of a type of `plugins.newsroom.schema`."""
-    return hint.__metadata__[-1].func
-
-
-_FRAGMENTS: Mapping[Any, Schema] = {
-    _written(Day): {"type": "string", "pattern": _DAY + _CLOCK},
-    _written(Moment): {"type": "string", "pattern": _DAY + _CLOCK},
-    _written(DayOrUnknown): {"anyOf": [{"const": UNKNOWN_DAY}, {"type": "string", "pattern": _DAY + _CLOCK}]},
-    _written(YesNo): {"enum": [True, False, "ya", "tidak", "Ya", "Tidak", "yes", "no"]},
-    _written(Status): {"enum": list(STATUSES)},
-    _written(Listed): {
-        "anyOf": [
-            {"type": "array", "items": {"type": _SCALAR, "minLength": 1}},
-            {"type": _SCALAR, "minLength": 1, "description": "Beberapa nilai dipisahkan koma."},
-        ]
-    },
-}
 
 
 class _AsWritten(GenerateJsonSchema):
@@ -65,13 +24,12 @@ class _AsWritten(GenerateJsonSchema):
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> Schema:
         """What may be written where a function reads the text."""
-        fragment = _FRAGMENTS.get(schema["function"]["function"])
-        return dict(fragment) if fragment is not None else super().function_before_schema(schema)
+        return dict(written(schema["function"]["function"]).fragment)
 
     def str_schema(self, schema: core_schema.StringSchema) -> Schema:
         """Text; a bare number such as ``12.75`` or ``2024`` is text to Suluh."""
         made = super().str_schema(schema)
-        return made if "pattern" in made else {**made, "type": _SCALAR}
+        return made if "pattern" in made else {**made, "type": SCALAR}
 
 
 def schema_texts() -> dict[str, str]:
