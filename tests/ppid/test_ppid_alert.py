@@ -91,6 +91,12 @@ def test_an_end_at_midnight_belongs_to_the_day_before() -> None:
     assert midnight.state_on(date(2026, 3, 12), WITA) is AlertState.BERAKHIR
 
 
+def test_a_start_at_midnight_does_not_belong_to_the_day_before() -> None:
+    midnight = an_alert(starts=datetime(2026, 3, 10, 0, 0, tzinfo=WITA))
+    assert midnight.state_on(date(2026, 3, 9), WITA) is AlertState.AKAN_BERLAKU
+    assert midnight.state_on(date(2026, 3, 10), WITA) is AlertState.BERLAKU
+
+
 def test_without_an_end_it_holds_on() -> None:
     assert an_alert(ends=None).state_on(date(2030, 1, 1), WITA) is AlertState.BERLAKU
 

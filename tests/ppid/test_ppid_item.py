@@ -126,9 +126,15 @@ def test_dates_that_contradict_or_are_absent_are_told_perki_ps_18() -> None:
 
 
 def test_the_list_has_the_seven_columns_of_annex_i_in_order() -> None:
-    assert len(COLUMNS) == 7
-    assert COLUMNS[0] == "No."
-    assert COLUMNS[-1] == "Jangka waktu penyimpanan atau retensi arsip"
+    assert COLUMNS == (
+        "No.",
+        "Ringkasan isi informasi",
+        "Pejabat/Unit/Satker yang menguasai informasi",
+        "Penanggungjawab pembuatan atau penerbitan informasi",
+        "Waktu dan tempat pembuatan informasi",
+        "Bentuk informasi yang tersedia",
+        "Jangka waktu penyimpanan atau retensi arsip",
+    )
     (row,) = dip_rows([an_item()], UNITS)
     assert row.annex == (
         "1",

@@ -60,7 +60,7 @@ def test_a_nik_is_found_however_it_is_written(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["64710512039000011", "9971051203900001", "Rp6.471.051.203.900.001", "0123456789012345", "abcdef6471051203900001abcd12",
-     "SK Nomor 800/123/2025", "2025-2029", "1.234.567,89", "pukul 08.00-15.30 WITA", "10 Maret 2026"],
+     "SK Nomor 800/123/2025", "NIP 198001012005011001", "NIP 19800101 200501 1 001", "2025-2029", "1.234.567,89", "pukul 08.00-15.30 WITA", "10 Maret 2026"],
 )  # fmt: skip
 def test_other_numbers_pass(text: str) -> None:
     assert kinds(text) == []

@@ -256,3 +256,16 @@ def test_the_report_names_its_missing_parts_perki_ps_56_4_and_57_1() -> None:
 
 def test_two_forms_are_owed_perki_ps_58() -> None:
     assert [form.value for form in ReportForm] == ["ringkasan", "lengkap"]
+
+
+@pytest.mark.parametrize(("answered", "expected"), [("2026-03-09", []), ("2026-03-10", []), ("2026-03-11", ["P053"])])
+def test_an_answer_may_be_of_today_and_not_of_tomorrow_perki_ps_57_2(answered: str, expected: list[str]) -> None:
+    text = HEAD + f"1,2025-12-30,{answered},berkala,dikabulkan-seluruhnya,,,\n"
+    assert codes(check_table(text, PERMOHONAN, file="x.csv", year=2025, today=TODAY).problems) == expected
+
+
+def test_an_answer_on_the_day_of_receipt_takes_no_working_day_perki_ps_57_2() -> None:
+    text = HEAD + "1,2025-03-24,2025-03-24,berkala,dikabulkan-seluruhnya,,,\n"
+    found, wrong = figures(permohonan=text)
+    assert wrong == ()
+    assert found.whole.times.maximum == 0
