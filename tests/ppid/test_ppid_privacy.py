@@ -90,6 +90,10 @@ def test_a_landline_is_a_warning_unless_it_is_the_offices(text: str) -> None:
     assert scan(text, office) == ()
 
 
+def test_two_numbers_parted_by_a_stroke_are_both_found() -> None:
+    assert kinds("HP 08123456789/08139876543") == ["nomor-ponsel", "nomor-ponsel"]
+
+
 def test_an_office_mobile_number_may_be_declared() -> None:
     assert scan("WA: 0812-3456-7890", Guard(office_phones=("+62 812 3456 7890",))) == ()
 
