@@ -29,13 +29,14 @@ class CheckedTable:
 
 _PERSONAL = {
     "NIK atau nomor identitas": (r"nik|ktp|kk|npwp|sim|paspor|passport|identitas", r"^(?:no|nomor)?(?:nik|ktp|npwp)"),
-    "nama": (r"nama|name|pemohon|pengaju|kuasa", r"^nama|nama$"),
     "nomor telepon": (
         r"telepon|telpon|telp|tlp|tel|phone|hp|handphone|ponsel|seluler|wa|whatsapp|kontak|fax|faks",
         r"telepon|telpon|whatsapp|handphone|ponsel|^(?:no|nomor)?(?:hp|wa|telp|tlp)(?:pemohon)?$",
     ),
     "alamat surel": (r"email|surel|mail", r"e?mail|surel"),
     "alamat": (r"alamat|address|domisili|jalan|rt|rw|kodepos", r"alamat|address"),
+    # Last: "HP pemohon" promises a number, not a name.
+    "nama": (r"nama|name|pemohon|pengaju|kuasa", r"^nama|nama$"),
 }
 
 

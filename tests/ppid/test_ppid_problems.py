@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import doctest
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
+import pytest
 from ppid_samples import TODAY, an_exempt_item, an_item
 
 from plugins.engine.problem import ProblemKind
-from plugins.ppid import problems
+from plugins.ppid import exempt, naming, problems, request_tables, requests, staleness, statute, tables
 from plugins.ppid.checklist import perki_checklist
 from plugins.ppid.compliance import NotApplicable
 from plugins.ppid.dip import Decree
@@ -63,3 +66,10 @@ def test_the_documentation_lists_every_column_and_value_of_the_tables() -> None:
             assert ("| ya |" in rows[column.name].split("|", 2)[2]) or not column.required
             if len(column.words) > 1 and column.name != "alasan":
                 assert all(f"`{word}`" in rows[column.name] for word in column.words)
+
+
+@pytest.mark.parametrize("module", [exempt, naming, request_tables, requests, staleness, statute, tables])
+def test_examples_in_the_code_are_true(module: ModuleType) -> None:
+    result = doctest.testmod(module)
+    assert result.attempted > 0
+    assert result.failed == 0
