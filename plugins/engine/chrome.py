@@ -71,8 +71,8 @@ class Alert:
 class Chrome:
     """Identity, navigation and alerts, with the addresses that templates link to by name.
 
-    ``stylesheet`` is the style sheet's address with its version query. ``complaint_url`` is SP4N-LAPOR!.
-    ``built`` is the build date, never the clock.
+    ``stylesheet`` is the style sheet's address with its version query. ``complaint_url`` is SP4N-LAPOR!. It holds no
+    date: the days that pass change no page that says nothing of them.
     """
 
     identity: Identity
@@ -81,7 +81,6 @@ class Chrome:
     alerts: tuple[Alert, ...]
     stylesheet: str
     icon: str
-    built: DateText
     complaint_name: str
     complaint_url: str
     information_address: str

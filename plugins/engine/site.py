@@ -32,7 +32,6 @@ from plugins.engine.render import Linker, Renderer
 from plugins.engine.report import REPORTS, Summary
 from plugins.engine.store import Store
 from plugins.engine.theme import ASSETS, Theme, load_theme
-from plugins.engine.words import date_text
 from plugins.engine.writer import Outcome, Product, Writer
 
 _LOG = "galat.log"
@@ -219,7 +218,6 @@ def _chrome(config: SiteConfig, theme: Theme, contributors: Sequence[Contributor
         alerts=tuple(alert for part in contributors for alert in part.alerts()),
         stylesheet=theme.stylesheet,
         icon=f"{ASSETS}favicon.svg",
-        built=date_text(config.today, config.zone),
         complaint_name=settings.complaint_name,
         complaint_url=settings.complaint_url,
         information_address=settings.information_page,

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from support.site import write_tree
 
-from plugins.engine.chrome import Chrome, DateText, Identity, NavLink
+from plugins.engine.chrome import Chrome, Identity, NavLink
 from plugins.engine.page import Page, output_name
 from plugins.engine.render import Linker, Renderer, absolute_html
 from plugins.engine.theme import Theme, Words, load_theme
@@ -123,7 +123,6 @@ CHROME = Chrome(
     (),
     "aset/suluh.css",
     "aset/favicon.svg",
-    DateText("", ""),
     "",
     "",
     "",
@@ -195,7 +194,7 @@ def test_fingerprint_is_new_when_anything_that_shapes_the_page_is(tmp_path: Path
     assert Renderer(plain, CHROME, ONLINE).fingerprint(shown) == known
     others = [
         Renderer(theme(tmp_path / "dua", "{{ model.text }} "), CHROME, ONLINE).fingerprint(shown),
-        Renderer(plain, replace(CHROME, built=DateText("2026-01-01", "x")), ONLINE).fingerprint(shown),
+        Renderer(plain, replace(CHROME, icon="lain.svg"), ONLINE).fingerprint(shown),
         Renderer(plain, CHROME, OFFLINE).fingerprint(shown),
         Renderer(plain, CHROME, ONLINE).fingerprint(replace(shown, model=Model("y"))),
         Renderer(plain, CHROME, ONLINE).fingerprint(replace(shown, modified=date(2025, 1, 1))),

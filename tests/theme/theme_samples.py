@@ -87,7 +87,6 @@ CHROME = Chrome(
     alerts=(Alert("Gangguan air bersih", "Aliran padam selama perbaikan.", "ppid/serta-merta/air/", DAY),),
     stylesheet="aset/suluh.css?v=0",
     icon="aset/favicon.svg",
-    built=DateText("2025-03-01", "1 Maret 2025"),
     complaint_name="SP4N-LAPOR!",
     complaint_url="https://www.lapor.go.id/",
     information_address="ppid/permohonan/",
