@@ -81,14 +81,14 @@ def absolute_html(html: str, site_url: str) -> str:
 
 
 class Renderer:
-    """Renders pages of one build; the same page, chrome and theme always give the same bytes."""
+    """Renders pages of one build; the same page, chrome, theme and code always give the same bytes."""
 
-    def __init__(self, theme: Theme, chrome: Chrome, linker: Linker) -> None:
+    def __init__(self, theme: Theme, chrome: Chrome, linker: Linker, code_digest: str = "") -> None:
         self._theme = theme
         self._chrome = chrome
         self._linker = linker
         links = tuple(linker.link(Page(address, "", "", None), "") for address in ("a/", "404.html"))
-        self._surroundings = fingerprint(theme.digest, chrome, links)
+        self._surroundings = fingerprint(code_digest, theme.digest, chrome, links)
         self._environment = Environment(
             loader=FileSystemLoader([str(path) for path in theme.search_path]),
             autoescape=True,

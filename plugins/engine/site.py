@@ -35,6 +35,7 @@ from plugins.engine.theme import ASSETS, Theme, load_theme
 from plugins.engine.writer import Outcome, Product, Writer
 
 _LOG = "galat.log"
+_NOT_OF_A_READING = {"build_today", "build_format", "build_clean", "build_offline", "cache_path"}
 PLUGINS_ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -149,8 +150,8 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
         """Render what is new and bring the output folder up to date."""
         config = build.config
         linker = Linker(offline=config.settings.build_offline, base_path=config.base_path)
-        renderer = Renderer(site.theme, site.chrome, linker)
-        products = sorted(_products(renderer, site.pages, site.files), key=lambda product: product.address)
+        renderer = Renderer(site.theme, site.chrome, linker, build.code_digest)
+        products = sorted(_products(renderer, site, build.code_digest), key=lambda product: product.address)
         before = build.store.written(config.output)
         stale = [product for product in products if not writer.is_current(product, before)]
         made = {product.address: product.make() for product in progress.track(stale, "Menulis halaman", len(stale))}
@@ -194,7 +195,9 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
     @staticmethod
     def _code_digest(config: SiteConfig) -> str:
         """What shapes a reading beside the source: the plugins' code and the settings."""
-        return fingerprint(tree_digest(PLUGINS_ROOT, "*.py", "*.csv", "*.yaml"), config.settings.model_dump())
+        return fingerprint(
+            tree_digest(PLUGINS_ROOT, "*.py", "*.csv", "*.yaml"), config.settings.model_dump(exclude=_NOT_OF_A_READING)
+        )
 
     @staticmethod
     def _internal(config: SiteConfig, failure: Exception) -> Problem:
@@ -249,14 +252,14 @@ def _report_clashes(build: Build, pages: Sequence[Page], files: Sequence[File]) 
         seen[name] = shown
 
 
-def _products(renderer: Renderer, pages: Sequence[Page], files: Sequence[File]) -> Iterator[Product]:
-    for page in pages:
+def _products(renderer: Renderer, site: _Site, code_digest: str) -> Iterator[Product]:
+    for page in site.pages:
         yield Product(page.address, renderer.fingerprint(page), lambda page=page: renderer.render(page))  # type: ignore[misc]
-    for file in files:
+    for file in site.files:
         if isinstance(file, DataFile):
             yield Product(file.address, fingerprint(file.data), lambda file=file: file.data)  # type: ignore[misc]
         elif isinstance(file, MadeFile):
-            yield Product(file.address, fingerprint(file.mark), file.make)
+            yield Product(file.address, fingerprint(code_digest, file.mark), file.make)
         else:
             status = file.origin.stat()
             mark = fingerprint(str(file.origin), status.st_size, status.st_mtime_ns)
