@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pelican.settings import read_settings
+from pelican.settings import get_settings_from_file, read_settings
 
 from plugins.engine.site import SuluhPelican
 
@@ -15,7 +15,10 @@ from plugins.engine.site import SuluhPelican
 def build(settings_file: Path, overrides: Mapping[str, Any]) -> int:
     """Build with a settings file and overriding settings; 0 when there was no error, else 1."""
     logging.getLogger("pelican").setLevel(logging.ERROR)  # Pelican's hints are English and for its own defaults
-    settings = read_settings(str(settings_file), override=dict(overrides))
+    content = overrides.get("PATH") or get_settings_from_file(str(settings_file)).get("PATH")
+    # Pelican raises where the content folder is missing; given one that exists, it leaves that to our own check.
+    settings = read_settings(str(settings_file), override={**overrides, "PATH": str(settings_file.parent)})
+    settings["PATH"] = content
     try:
         SuluhPelican(settings).run()
     except SystemExit as done:

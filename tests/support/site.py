@@ -10,13 +10,13 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
 from plugins.engine.command import build as run_build
 from plugins.engine.page import output_name
@@ -189,11 +189,6 @@ def run_captured(settings_file: Path, overrides: Mapping[str, Any]) -> tuple[int
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(complained):
         code = run_build(settings_file, overrides)
     return code, said.getvalue(), complained.getvalue()
-
-
-def tags(soup: BeautifulSoup | Tag, selector: str) -> Sequence[Tag]:
-    """What a CSS selector finds."""
-    return soup.select(selector)
 
 
 def _capitals(settings: Mapping[str, Any]) -> dict[str, Any]:

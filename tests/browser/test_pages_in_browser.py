@@ -1,0 +1,226 @@
+"""Finished pages in a real browser: one of every kind, narrow and wide, light and dark, with and without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+from support.chromium import launched, served
+from support.real import RealSite
+from support.site import BuiltSite, article, build, standing
+from support.web import one
+
+Built = Callable[[str], RealSite]
+Scheme = Literal["light", "dark"]
+
+# axe's own rules and its best practices; the page is whole, so that landmarks and headings count too.
+RULES = {"resultTypes": ["violations"]}
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+VIEWS: tuple[tuple[int, Scheme], ...] = ((320, "light"), (320, "dark"), (1280, "light"), (1280, "dark"))
+
+FULL_ARTICLE = article(
+    'Isi dengan "kutipan" dan catatan.[^64.08] Lagi.[^64.08]\n\n## Bagian\n\n- satu\n- dua\n\n> Kutipan.\n\n'
+    "| Tahun | Jumlah |\n|---|---:|\n| 2024 | 1.234 |\n\n"
+    + "Katayangsangatpanjangsekalitanpaspasi"
+    * 5
+    + "\n\nhttps://kantor.example/alamat/yang/sangat/panjang/sekali/tanpa/spasi/di/dalamnya/sama/sekali/benar\n\n"
+    "[^64.08]: Kabupaten Kutai Timur adalah kabupaten.\n",
+    judul="Judul yang panjang dengan singkatan dan PertanggungjawabanPelaksanaanAnggaranPendapatanDaerah",
+    dateline="Sangatta",
+    topik=["kehumasan", "anggaran"],
+    pejabat=["sri-contoh"],
+    lembaga=["dinas-contoh"],
+    wilayah=["64.08"],
+    iklan=True,
+    sumber={"nama": "Kantor Berita", "url": "https://sumber.example/a", "redaksi": True},
+    peristiwa={"nama": "Rapat", "mulai": "tidak-tercantum", "tempat": "Aula", "wilayah": "64.08"},
+    lampiran=[{"berkas": "media/surat.pdf", "judul": "Surat edaran"}],
+    ralat=[{"waktu": "2025-01-16 09:00 WIB", "isi": "Nama diperbaiki."}],
+    riwayat=[{"waktu": "2025-01-17", "isi": "Foto ditambah."}],
+    dicabut={"waktu": "2025-02-01", "alasan": "Sumber mencabut beritanya."},
+)
+CLARIFICATION = article(
+    "Isi.\n",
+    jenis="klarifikasi",
+    judul="Klarifikasi kabar",
+    klaim={"isi": "Kabar yang beredar", "tempat": "aplikasi percakapan", "tanggal": "2025-01-10"},
+    temuan="salah",
+    bukti=[{"judul": "Surat", "url": "https://bukti.example/a"}, {"judul": "Edaran", "berkas": "media/surat.pdf"}],
+    topik=["kehumasan"],
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """A small site that shows every part an article can have, and lists in several parts."""
+    more = {f"content/berita/2024/{n}.md": article(judul=f"Berita {n}", tanggal=f"2024-0{n}-01") for n in range(1, 8)}
+    site = build(
+        tmp_path_factory.mktemp("lengkap"),
+        {
+            "content/berita/2025/lengkap.md": FULL_ARTICLE,
+            "content/berita/2025/klarifikasi.md": CLARIFICATION,
+            "content/halaman/tentang.md": standing("## Bagian\n\nIsi.[^1]\n\n[^1]: Catatan.\n"),
+            "content/media/surat.pdf": b"%PDF-1.4\n",
+            **more,
+        },
+        page_size=2,
+        site_is_sample=True,
+    )
+    assert site.ok, site.problems
+    return site
+
+
+@dataclass
+class Watched:
+    """A page with what went wrong on it: console errors, and requests to other hosts."""
+
+    page: Page
+    errors: list[str]
+    strangers: list[str]
+
+
+def watch(context: BrowserContext, url: str, host: str) -> Watched:
+    page = context.new_page()
+    seen = Watched(page, [], [])
+    page.on(
+        "console", lambda message: seen.errors.append(message.text) if message.type in ("error", "warning") else None
+    )
+    page.on("pageerror", lambda failure: seen.errors.append(str(failure)))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith((host, "data:")) else seen.strangers.append(request.url),
+    )
+    page.goto(url)
+    return seen
+
+
+def kinds(site: RealSite) -> list[str]:
+    """One page of every kind, the longest; kinds differ in the classes and elements of their main part."""
+    chosen: dict[tuple[str, ...], str] = {}
+    for name, soup in sorted(site.soups.items(), key=lambda item: (-len(str(item[1])), item[0])):
+        main = one(soup, "main")
+        shape = tuple(sorted({f"{tag.name} {tag.get('class')}" for tag in main.find_all(class_=True)}))
+        chosen.setdefault(shape, name)
+    return sorted(chosen.values())
+
+
+def check(browser: Browser, root: str, names: list[str]) -> list[str]:
+    """Everything that is wrong with pages in the four views."""
+    wrong = []
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    for name in names:
+        seen = watch(context, root + name, root)
+        for width, scheme in VIEWS:
+            seen.page.set_viewport_size({"width": width, "height": 800})
+            seen.page.emulate_media(color_scheme=scheme)
+            found = Axe().run(seen.page, options=RULES).response["violations"]
+            where = f"{name} {width} {scheme}"
+            wrong += [f"{where}: {item['id']} {item['nodes'][0]['html']}" for item in found]
+            if seen.page.evaluate(OVERFLOW) > 0:
+                wrong.append(f"{where}: scrolls sideways")
+        wrong += [f"{name}: {text}" for text in (*seen.errors, *seen.strangers)]
+        seen.page.close()
+    context.close()
+    return wrong
+
+
+def test_real_pages_are_accessible_fit_and_ask_nobody(browser: Browser, real_site: Built) -> None:
+    site = real_site("root")
+    names = kinds(site)
+    assert {"index.html", "404.html", "peta-situs/index.html"} <= set(names)
+    with served(site.output) as root:
+        assert check(browser, root, names) == []
+
+
+def test_pages_with_every_part_are_accessible_fit_and_ask_nobody(browser: Browser, rich: BuiltSite) -> None:
+    names = [
+        "",
+        "berita/2025/lengkap/",
+        "berita/2025/klarifikasi/",
+        "berita/",
+        "berita/bagian/1/",
+        "tentang/",
+        "tiada/",
+    ]
+    with served(rich.output) as root:
+        # The browser itself calls the answer 404 an error.
+        wrong = [line for line in check(browser, root, names) if "status of 404" not in line]
+        assert wrong == []
+
+
+def test_pages_work_without_scripts(browser: Browser, real_site: Built) -> None:
+    site = real_site("root")
+    article_name = next(name for name in site.pages if name.count("/") == 3)
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 800})
+    with served(site.output) as root:
+        page = watch(context, root, root).page
+        page.get_by_role("link", name="Berita", exact=True).first.click()
+        page.wait_for_url(f"{root}berita/")
+        assert page.get_by_role("heading", level=1).inner_text() == "Berita"
+        page.goto(root + article_name)
+        mark = page.locator("sup a").first
+        mark.click()
+        note = page.locator(":target")
+        assert note.is_visible()
+        note.get_by_role("link").last.click()
+        assert page.locator(":target").first.is_visible()
+        assert page.locator("main figure img").first.evaluate("image => image.naturalWidth") > 0
+    context.close()
+
+
+def test_page_for_lost_readers_has_its_style_and_its_ways_under_a_sub_path(browser: Browser, real_site: Built) -> None:
+    site = real_site("sub")
+    context = browser.new_context()
+    with served(site.output, "/sub/") as root:
+        page = watch(context, f"{root}berita/2025/tiada/dalam/", root).page
+        assert page.evaluate("document.styleSheets[0].cssRules.length") > 10
+        page.get_by_role("main").get_by_role("link", name="Berita").click()
+        assert page.url == f"{root}berita/"
+    context.close()
+
+
+def test_site_on_a_stick_opens_from_files(browser: Browser, real_site: Built) -> None:
+    site = real_site("offline")
+    context = browser.new_context()
+    page = watch(context, (site.output / "index.html").as_uri(), "file:").page
+    assert page.evaluate("document.styleSheets.length") == 1
+    page.get_by_role("main").get_by_role("link").first.click()
+    page.wait_for_load_state()
+    assert page.url.endswith("/index.html")
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert page.locator("main figure img").first.evaluate("image => image.naturalWidth") > 0
+    context.close()
+
+
+def test_keyboard_reaches_the_text_first_and_focus_shows(browser: Browser, real_site: Built) -> None:
+    site = real_site("root")
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    with served(site.output) as root:
+        page = watch(context, root, root).page
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.getAttribute('href')") == "#_isi"
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            style = "getComputedStyle(document.activeElement)"
+            assert page.evaluate(f"{style}.outlineStyle !== 'none' || {style}.boxShadow !== 'none'")
+    context.close()
+
+
+def test_text_twice_as_large_still_fits(browser: Browser, rich: BuiltSite) -> None:
+    context = browser.new_context(viewport={"width": 640, "height": 800})
+    with served(rich.output) as root:
+        for name in ("", "berita/2025/lengkap/", "berita/"):
+            page = watch(context, root + name, root).page
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+            assert page.evaluate(OVERFLOW) <= 0, name
+    context.close()
