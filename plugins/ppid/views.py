@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 from plugins.ppid.evidence import Evidence
 from plugins.ppid.staleness import DueDate
 
