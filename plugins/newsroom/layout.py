@@ -20,7 +20,7 @@ from plugins.newsroom.model import Article, Standing
 from plugins.newsroom.related import entries_of
 from plugins.newsroom.schema import WEEKDAYS, DocumentMeta, EventMeta, PhotoMeta
 from plugins.newsroom.slugs import slugged
-from plugins.newsroom.targets import with_addresses
+from plugins.newsroom.targets import Anchors, with_addresses
 from plugins.newsroom.views import (
     ArticleView,
     AttachmentView,
@@ -54,8 +54,8 @@ _SHARE = {
 class Layout:
     """Lays out documents of one build.
 
-    ``documents`` maps source files to addresses; ``published`` are the addresses of the registers' pages that exist,
-    so that a chip links only to a page that is there.
+    ``documents`` maps source files to addresses, ``anchors`` addresses to the ids there; ``published`` are the
+    addresses of the registers' pages that exist, so that a chip links only to a page that is there.
     """
 
     config: SiteConfig
@@ -63,6 +63,7 @@ class Layout:
     registers: Registers
     attachments: Attachments
     documents: Mapping[str, str]
+    anchors: Mapping[str, Anchors]
     published: frozenset[str]
 
     def article(self, article: Article, related: Sequence[Article]) -> ArticleView:
@@ -152,7 +153,8 @@ class Layout:
         )
 
     def _html(self, html: str) -> Markup:
-        return Markup(with_addresses(self.attachments.with_pictures(html), self.documents))  # noqa: S704 -- allow-listed
+        html = with_addresses(self.attachments.with_pictures(html), self.documents, self.anchors)
+        return Markup(html)  # noqa: S704 -- allow-listed
 
     def _updated(self, article: Article) -> DateText:
         """The last change, as exactly as it was written: a day without a time stays a day."""
@@ -205,7 +207,7 @@ class Layout:
             return None
         return EventView(
             name=event.nama,
-            when=self._event_day(event),
+            when=self.event_day(event),
             until=None if event.selesai is None else date_text(event.selesai, self.config.zone),
             place=event.tempat,
             region=None if event.wilayah is None else self._chip(Register.WILAYAH, event.wilayah, None),
@@ -214,7 +216,8 @@ class Layout:
             ),
         )
 
-    def _event_day(self, event: EventMeta) -> DateText:
+    def event_day(self, event: EventMeta) -> DateText:
+        """The first day of an event in words, with the time where it is told; words alone where it is unknown."""
         words = self.words.newsroom
         if event.mulai is not None:
             return date_text(event.mulai, self.config.zone)

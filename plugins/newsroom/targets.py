@@ -6,15 +6,35 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape, unescape
+from urllib.parse import unquote
 
 from rapidfuzz import fuzz, process
 
 from plugins.engine.problem import Problem
 from plugins.newsroom import problems as found
 from plugins.newsroom.body import Body
+from plugins.newsroom.markup.ids import meant_id
+from plugins.newsroom.model import Article, Standing
 
-_FILE_PLACEHOLDER = re.compile(r'(?<==")site:@([^"#?]*)')
+_PLACEHOLDER = re.compile(r'(?<==")site:(@?)([^"#?]*)(\?[^"#]*)?(?:#([^"]*))?')
 _NEAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The ids of one document's text and footnotes; ``slug`` is what they carry in front."""
+
+    slug: str
+    ids: frozenset[str]
+
+    @classmethod
+    def of(cls, document: Article | Standing) -> Anchors:
+        """The anchors of a document."""
+        return cls(document.slug, frozenset(document.body.ids))
+
+    def find(self, fragment: str) -> str:
+        """The id that a fragment leads to, written with or without the slug, or ""."""
+        return meant_id(unquote(fragment), self.slug, self.ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,32 +42,32 @@ class Places:
     """Every place a link may lead to.
 
     ``documents`` maps source files to addresses; ``addresses`` are all pages and files of the site; ``anchors`` maps
-    an address to the ids on its page, for the pages whose ids are known.
+    an address to the anchors on its page, for the pages whose ids are known.
     """
 
     documents: Mapping[str, str]
     addresses: frozenset[str]
-    anchors: Mapping[str, frozenset[str]]
+    anchors: Mapping[str, Anchors]
 
 
-def with_addresses(html: str, documents: Mapping[str, str]) -> str:
-    """Body HTML in which links to source files are links to their addresses; other files keep their path."""
+def with_addresses(html: str, documents: Mapping[str, str], anchors: Mapping[str, Anchors]) -> str:
+    """Body HTML as pages show it: links to source files lead to their addresses, fragments to the ids that are there.
+
+    Other files keep their path, and fragments that lead nowhere stay as they are.
+    """
 
     def replace(match: re.Match[str]) -> str:
-        file = unescape(match[1])
-        return f"site:{escape(documents.get(file, file))}"
+        if not match[1] and match[4] is None:
+            return match[0]
+        name = unescape(match[2])
+        address = documents.get(unquote(name), name) if match[1] else name
+        fragment = match[4] or ""
+        places = anchors.get(address) or anchors.get(f"{address}/")
+        if fragment and places is not None:
+            fragment = escape(places.find(unescape(fragment))) or fragment
+        return f"site:{escape(address)}{match[3] or ''}{'#' + fragment if match[4] is not None else ''}"
 
-    return _FILE_PLACEHOLDER.sub(replace, html)
-
-
-def anchors_of(body: Body) -> frozenset[str]:
-    """The ids that links may name on the page of a body: headings, footnotes and their references."""
-    ids = {heading.id for heading in body.headings}
-    for note in body.footnotes:
-        ids.add(note.id)
-        ids.update(note.references)
-    ids.update(re.findall(r'\bid="([^"]+)"', body.html))
-    return frozenset(ids)
+    return _PLACEHOLDER.sub(replace, html)
 
 
 def dead_links(file: str, body: Body, own_address: str, places: Places) -> list[Problem]:
@@ -72,14 +92,15 @@ def dead_links(file: str, body: Body, own_address: str, places: Places) -> list[
                     file, reference.line, target=_shown(reference.target), nearest=_nearest(target, known)
                 )
             )
-        elif anchor and address in places.anchors and anchor not in places.anchors[address]:
+        elif anchor and (there := places.anchors.get(address)) is not None and not there.find(anchor):
+            known = sorted(name.removeprefix(f"{there.slug}-") for name in there.ids)
             problems.append(
                 found.DEAD_ANCHOR.at(
                     file,
                     reference.line,
                     target=_shown(target),
                     anchor=anchor,
-                    nearest=_nearest(anchor, sorted(places.anchors[address])),
+                    nearest=_nearest(unquote(anchor), known),
                 )
             )
     return problems

@@ -19,7 +19,7 @@ from plugins.newsroom.mentions import name_all
 from plugins.newsroom.pages import article_lists, newsroom_pages
 from plugins.newsroom.resolve import resolve_all
 from plugins.newsroom.schema import ArticleMeta, StandingMeta
-from plugins.newsroom.targets import Places, anchors_of, dead_links
+from plugins.newsroom.targets import Anchors, Places, dead_links
 from plugins.registers.model import AnyEntry, Register, Registers
 
 
@@ -69,7 +69,7 @@ class NewsroomContributor(Contributor):
         places = Places(
             documents=documents,
             addresses=frozenset({page.address for page in pages} | {file.address for file in files}),
-            anchors={document.address: anchors_of(document.body) for document in self._newsroom.documents},
+            anchors=self._anchors(),
         )
         for reading in self._checked:
             if reading.body is not None:
@@ -83,8 +83,12 @@ class NewsroomContributor(Contributor):
             registers=registers,
             attachments=self._attachments,
             documents={document.file: document.address for document in self._newsroom.documents},
+            anchors=self._anchors(),
             published=frozenset(entry.address for entry in registers if self._has_page(entry)),
         )
+
+    def _anchors(self) -> dict[str, Anchors]:
+        return {document.address: Anchors.of(document) for document in self._newsroom.documents}
 
     def _has_page(self, entry: AnyEntry) -> bool:
         """Whether the plugin that makes the page of an entry is in use."""

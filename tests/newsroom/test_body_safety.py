@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from plugins.engine.problem import Problem
 from plugins.newsroom.body import Body
-from plugins.newsroom.markup.cleaning import ALLOWED, hides
+from plugins.newsroom.markup.allowlist import ALLOWED
+from plugins.newsroom.markup.cleaning import hides
 from plugins.newsroom.markup.reader import BodyConfig, BodyReader
 
 READER = BodyReader(BodyConfig(site_url="https://kominfo.contoh.go.id"))

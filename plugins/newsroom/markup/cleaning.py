@@ -1,7 +1,7 @@
-"""The HTML that may stand in a text: the allow-list, the reading of HTML into events, and the final cleaning.
+"""What may stay of an editor's HTML: the attributes of a tag, and the final cleaning.
 
 Safety does not rest on one parser. `events` reads HTML; what is written again from the events holds only elements and
-attributes of the allow-list, everything else escaped; `clean` then passes it through nh3 (html5ever, as in browsers),
+attributes of the `allowlist`, everything else escaped; `clean` then passes it through nh3 (html5ever, as in browsers),
 and `differences` tells where the two disagree, so that nothing vanishes unreported.
 """
 
@@ -10,180 +10,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
-from html import unescape
-from html.parser import HTMLParser
-from typing import Any
 
 import nh3
 
 from plugins.engine.problem import ProblemKind
 from plugins.newsroom.body_problems import HTML_ATTRIBUTE, HTML_HANDLER, HTML_HIDDEN, HTML_STYLE
+from plugins.newsroom.markup.allowlist import ALLOWED, ATTRIBUTES, BOOLEAN, CELLS, CLASSES, HANDLED
+from plugins.newsroom.markup.events import Event, events
 
-VOID = frozenset({"br", "hr", "img", "col", "wbr"})
-CELLS = frozenset({"td", "th"})
-HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-BLOCKS = HEADINGS | frozenset(
-    [
-        "p",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "table",
-        "caption",
-        "colgroup",
-        "col",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "figure",
-        "figcaption",
-        "details",
-        "summary",
-        "div",
-        "hr",
-    ]
-)
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "br",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
-ALLOWED = BLOCKS | INLINE
-VERBATIM = frozenset({"code", "pre", "kbd", "samp", "var"})
-# An error, not a warning: these act, load, or take over the page.
-DANGEROUS = frozenset(
-    [
-        "script",
-        "style",
-        "iframe",
-        "frame",
-        "frameset",
-        "object",
-        "embed",
-        "applet",
-        "form",
-        "input",
-        "button",
-        "select",
-        "textarea",
-        "option",
-        "base",
-        "meta",
-        "link",
-        "svg",
-        "math",
-        "template",
-        "noscript",
-        "title",
-        "head",
-        "html",
-        "body",
-        "audio",
-        "video",
-        "canvas",
-        "portal",
-        "slot",
-        "dialog",
-        "marquee",
-        "layer",
-        "bgsound",
-        "xmp",
-        "plaintext",
-        "noembed",
-        "noframes",
-        "isindex",
-        "keygen",
-        "image",
-        "xml",
-        "xss",
-        "animate",
-        "set",
-        "param",
-        "source",
-        "track",
-        "area",
-        "map",
-    ]
-)
-# Their content is no text for readers.
-CONTENT_DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "iframe",
-        "object",
-        "applet",
-        "svg",
-        "math",
-        "template",
-        "noscript",
-        "title",
-        "textarea",
-        "select",
-        "audio",
-        "video",
-        "canvas",
-        "xmp",
-        "noembed",
-        "noframes",
-        "head",
-    ]
-)
-# An element ends where one of these begins, inside the named boundary (HTML standard, optional tags).
-ENDED_BY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "li": (frozenset({"li"}), frozenset({"ul", "ol"})),
-    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
-    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
-    "td": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
-    "th": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
-    "tr": (frozenset({"tr"}), frozenset({"thead", "tbody", "tfoot", "table"})),
-    "tbody": (frozenset({"thead", "tbody", "tfoot"}), frozenset({"table"})),
-    "thead": (frozenset({"thead", "tbody", "tfoot"}), frozenset({"table"})),
-    "tfoot": (frozenset({"thead", "tbody", "tfoot"}), frozenset({"table"})),
-}
-MAY_STAY_OPEN = frozenset({"p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "colgroup"})
+Report = Callable[..., None]
 
-# Nothing but their own parts may stand in these; browsers move anything else out, in front of the table.
-TABLE_PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup"})
-IN_TABLES = frozenset({"caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th"})
-
-CLASSES = frozenset({"rata-kiri", "rata-tengah", "rata-kanan", "angka"})
 _ALIGN = {"left": "rata-kiri", "center": "rata-tengah", "right": "rata-kanan"}
 _HIDING_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-hidden|d-none|hidden|invisible|hide|screen-reader-\S+)(?:\s|$)"
@@ -195,30 +31,6 @@ _HIDING_STYLE = re.compile(
 )
 _COLOURS = re.compile(r"(?<![\w-])(color|background(?:-color)?):([^;!]+)")
 _WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)"})
-_NUMBER = re.compile(r"[1-9]\d{0,3}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-
-# Elements that may carry the attribute ("*": all), and what its value must match.
-ATTRIBUTES: dict[str, tuple[frozenset[str], re.Pattern[str]]] = {
-    "lang": (frozenset("*"), _LANGUAGE),
-    "dir": (frozenset("*"), re.compile("ltr|rtl|auto")),
-    "title": (frozenset("*"), re.compile(".*", re.DOTALL)),
-    "colspan": (CELLS, _NUMBER),
-    "rowspan": (CELLS, _NUMBER),
-    "scope": (frozenset({"th"}), re.compile("row|col|rowgroup|colgroup")),
-    "span": (frozenset({"col", "colgroup"}), _NUMBER),
-    "start": (frozenset({"ol"}), re.compile(r"-?\d{1,6}")),
-    "type": (frozenset({"ol"}), re.compile("[1aAiI]")),
-    "value": (frozenset({"li"}), re.compile(r"-?\d{1,6}")),
-    "reversed": (frozenset({"ol"}), re.compile("(?:reversed)?")),
-    "open": (frozenset({"details"}), re.compile("(?:open)?")),
-    "datetime": (frozenset({"time", "del", "ins"}), re.compile(r"[\dTtZz:+.\-WPYMDHS ]{1,40}")),
-    "width": (frozenset({"img"}), _NUMBER),
-    "height": (frozenset({"img"}), _NUMBER),
-}
-_BOOLEAN = frozenset({"reversed", "open"})
-# Handled where links, pictures and ids are made; `rel` is set anew.
-HANDLED = frozenset({"id", "href", "src", "alt", "name", "rel"})
 
 _CLEANER = nh3.Cleaner(
     tags=set(ALLOWED),
@@ -237,99 +49,6 @@ _CLEANER = nh3.Cleaner(
     url_schemes={"http", "https", "mailto", "tel", "geo", "site"},
     link_rel=None,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A start tag, end tag, text, comment or declaration. ``name`` is the tag, or the decoded text."""
-
-    kind: str
-    name: str
-    attributes: tuple[tuple[str, str], ...] = ()
-    written: str = ""
-
-
-Report = Callable[..., None]
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.events: list[Event] = []
-
-    def set_cdata_mode(self, elem: str, **options: Any) -> None:
-        """Read on as text up to the end tag, but not where there is none: the rest of the page would be lost."""
-        line, column = self.getpos()
-        rest = self.rawdata.split("\n", line - 1)[-1][column:]
-        if f"</{elem}" in rest.lower():
-            super().set_cdata_mode(elem, **options)
-
-    def parse_html_declaration(self, i: int) -> int:
-        """Read ``<![`` up to the next ``>`` as browsers do; the standard reader raises on marked sections."""
-        if not self.rawdata.startswith("<![", i):
-            return super().parse_html_declaration(i)
-        end = self.rawdata.find(">", i)
-        if end < 0:
-            return -1
-        self.events.append(Event("declaration", self.rawdata[i : end + 1]))
-        return end + 1
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        pairs = tuple((name.lower(), value or "") for name, value in attrs)
-        self.events.append(Event("start", tag, pairs, self.get_starttag_text() or ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.events.append(Event("end", tag))
-
-    def handle_data(self, data: str) -> None:
-        self.events.append(Event("text", data))
-
-    def handle_comment(self, data: str) -> None:
-        self.events.append(Event("comment", data))
-
-    def handle_decl(self, decl: str) -> None:
-        self.events.append(Event("declaration", f"<!{decl}>"))
-
-    def handle_pi(self, data: str) -> None:
-        self.events.append(Event("declaration", f"<?{data}>"))
-
-    def unknown_decl(self, data: str) -> None:
-        self.events.append(Event("declaration", f"<![{data}]>"))
-
-
-_MARKUP = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>\"]*(?:\"[^\"]*\")?)*?)\s*/?>")
-_PAIR = re.compile(r"([^\s=\"]+)=\"([^\"]*)\"")
-
-
-def events(html: str) -> list[Event]:
-    """HTML as events, with a tolerant reader: for text that holds the editor's own HTML."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.events
-
-
-def own_events(html: str) -> list[Event]:
-    """HTML that Markdown alone has written, as events: the same as `events`, faster."""
-    result: list[Event] = []
-    done = 0
-    for match in _MARKUP.finditer(html):
-        if match.start() > done:
-            result.append(Event("text", _decoded(html[done : match.start()])))
-        done = match.end()
-        slash, tag, rest = match.groups()
-        if slash:
-            result.append(Event("end", tag))
-        else:
-            pairs = tuple((name, _decoded(value)) for name, value in _PAIR.findall(rest)) if rest else ()
-            result.append(Event("start", tag, pairs, match.group()))
-    if done < len(html):
-        result.append(Event("text", _decoded(html[done:])))
-    return result
-
-
-def _decoded(text: str) -> str:
-    return unescape(text) if "&" in text else text
 
 
 def kept_attributes(tag: str, event: Event, report: Report) -> list[tuple[str, str]]:
@@ -354,7 +73,7 @@ def kept_attributes(tag: str, event: Event, report: Report) -> list[tuple[str, s
         elif name in ATTRIBUTES:
             tags, pattern = ATTRIBUTES[name]
             if ("*" in tags or tag in tags) and pattern.fullmatch(value.strip()):
-                kept.append((name, "" if name in _BOOLEAN else value.strip()))
+                kept.append((name, "" if name in BOOLEAN else value.strip()))
             else:
                 report(HTML_ATTRIBUTE, tag=event.name, attribute=name)
         else:

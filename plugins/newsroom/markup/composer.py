@@ -11,7 +11,7 @@ from plugins.newsroom.markup.cleaning import clean, differences
 from plugins.newsroom.markup.flow import Flow
 from plugins.newsroom.markup.footnotes import DEFINITION, WRITTEN_DEFINITION, label_key
 from plugins.newsroom.markup.gathered import Gathered, nearest
-from plugins.newsroom.markup.links import slugify
+from plugins.newsroom.markup.ids import identifier, meant_id
 
 _FRAGMENT = re.compile("\x1eF(\\d+)\x1f")
 
@@ -34,6 +34,8 @@ class Composer(Gathered):
             parts[key].run(texts[key])
         lines = self._definition_lines()
         self._report_notes(parts, lines)
+        # The text before its footnotes: tables are numbered in reading order.
+        finished = self._finished(main.html)
         footnotes = tuple(
             Footnote(
                 label=self.notes.definitions[key].label,
@@ -47,7 +49,7 @@ class Composer(Gathered):
             for number, (key, part) in enumerate(parts.items(), start=1)
         )
         return Body(
-            html=self._finished(main.html),
+            html=finished,
             text=main.text,
             footnotes=footnotes,
             headings=tuple(self.headings),
@@ -91,12 +93,11 @@ class Composer(Gathered):
         cleaned = clean(html)
         if detail := differences(html, cleaned):
             self.source.report(problems.HTML_CHANGED, self.source.locate("<"), detail=detail)
-        return cleaned
+        return self.frames.framed(cleaned)
 
     def _fragment(self, fragment: str, line: int) -> str:
-        for wanted in (fragment, f"{self.slug}-{fragment}", f"{self.slug}-{slugify(fragment)}"):
-            if wanted in self.ids.taken:
-                return escape(wanted)
+        if found := meant_id(fragment, self.slug, self.ids.taken):
+            return escape(found)
         alike = nearest(fragment, [heading.id.removeprefix(f"{self.slug}-") for heading in self.headings], "#{}")
         self.source.report(problems.LINK_FRAGMENT, line, fragment=fragment, nearest=alike)
-        return escape(slugify(fragment))
+        return escape(identifier(fragment))

@@ -124,24 +124,6 @@ class _Definitions(Treeprocessor):
                 done += 1
 
 
-class Ids:
-    """Hands out ids that are unique in one document."""
-
-    def __init__(self) -> None:
-        self.taken: dict[str, None] = {}
-        self._next: dict[str, int] = {}
-
-    def unique(self, wanted: str) -> str:
-        """``wanted``, or the first of ``wanted-2``, ``wanted-3`` … that is free."""
-        chosen, number = wanted, self._next.get(wanted, 2)
-        while chosen in self.taken:
-            chosen = f"{wanted}-{number}"
-            number += 1
-        self._next[wanted] = number
-        self.taken[chosen] = None
-        return chosen
-
-
 def reference_html(*, number: int, note_id: str, id_: str) -> str:
     """The mark in the text: read out as "Catatan kaki 1" and announced as a reference (DPUB-ARIA 1.1, doc-noteref)."""
     return (

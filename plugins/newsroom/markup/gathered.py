@@ -6,11 +6,13 @@ from html import escape
 
 from rapidfuzz import fuzz, process
 
+from plugins.engine.problem import ProblemKind
 from plugins.newsroom.body import Heading, Reference
-from plugins.newsroom.body_problems import FOOTNOTE_UNDEFINED
-from plugins.newsroom.markup.footnotes import Ids, Notes, label_key, reference_html
-from plugins.newsroom.markup.links import slugify
-from plugins.newsroom.markup.source import Source
+from plugins.newsroom.body_problems import FOOTNOTE_MISPLACED, FOOTNOTE_UNDEFINED, HEADING_JUMP, HEADING_TOP
+from plugins.newsroom.markup.footnotes import REFERENCE, Notes, label_key, reference_html
+from plugins.newsroom.markup.ids import Ids, identifier
+from plugins.newsroom.markup.source import INVISIBLE, Source, char_name
+from plugins.newsroom.markup.tables import TableFrames
 
 
 class Gathered:
@@ -23,7 +25,7 @@ class Gathered:
     def __init__(self, source: Source, notes: Notes, *, slug: str, site_url: str) -> None:
         self.source = source
         self.notes = notes
-        self.slug = slugify(slug) or "tulisan"
+        self.slug = identifier(slug) or "tulisan"
         self.site_url = site_url
         self.ids = Ids()
         self.headings: list[Heading] = []
@@ -32,7 +34,53 @@ class Gathered:
         self.fragments: list[tuple[str, int]] = []
         self.note_ids: dict[str, str] = {}
         self.note_references: dict[str, list[str]] = {}
+        self.frames = TableFrames()
         self.level = 1
+
+    def report(self, kind: ProblemKind, written: str, **values: object) -> None:
+        """Record a problem at the next place where something is written."""
+        self.source.report(kind, self.source.locate(written, written[:20]), **values)
+
+    def restored(self, text: str) -> str:
+        """Text of code and attributes, where a footnote's mark is no mark."""
+        if "\x1e" not in text:
+            return text
+        return REFERENCE.sub(lambda match: f"[^{self.notes.references[int(match.group(1))]}]", text)
+
+    def visible(self, text: str) -> str:
+        """Text without the invisible characters that came from entities, which are reported."""
+        for pattern, kind in INVISIBLE:
+            if match := pattern.search(text):
+                self.source.report(kind, self.source.locate("&#", "&"), name=char_name(match.group()))
+                text = pattern.sub("", text)
+        return text
+
+    def attribute(self, value: str) -> str:
+        """The value of an attribute, in which footnotes cannot be marked."""
+        if "\x1e" in value or "[^" in value:
+            value = self.restored(value)
+            self.report(FOOTNOTE_MISPLACED, value, text=value)
+            value = value.replace("[^", "[")
+        return self.visible(value)
+
+    def heading(self, *, written: int, shown: int, text: str, plain: str, named: str) -> str:
+        """The id of a new heading.
+
+        ``written`` is its level in the source, ``shown`` in the HTML; ``plain`` its text before typography, to find
+        its line; ``named`` the id that the editor chose, or "".
+        """
+        place = f"{'#' * written} {plain[:30]}"
+        if written == 1:
+            self.report(HEADING_TOP, place, title=text)
+        expected = self.level + 1
+        if shown > expected:
+            line = self.source.locate(place, plain[:30])
+            values = {"before": expected - 1, "level": shown, "expected": expected, "marks": "#" * expected}
+            self.source.report(HEADING_JUMP, line, title=text, **values)
+        self.level = shown
+        id_ = self.ids.unique(f"{self.slug}-{identifier(named) or identifier(text) or 'bagian'}")
+        self.headings.append(Heading(shown, id_, text))
+        return id_
 
     def note_mark(self, index: int) -> str:
         """The HTML of a reference, which gets its number here if it is the first to its note."""
@@ -44,7 +92,7 @@ class Gathered:
                 FOOTNOTE_UNDEFINED, line, label=label, nearest=nearest(key, list(self.notes.definitions), "[^{}]")
             )
             return f"<sup>[{escape(label, quote=False)}]</sup>"
-        name = slugify(label) or "catatan"
+        name = identifier(label) or "catatan"
         if key not in self.note_ids:
             self.note_ids[key] = self.ids.unique(f"fn-{self.slug}-{name}")
             self.note_references[key] = []

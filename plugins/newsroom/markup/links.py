@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
@@ -22,6 +21,7 @@ from plugins.newsroom.body_problems import (
     LINK_SCHEME,
     LINK_UNCLEAR,
 )
+from plugins.newsroom.slugs import slugged
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "geo"})
 FILE_WORDS = frozenset({"filename", "static", "attach"})
@@ -36,7 +36,6 @@ _IGNORED = re.compile(r"[\t\n\r]")
 _EDGES = "".join(map(chr, range(0x21)))
 _DOMAIN = re.compile(r"(?:www\.\S+|[\w-]+(?:\.[\w-]+)*\.(?:id|com|org|net|info)(?:[/?#:]\S*)?)", re.IGNORECASE)
 _URL_SAFE = "!#$%&'()*+,/:;=?@[]~-._"
-_NOT_SLUG = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +73,6 @@ class Refused:
 
 
 Link = Inside | Place | Outside | Refused
-
-
-def slugify(text: str) -> str:
-    """A lower-case identifier: letters and digits of any script, accents of Latin dropped, ``-`` between.
-
-    >>> slugify("Perlu tenaga di setiap Perangkat Daérah!"), slugify("64.08"), slugify("***")
-    ('perlu-tenaga-di-setiap-perangkat-daerah', '64-08', '')
-    """
-    if text.isascii():
-        return _NOT_SLUG.sub("-", text.lower()).strip("-")
-    plain = unicodedata.normalize("NFKD", text)
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return _NOT_SLUG.sub("-", unicodedata.normalize("NFC", plain).casefold()).strip("-")
 
 
 def read_link(href: str, *, file: str, site_url: str) -> Link:
@@ -128,8 +114,8 @@ def _placeholder(word: str, rest: str, written: str, file: str) -> Link:
         return _file(path, tail, written, file)
     if name == "index":
         return Inside(tail)
-    if name in ADDRESS_WORDS and slugify(unquote(path)):
-        return Inside(f"{ADDRESS_WORDS[name]}/{slugify(unquote(path))}/{tail}")
+    if name in ADDRESS_WORDS and (slug := slugged(unquote(path))):
+        return Inside(f"{ADDRESS_WORDS[name]}/{slug}/{tail}")
     return Refused(LINK_PLACEHOLDER, (("name", word), ("target", written)))
 
 

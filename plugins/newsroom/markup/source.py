@@ -40,7 +40,7 @@ WIDTHLESS = re.compile(
     "|(?<![\u0300-\uffff\U00010000-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0300-\uffff\U00010000-\U0010ffff])"
 )
 INVISIBLE = ((CONTROL, CONTROL_CHARACTER), (DIRECTION, DIRECTION_CHARACTER), (WIDTHLESS, HIDDEN_CHARACTER))
-_SUSPECT = re.compile(
+SUSPECT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U0001fffe-\U0010ffff]"
 )
@@ -147,7 +147,7 @@ class Source:
 
     def _clean(self, text: str) -> str:
         self.text = text
-        if not _SUSPECT.search(text):
+        if not SUSPECT.search(text):
             return text
         for pattern, kind in INVISIBLE:
             seen: set[int] = set()
