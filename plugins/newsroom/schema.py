@@ -242,6 +242,7 @@ class ArticleMeta(DocumentMeta):
     ralat: tuple[CorrectionMeta, ...] = Field(default=(), description="Ralat, tampil dengan waktunya.")
     riwayat: tuple[CorrectionMeta, ...] = Field(default=(), description="Perubahan lain yang perlu diketahui pembaca.")
     dicabut: WithdrawalMeta | None = Field(default=None, description="Pencabutan; halaman tetap ada dan menyatakannya.")
+    butir: Listed = Field(default=(), description="Nomor butir daftar periksa PPID yang dijawab berita ini.")
     tags: Listed = Field(default=(), description="Penanda bebas Pelican.")
     category: str = Field(default="", description="Kategori Pelican.")
     authors: Listed = Field(default=(), description="Penulis menurut Pelican.")
