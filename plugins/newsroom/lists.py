@@ -63,7 +63,7 @@ def list_pages(wanted: ArticleList, layout: Layout, size: int) -> Iterator[Page]
     words = layout.words.newsroom.lists
     newest, full = parts_of(wanted.articles, size)
     parts = tuple(
-        PageLink(words.part_short.format(number=number), _part(wanted.address, number))
+        PageLink(words.part_short.format(number=number), part_address(wanted.address, number))
         for number in range(len(full), 0, -1)
     )
     view = ListView(
@@ -89,7 +89,7 @@ def list_pages(wanted: ArticleList, layout: Layout, size: int) -> Iterator[Page]
     back = PageLink(wanted.title, wanted.address)
     for number, articles in enumerate(full, start=1):
         title = words.part.format(title=wanted.title, number=number)
-        older = PageLink(words.part_short.format(number=number - 1), _part(wanted.address, number - 1))
+        older = PageLink(words.part_short.format(number=number - 1), part_address(wanted.address, number - 1))
         part = ListView(
             title=title,
             intro="",
@@ -102,7 +102,7 @@ def list_pages(wanted: ArticleList, layout: Layout, size: int) -> Iterator[Page]
             empty="",
         )
         yield Page(
-            address=_part(wanted.address, number),
+            address=part_address(wanted.address, number),
             template="list.html",
             title=title,
             model=part,
@@ -119,5 +119,6 @@ def by_month(articles: Sequence[Article], layout: Layout) -> tuple[TeaserGroup, 
     )
 
 
-def _part(address: str, number: int) -> str:
+def part_address(address: str, number: int) -> str:
+    """The address of a full part of the list at an address; it never changes."""
     return f"{address}bagian/{number}/"

@@ -42,7 +42,10 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('a, summary')]
   .filter(item => { const box = item.getBoundingClientRect(); return box.width && box.height < 24; })
   .map(item => item.outerHTML)"""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-LOOKED_AT = ("article", "bare-article", "home", "bare-home", "list", "standing", "outline", "missing")
+LOOKED_AT = (
+    *("entry", "bare-entry", "index", "agenda", "bare-redirect"),
+    *("article", "bare-article", "home", "bare-home", "list", "standing", "outline", "missing"),
+)
 GALLERIES = range(max(len(component_yaml(name)["examples"]) for name in component_names()))
 
 

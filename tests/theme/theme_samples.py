@@ -39,6 +39,23 @@ from plugins.newsroom.views import (
     Teaser,
     TeaserGroup,
 )
+from plugins.tags.views import (
+    AgendaGroup,
+    AgendaItem,
+    AgendaView,
+    EntryView,
+    Fact,
+    IndexGroup,
+    IndexLine,
+    IndexView,
+    Listing,
+    PostLine,
+    RedirectView,
+    RetiredNotice,
+    SourceLink,
+    TreeNode,
+    YearLink,
+)
 
 ROOT = Path(__file__).parents[2] / "theme"
 LONG_WORD = "Ketidakbertanggungjawabanpenyelenggaraanketerbukaaninformasi"
@@ -211,7 +228,94 @@ BARE_ARTICLE = ArticleView(
 )
 _FEED = FeedLink("Berita", "berita/atom.xml")
 _LINKS = (PageLink("2025", "berita/2025/", True), PageLink("2024", "berita/2024/"))
+_YEARS = (YearLink("2025", "#_tahun-2025", "12 berita"), YearLink("2024", "topik/media/bagian/1/", "20 berita"))
+_INDEX_GROUPS = (
+    IndexGroup("A", "a", (IndexLine(LONG_TITLE, "lembaga/a/", "12 berita"), IndexLine("Antara", "", ""))),
+    IndexGroup("0–9", "angka", (IndexLine(LONG_WORD, "lembaga/b/", ""),)),
+)
+_TREE = (TreeNode(LONG_TITLE, "lembaga/a/", "", False, (TreeNode("Dinas Contoh", "", "3 berita", True),)),)
+FULL_ENTRY = EntryView(
+    register="lembaga",
+    id="dinas-contoh",
+    title=LONG_TITLE,
+    kind="Perangkat daerah",
+    summary="Perangkat daerah yang mengurus komunikasi.",
+    retired=RetiredNotice(
+        "Tidak dipakai lagi", Markup('<p>Penggantinya: <a href="site:lembaga/b/">Dinas Baru</a>.</p>')
+    ),
+    facts=(Fact("Nama lain", LONG_WORD), Fact("Wilayah", "Kota Binjai", "wilayah/12.75/")),
+    posts=(PostLine("sejak 1 Januari 2024", "Kepala Dinas", "Dinas Contoh", "lembaga/b/", SourceLink("SK")),),
+    officials=(PostLine("waktu tidak diketahui", "Sekretaris", "Sri Contoh", "", None),),
+    tree=_TREE,
+    relations=(ChipGroup("Topik terkait", (Chip("Media", "topik/media/"),)),),
+    together=(ChipGroup("Pejabat", (Chip("Sri Contoh", "pejabat/sri-contoh/", "2 berita"),)),),
+    listing=Listing(
+        groups=(TeaserGroup("2025", "", TEASERS), TeaserGroup("2024", "", (replace(TEASERS[0], note="Jabatan"),))),
+        years=_YEARS,
+        older=PageLink("Bagian 1", "lembaga/dinas-contoh/bagian/1/"),
+        parts=(PageLink("Bagian 1", "lembaga/dinas-contoh/bagian/1/"),),
+        feed=_FEED,
+        empty="",
+    ),
+    information=(PageLink("Daftar informasi publik", "ppid/"),),
+)
+BARE_ENTRY = EntryView(
+    register="topik",
+    id="media",
+    title="Media",
+    kind="Topik",
+    summary="",
+    retired=None,
+    facts=(),
+    posts=(),
+    officials=(),
+    tree=(),
+    relations=(),
+    together=(),
+    listing=Listing((), (), None, (), None, "Belum ada berita yang menyebutnya."),
+)
+_EVENTS = (
+    AgendaItem(
+        LONG_TITLE,
+        "berita/2025/dialog/",
+        DAY,
+        MOMENT,
+        LONG_WORD,
+        Chip("Kota Binjai", "wilayah/12.75/"),
+        (Chip("Dinas Kominfo", "lembaga/kominfo/"),),
+        ("Dicabut",),
+        "berita/2025/dialog/acara.ics",
+    ),
+    AgendaItem("Kunjungan belajar", "berita/2025/dialog/", UNKNOWN, None, "", None, (), (), ""),
+)
 MODELS: dict[str, tuple[str, object]] = {
+    "entry": ("entry.html", FULL_ENTRY),
+    "bare-entry": ("entry.html", BARE_ENTRY),
+    "index": (
+        "entries.html",
+        IndexView("Lembaga", "Semua lembaga.", _LINKS, _INDEX_GROUPS, _INDEX_GROUPS, _TREE, ATTACHMENTS, ""),
+    ),
+    "bare-index": ("entries.html", IndexView("Lembaga", "", (), (), (), (), (), "Daftar ini belum berisi.")),
+    "agenda": (
+        "agenda.html",
+        AgendaView(
+            "Agenda",
+            "Acara yang diberitakan.",
+            _LINKS,
+            (YearLink("2025", "agenda/2025/", "3 acara", True),),
+            (
+                AgendaGroup("Akan datang", "agenda/2025/", _EVENTS, PageLink("Semua acara", "agenda/2025/")),
+                AgendaGroup("Sekarang", "", (), note="Belum ada acara."),
+            ),
+            PageLink("Bagian 1", "agenda/menurut-lembaga/a/bagian/1/"),
+            PageLink("Terbaru", "agenda/menurut-lembaga/a/"),
+            _LINKS,
+            "agenda/agenda.ics",
+            _FEED,
+        ),
+    ),
+    "bare-agenda": ("agenda.html", AgendaView("Agenda", "", (), (), (), empty="Belum ada acara.")),
+    "bare-redirect": ("redirect.html", RedirectView("Halaman pindah", "Ikuti tautan.", "Media", "topik/media/")),
     "article": ("article.html", FULL_ARTICLE),
     "bare-article": ("article.html", BARE_ARTICLE),
     "home": ("home.html", HomeView(TEASERS[0], TEASERS[1:], (TeaserGroup("Media", "topik/media/", TEASERS),), _FEED)),

@@ -1,0 +1,79 @@
+"""Which articles each register entry has, and which entries appear together: one inverted index, built once.
+
+An article belongs to the entries of `plugins.newsroom.related.entries_of`: declared, of its event, named in its text.
+Former ids count for the entry that bears them now. Everything is linear in the number of memberships.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from plugins.newsroom.model import Article
+from plugins.newsroom.related import entries_of
+from plugins.registers.model import AnyEntry, Register, Registers
+from plugins.registers.names import words_of
+
+Key = tuple[Register, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """The articles of every entry, and the entries of every article.
+
+    ``known`` maps every present and former id to its entry; ``articles`` are in the order they were given;
+    ``entries`` maps an article's address to the keys of its entries.
+    """
+
+    known: Mapping[Key, AnyEntry]
+    articles: Mapping[Key, tuple[Article, ...]]
+    entries: Mapping[str, tuple[Key, ...]]
+
+    def entry(self, register: Register, entry_id: str | None) -> AnyEntry | None:
+        """The entry that bears an id now, as `plugins.registers.lookup.resolve` finds it, without a search."""
+        return None if entry_id is None else self.known.get((register, entry_id))
+
+    def of(self, entry: AnyEntry) -> tuple[Article, ...]:
+        """The articles of one entry."""
+        return self.articles.get((entry.register, entry.id), ())
+
+    def together(self, entry: AnyEntry, limit: int) -> Mapping[Register, tuple[tuple[AnyEntry, int], ...]]:
+        """What appears in the same articles, by register: at most ``limit`` entries with their number of articles.
+
+        The most frequent come first, ties by name, then id. Withdrawn articles do not count.
+        """
+        counts: Counter[Key] = Counter()
+        for article in self.of(entry):
+            if article.meta.dicabut is None:
+                counts.update(self.entries[article.address])
+        del counts[entry.register, entry.id]
+        found: dict[Register, tuple[tuple[AnyEntry, int], ...]] = {}
+        for register in Register:
+            ranked = ((-number, sort_key(self.known[key]), key) for key, number in counts.items() if key[0] is register)
+            best = heapq.nsmallest(limit, ranked)
+            found[register] = tuple((self.known[key], -number) for number, _, key in best)
+        return found
+
+
+def collect(articles: Iterable[Article], registers: Registers) -> Holdings:
+    """The inverted index of articles, given newest first."""
+    known: dict[Key, AnyEntry] = {(entry.register, entry.id): entry for entry in registers}
+    for entry in registers:
+        for former in entry.former_ids:
+            known.setdefault((entry.register, former), entry)
+    held: dict[Key, list[Article]] = defaultdict(list)
+    entries: dict[str, tuple[Key, ...]] = {}
+    for article in articles:
+        bearers = (known.get((Register(register), name)) for register, name in entries_of(article))
+        keys = tuple(dict.fromkeys((entry.register, entry.id) for entry in bearers if entry is not None))
+        entries[article.address] = keys
+        for key in keys:
+            held[key].append(article)
+    return Holdings(known, {key: tuple(found) for key, found in held.items()}, entries)
+
+
+def sort_key(entry: AnyEntry) -> tuple[tuple[str, ...], str]:
+    """The place of an entry in the alphabet: its name's words without accents and case, then its id."""
+    return words_of(entry.name), entry.id
