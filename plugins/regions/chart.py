@@ -1,0 +1,69 @@
+"""Horizontal bars as coordinates: pure arithmetic, so that templates only print.
+
+The drawing is `WIDTH` units wide, which fits a phone unscaled. Bars begin at zero, so that their lengths compare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+WIDTH = 320
+_VALUE_ROOM = 96
+"""Kept free to the right of the longest bar, for its value."""
+_ROW = 44
+_LABEL = 14
+_BAR = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One bar to draw: its name, its size (not negative), and its value in words."""
+
+    label: str
+    size: Decimal
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar with the places of its two texts, in units of the drawing; y grows downwards."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    label: str
+    label_y: int
+    value: str
+    value_x: int
+    value_y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart's size and bars."""
+
+    width: int
+    height: int
+    bars: tuple[Bar, ...]
+
+
+def bar_drawing(points: Sequence[Point]) -> Drawing:
+    """Bars one under the other in the order given, the longest filling the room.
+
+    >>> [(bar.y, bar.width) for bar in bar_drawing([Point("a", Decimal(5), "5"), Point("b", Decimal(10), "10")]).bars]
+    [(20, 112), (64, 224)]
+    """
+    longest = max((point.size for point in points), default=Decimal(0)) or Decimal(1)
+    bars = tuple(_bar(index * _ROW, point, longest) for index, point in enumerate(points))
+    return Drawing(WIDTH, len(points) * _ROW, bars)
+
+
+def _bar(top: int, point: Point, longest: Decimal) -> Bar:
+    width = int((point.size / longest * (WIDTH - _VALUE_ROOM)).quantize(Decimal(1), ROUND_HALF_UP))
+    # A bar of nothing still shows where it stands.
+    width = max(1, width)
+    y = top + _LABEL + 6
+    return Bar(0, y, width, _BAR, point.label, top + _LABEL, point.value, width + 6, y + _LABEL)

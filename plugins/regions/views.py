@@ -1,0 +1,174 @@
+"""What the templates of region pages see: frozen values, ready to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.engine.page import FeedLink
+from plugins.newsroom.views import ChipGroup, PageLink, TeaserGroup
+from plugins.regions.chart import Bar
+from plugins.tags.views import Fact, IndexGroup, IndexLine, Listing, PostLine, RetiredNotice
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Where data comes from, as a sentence with its links: words, linked name, words, linked licence."""
+
+    before: str
+    name: str
+    address: str
+    between: str
+    licence: str
+    licence_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The outcome of a check: key of a status mark, and its words."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words that a value was read from, with the number, title and address of their source."""
+
+    words: str
+    number: int
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One value: its date in words or "", its check, a remark to the reader on a disagreement or "", its quotes."""
+
+    value: str
+    date: str
+    mark: Mark | None
+    note: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroupView:
+    """All values of one fact, newest first; ``note`` says that sources differ, or ""."""
+
+    label: str
+    note: str
+    values: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An article from whose note facts were read."""
+
+    number: int
+    title: str
+    address: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table."""
+
+    title: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; ``heading`` names its row."""
+
+    text: str
+    address: str = ""
+    numeric: bool = False
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table with its unique id and caption; ``note`` is a remark under it or ""."""
+
+    id: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """Figures over time as bars, with the same figures as a table."""
+
+    id: str
+    title: str
+    width: int
+    height: int
+    bars: tuple[Bar, ...]
+    table: TableView
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """A body of the region with the officials whose posts are there."""
+
+    title: str
+    address: str
+    officials: tuple[PostLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionView:
+    """A region's page, in reading order.
+
+    ``code`` names the region for the plugins that come later. ``register`` is what the register says, ``credit``
+    where its counts come from. ``information`` are the items of public information about the region;
+    `plugins.ppid` fills it. ``data`` is the address of the same facts as JSON.
+    """
+
+    code: str
+    title: str
+    kind: str
+    summary: str
+    retired: RetiredNotice | None
+    register: tuple[Fact, ...]
+    credit: Credit | None
+    facts: tuple[FactGroupView, ...]
+    charts: tuple[ChartView, ...]
+    statements: tuple[Quote, ...]
+    sources: tuple[SourceView, ...]
+    regions: TableView | None
+    bodies: tuple[BodyView, ...]
+    together: tuple[ChipGroup, ...]
+    listing: Listing
+    data: str
+    information: tuple[PageLink, ...] = ()
+
+    @property
+    def groups(self) -> tuple[TeaserGroup, ...]:
+        """The articles that the page lists."""
+        return self.listing.groups
+
+    @property
+    def feed(self) -> FeedLink | None:
+        """The feed of the region's articles."""
+        return self.listing.feed
+
+
+@dataclass(frozen=True, slots=True)
+class RegionsView:
+    """The index of all regions: the provinces as a table, or every region under its letter.
+
+    ``highlights`` are the regions with facts or articles.
+    """
+
+    title: str
+    summary: str
+    facets: tuple[PageLink, ...]
+    highlights: tuple[IndexLine, ...]
+    provinces: TableView | None
+    letters: tuple[IndexGroup, ...]
+    credit: Credit | None

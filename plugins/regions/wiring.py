@@ -1,0 +1,76 @@
+"""The regions' part in a build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pelican.plugins import signals
+
+from plugins.engine.contributor import Contributor
+from plugins.engine.fingerprint import fingerprint
+from plugins.engine.page import File, Page
+from plugins.newsroom.body import Footnote
+from plugins.newsroom.lists import ArticleLists
+from plugins.newsroom.model import Newsroom
+from plugins.regions.data import profile_files
+from plugins.regions.extract import extract
+from plugins.regions.layout import RegionLayout, bodies_by_region
+from plugins.regions.load import load_edition
+from plugins.regions.model import Extraction
+from plugins.regions.notes import region_notes
+from plugins.regions.pages import region_lists, region_pages
+from plugins.regions.profile import profiles_of
+from plugins.registers.model import Registers
+from plugins.registers.wiring import FOLDER
+from plugins.tags.desk import Desk
+
+
+class RegionsContributor(Contributor):
+    """Reads the region notes of all articles and lays out a profile of every region."""
+
+    def read(self) -> None:
+        """Read where the register of regions comes from."""
+        self._edition, problems = load_edition(self.build.config.content / FOLDER, FOLDER)
+        self.build.report(*problems)
+
+    def resolve(self) -> None:
+        """Read and verify the notes; hand over the `RegionProfiles`."""
+        build = self.build
+        registers, articles = build.need(Registers), build.need(Newsroom).articles
+        notes, problems = region_notes(articles, registers, self._extract)
+        build.report(*problems)
+        self._profiles = profiles_of(registers, notes)
+        build.provide(self._profiles)
+
+    def pages(self) -> Iterable[Page]:
+        """Every page of the regions; their lists of articles join those that have feeds."""
+        desk = self.build.need(Desk)
+        layout = RegionLayout(desk, self._edition, bodies_by_region(desk))
+        lists = self.build.need(ArticleLists).lists
+        self.build.provide(ArticleLists((*lists, *region_lists(self._profiles, layout))))
+        yield from region_pages(self._profiles, layout)
+
+    def files(self, pages: Sequence[Page]) -> Iterable[File]:
+        """The JSON beside every region's page."""
+        del pages
+        holdings = self.build.need(Desk).holdings
+        return profile_files(self._profiles, holdings, self._edition, self.build.config.absolute)
+
+    def _extract(self, note: Footnote) -> Extraction:
+        """The facts of a note, from the cache where neither it nor the rules changed."""
+        key = fingerprint("region-note", self.build.code_digest, note.label, note.text)
+        kept = self.build.store.reading(key)
+        if isinstance(kept, Extraction):
+            return kept
+        read = extract(note.text)
+        self.build.store.remember(key, read)
+        return read
+
+
+def register() -> None:
+    """Take part in the build."""
+    signals.get_generators.connect(_contribute)
+
+
+def _contribute(_: object) -> type[Contributor]:
+    return RegionsContributor
