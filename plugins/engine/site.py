@@ -62,7 +62,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
             try:
                 plugin = importlib.import_module(name) if isinstance(name, str) else name
                 plugin.register()
-            except Exception as failure:  # noqa: BLE001 -- a plugin can fail in any way
+            except (Exception, SystemExit) as failure:  # noqa: BLE001 -- a plugin can fail in any way
                 detail = f"{type(failure).__name__}: {failure}"
                 self.log.add(found.PLUGIN_BROKEN.at("pelicanconf.py", plugin=name, detail=detail))
             else:
@@ -105,7 +105,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
                     pages = site.pages
                     if not self.log.failed:
                         products, outcome = self._write(build, writer, site, progress)
-        except Exception as failure:  # noqa: BLE001 -- the promise to editors: a Problem, never a traceback
+        except (Exception, SystemExit) as failure:  # noqa: BLE001 -- the promise to editors: a Problem, never a traceback
             self.log.add(self._internal(config, failure))
         return Summary(
             pages=len(pages),
@@ -200,7 +200,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
         )
 
     @staticmethod
-    def _internal(config: SiteConfig, failure: Exception) -> Problem:
+    def _internal(config: SiteConfig, failure: BaseException) -> Problem:
         log = config.cache / _LOG
         log.parent.mkdir(parents=True, exist_ok=True)
         log.write_text("".join(traceback.format_exception(failure)), "utf-8")
