@@ -31,10 +31,20 @@ TIMEZONE = "Asia/Jakarta"
 NAVIGATION = (
     ("Beranda", ""),
     ("Berita", "berita/"),
+    ("Agenda", "agenda/"),
     ("Tentang", "tentang/"),
     ("Kontak", "kontak/"),
 )
 FOOTER_LINKS = (
+    (
+        "Jelajahi",
+        (
+            ("Topik", "topik/"),
+            ("Pejabat", "pejabat/"),
+            ("Lembaga", "lembaga/"),
+            ("Agenda", "agenda/"),
+        ),
+    ),
     (
         "Situs ini",
         (
@@ -70,6 +80,7 @@ PLUGINS = (
     "plugins.engine",
     "plugins.registers",
     "plugins.newsroom",
+    "plugins.tags",
     "plugins.discovery",
 )
 

@@ -24,7 +24,7 @@ def head_of(site: Site, page: Page, article: Article | None, site_feed: FeedLink
     description = description_of(site, page)
     return Head(
         description=description,
-        canonical=site.url(page.address) if has_address(page) else "",
+        canonical=page.head.canonical or (site.url(page.address) if has_address(page) else ""),
         properties=(*_properties(site, page, article, description), *page.head.properties),
         names=(("twitter:card", "summary_large_image" if _photo(page) else "summary"), *page.head.names),
         json_ld=page.head.json_ld or script(page_graph(site, page, description, article)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.discovery.entries import described_nodes, lists_entries, main_entity
 from plugins.discovery.graph import Node, merged, reference
 from plugins.discovery.news import claim_review, news_article
 from plugins.discovery.publisher import publisher, publisher_id, publisher_in_full, website, website_id
@@ -25,6 +26,7 @@ def page_graph(site: Site, page: Page, description: str, article: Article | None
     if page.address == HOME:
         yield website(site)
     yield webpage(site, page, description)
+    yield from described_nodes(site, page)
     if has_address(page) and len(page.crumbs) > 1:
         yield breadcrumbs(site, page)
     if article is not None and isinstance(page.model, ArticleView):
@@ -41,13 +43,14 @@ def webpage(site: Site, page: Page, description: str) -> Node:
     kind = SPECIAL.get(page.address, "CollectionPage" if listed or _collects(page.model) else "WebPage")
     about = kind in SPECIAL.values() or page.address == HOME
     return merged(
-        {"@type": kind if page.address != HOME else "WebPage", "@id": url, "url": url, "name": plain(page.title)},
+        {"@type": kind if page.address != HOME else "WebPage", "@id": _page_id(site, page, url), "url": url},
+        {"name": plain(page.title)},
         {"description": description, "inLanguage": LANGUAGE},
         {"isPartOf": reference(website_id(site)), "publisher": reference(publisher_id(site))},
         {"about": reference(publisher_id(site)) if about else None},
         {"dateModified": None if page.modified is None else site.moment(page.modified)},
         {"breadcrumb": reference(f"{url}#jejak") if url and len(page.crumbs) > 1 else None},
-        {"mainEntity": _main_entity(page, url) or listed},
+        {"mainEntity": _main_entity(page, url) or main_entity(site, page) or listed},
     )
 
 
@@ -95,7 +98,12 @@ def has_address(page: Page) -> bool:
 
 
 def _collects(model: object) -> bool:
-    return isinstance(model, ListView | OutlineView)
+    return isinstance(model, ListView | OutlineView) or lists_entries(model)
+
+
+def _page_id(site: Site, page: Page, url: str | None) -> str | None:
+    """The identifier of a page: its address, unless that already names the entry or the vocabulary that it shows."""
+    return f"{url}#halaman" if url and main_entity(site, page) is not None else url
 
 
 def _main_entity(page: Page, url: str | None) -> Node | None:

@@ -101,14 +101,17 @@ class AgendaPages:
         return self._desk.holdings.entry(Register.WILAYAH, event.meta.wilayah)
 
     def place(self, event: Happening) -> str:
-        """Where an event takes place, on one line: venue and region."""
-        region = self.region(event)
-        return ", ".join(part for part in (self._venue(event), region.name if region else "") if part)
+        """Where an event takes place, on one line: venue and region, each once."""
+        region, venue = self.region(event), event.meta.tempat
+        name = region.name if region is not None and region.name not in venue else ""
+        return ", ".join(part for part in (venue, name) if part)
 
     def _venue(self, event: Happening) -> str:
-        """The venue without the region, which many venues end in and which is told beside it."""
-        region = self.region(event)
-        return event.meta.tempat.removesuffix(region.name).rstrip(" ,") if region else event.meta.tempat
+        """The venue without the region behind its last comma, which is told beside it."""
+        region, venue = self.region(event), event.meta.tempat
+        if region is None:
+            return venue
+        return "" if venue == region.name else venue.removesuffix(f", {region.name}")
 
     def organisers(self, event: Happening) -> tuple[AnyEntry, ...]:
         """The bodies that hold an event."""
