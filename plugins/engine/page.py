@@ -13,6 +13,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from plugins.engine.problem import Problem
+
 _NOTHING = Markup()
 
 
@@ -88,9 +90,20 @@ class CopiedFile:
     origin: Path
 
 
+class CannotMakeError(Exception):
+    """Raised by `MadeFile.make` where the source turns out to be broken; ``problem`` tells the editor."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """A file whose bytes are costly: made only when ``mark``, which names all that shapes them, is new."""
+    """A file whose bytes are costly: made only when ``mark``, which names all that shapes them, is new.
+
+    ``make`` may raise `CannotMakeError`.
+    """
 
     address: str
     mark: str

@@ -25,7 +25,7 @@ from plugins.engine.chrome import Chrome
 from plugins.engine.config import SiteConfig, load_config
 from plugins.engine.contributor import Build, Contributor
 from plugins.engine.fingerprint import fingerprint, tree_digest
-from plugins.engine.page import CopiedFile, DataFile, File, MadeFile, Page
+from plugins.engine.page import CannotMakeError, CopiedFile, DataFile, File, MadeFile, Page
 from plugins.engine.problem import Problem, ProblemLog
 from plugins.engine.progress import Progress
 from plugins.engine.render import Linker, Renderer
@@ -154,7 +154,14 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
         products = sorted(_products(renderer, site, build.code_digest), key=lambda product: product.address)
         before = build.store.written(config.output)
         stale = [product for product in products if not writer.is_current(product, before)]
-        made = {product.address: product.make() for product in progress.track(stale, "Menulis halaman", len(stale))}
+        made: dict[str, bytes] = {}
+        for product in progress.track(stale, "Menulis halaman", len(stale)):
+            try:
+                made[product.address] = product.make()
+            except CannotMakeError as failure:
+                build.report(failure.problem)
+        if build.problems.failed:
+            return (), Outcome(0, 0, 0)
         outcome, after = writer.commit(made, products)
         build.store.commit(config.output, after)
         return products, outcome

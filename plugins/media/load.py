@@ -14,8 +14,9 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from plugins.engine.page import CopiedFile, File, MadeFile
+from plugins.engine.page import CannotMakeError, CopiedFile, File, MadeFile
 from plugins.engine.problem import Problem
+from plugins.engine.problems import SAME_ADDRESS
 from plugins.media import problems as found
 from plugins.media.model import Document, Picture, kind_of, scaled
 
@@ -36,6 +37,7 @@ class MediaLibrary:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._files: dict[str, File] = {}
+        self._origins: dict[str, str] = {}
 
     def picture(self, file: str, *, used_in: str, line: int) -> tuple[Picture | None, tuple[Problem, ...]]:
         """A picture by its path below the content folder, which must exist; problems name where it is used."""
@@ -53,8 +55,10 @@ class MediaLibrary:
         address = Path(file).with_suffix(suffix).as_posix()
         width, height = scaled(width, height, MAX_WIDTH)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        self._files[address] = MadeFile(address, f"{digest} {form} {width}", partial(_drawn, path, form, width))
-        return Picture(address, width, height), ()
+        broken = found.NOT_A_PICTURE.at(used_in, line, path=file)
+        made = MadeFile(address, f"{digest} {form} {width}", partial(_drawn_or_told, path, form, width, broken))
+        taken = self._taken(made, f"{file} (gambar)", used_in, line)
+        return (None, taken) if taken else (Picture(address, width, height), ())
 
     def document(self, file: str, *, used_in: str, line: int) -> tuple[Document | None, tuple[Problem, ...]]:
         """A document by its path below the content folder, which must exist."""
@@ -62,8 +66,18 @@ class MediaLibrary:
         data = path.read_bytes()
         if not data:
             return None, (found.EMPTY_DOCUMENT.at(used_in, line, path=file),)
-        self._files[file] = CopiedFile(file, path)
+        taken = self._taken(CopiedFile(file, path), f"{file} (dokumen)", used_in, line)
+        if taken:
+            return None, taken
         return Document(file, kind_of(file), len(data), hashlib.sha256(data).hexdigest()), ()
+
+    def _taken(self, file: File, origin: str, used_in: str, line: int) -> tuple[Problem, ...]:
+        """Keep a file, or tell that another one is published at its address."""
+        other = self._origins.setdefault(file.address, origin)
+        if other != origin:
+            return (SAME_ADDRESS.at(used_in, line, address=file.address, other=other),)
+        self._files[file.address] = file
+        return ()
 
     def files(self) -> tuple[File, ...]:
         """Everything that was asked for, by address."""
@@ -88,6 +102,14 @@ def _measure_cached(path: Path, modified: int) -> tuple[str, int, int]:
 def _measure(path: Path) -> tuple[str, int, int]:
     """Format, width and height of a picture as a viewer shows it. Raises what Pillow raises on a broken file."""
     return _measure_cached(path, path.stat().st_mtime_ns)
+
+
+def _drawn_or_told(path: Path, form: str, width: int, broken: Problem) -> bytes:
+    """The picture drawn anew. Raises `CannotMakeError` where only its first part can be read."""
+    try:
+        return _drawn(path, form, width)
+    except (OSError, ValueError, SyntaxError) as failure:
+        raise CannotMakeError(broken) from failure
 
 
 def _drawn(path: Path, form: str, width: int) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from plugins.engine.chrome import DateText
 from plugins.engine.config import SiteConfig
 from plugins.engine.theme import Words
-from plugins.engine.words import date_text, size_text, zoned_text
+from plugins.engine.words import date_text, moment_of, size_text, zoned_text
 from plugins.media.model import kind_of
 from plugins.newsroom.attachments import Attachments
 from plugins.newsroom.body import Body
@@ -162,8 +162,11 @@ class Layout:
         changes = [item.waktu for item in (*meta.ralat, *meta.riwayat)]
         changes += [meta.diperbarui] if meta.diperbarui is not None else []
         changes += [meta.dicabut.waktu] if meta.dicabut is not None else []
-        texts = [date_text(change, self.config.zone) for change in changes]
-        return max(texts, key=lambda text: text.iso)
+        return date_text(max(changes, key=self._moment), self.config.zone)
+
+    def _moment(self, value: date | datetime) -> datetime:
+        """For comparing days and moments of different zones."""
+        return moment_of(value, self.config.zone)
 
     def _source_date(self, article: Article) -> str:
         words, day = self.words.newsroom, article.meta.tanggal_sumber
@@ -259,9 +262,9 @@ class Layout:
         changes += [(meta.dicabut.waktu, words.withdrawn.format(text=meta.dicabut.alasan))] if meta.dicabut else []
         if not changes:
             return ()
-        notices = [Notice(date_text(when, zone), escape(text)) for when, text in changes]
-        notices.sort(key=lambda notice: notice.when.iso)
-        return (Notice(date_text(meta.tanggal, zone), escape(words.published)), *notices)
+        changes.sort(key=lambda change: self._moment(change[0]))
+        changes.insert(0, (meta.tanggal, words.published))
+        return tuple(Notice(date_text(when, zone), escape(text)) for when, text in changes)
 
     def _chips(self, article: Article) -> tuple[ChipGroup, ...]:
         meta, titles = article.meta, self.words.newsroom.registers

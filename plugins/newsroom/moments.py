@@ -15,7 +15,7 @@ _FORM = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
     r"(?:[T ]+(?:pukul )?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?"
     r"\s*(?P<zone>Z|WIB|WITA|WIT|[+-]\d{2}:?\d{2})?)?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _ZONES = {"Z": 0, "WIB": 7, "WITA": 8, "WIT": 9}
 _MONTHS = 12
