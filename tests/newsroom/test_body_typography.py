@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.newsroom.markup import typography
 from plugins.newsroom.markup.reader import BodyConfig, BodyReader
 from plugins.newsroom.markup.typography import NBSP, plain, set_type
 
@@ -88,3 +89,48 @@ def test_addresses_titles_and_code_keep_typewriter_characters() -> None:
     assert 'href="https://x.id/a--b"' in body.html
     assert "“kata”" in body.html
     assert '<code>"a"</code>' in body.html
+
+
+PIECES = [
+    '"',
+    "'",
+    "--",
+    "...",
+    " ",
+    " ",
+    "kata",
+    "Jum'at",
+    "B",
+    "7",
+    "(",
+    ")",
+    ",",
+    ".",
+    "!",
+    "…",
+    "é",
+    "-",
+    "–",
+    NBSP,
+]
+MARKUP = ["<b>", "</b>", '<a href="site:x/" title="\'a\' -- b">', "</a>", "\x1eR0\x1f", "&amp;", "<code>", "</code>"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from([*PIECES, *MARKUP]), max_size=30))
+def test_the_short_way_of_plain_blocks_says_what_the_long_way_says(pieces: list[str]) -> None:
+    html = "".join(pieces)
+    short = typography._plainly_educated(html)
+    assert short is None or short == typography._educated(html)
+
+
+def test_ordinary_quotations_take_the_short_way() -> None:
+    html = '"Ini baik," katanya -- "dan itu \'benar\' juga". Pukul 10 <em>Jum\'at</em>: "ya".'
+    assert typography._plainly_educated(html) == (
+        "“Ini baik,” katanya — “dan itu ‘benar’ juga”. Pukul 10 <em>Jum’at</em>: “ya”."
+    )
+
+
+@pytest.mark.parametrize("text", ["No. IV", "halaman XX", "ayat (2)", "ayat IV", "Drs. Eka", "Eka, S.H.", "31 Mei"])
+def test_short_pairs_stay_together_wherever_they_stand(text: str) -> None:
+    assert set_type(f"lihat {text} itu") == f"lihat {text.replace(' ', NBSP)} itu"

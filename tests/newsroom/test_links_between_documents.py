@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from bs4 import Tag
 from support.site import BuiltSite, article, build, standing
 
 from plugins.newsroom.targets import Anchors, with_addresses
@@ -42,7 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 
 def leads(site: BuiltSite, name: str) -> str:
     link = site.soup("berita/2025/asal/").find("a", string=f"bagian {name}")
-    assert link is not None, name
+    assert isinstance(link, Tag), name
     return urljoin("/berita/2025/asal/", str(link["href"]))
 
 
