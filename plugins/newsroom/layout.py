@@ -260,10 +260,8 @@ class Layout:
         changes = [(item.waktu, words.corrected.format(text=item.isi)) for item in meta.ralat]
         changes += [(item.waktu, item.isi) for item in meta.riwayat]
         changes += [(meta.dicabut.waktu, words.withdrawn.format(text=meta.dicabut.alasan))] if meta.dicabut else []
-        if not changes:
-            return ()
         changes.sort(key=lambda change: self._moment(change[0]))
-        changes.insert(0, (meta.tanggal, words.published))
+        changes[:0] = [(meta.tanggal, words.published)] if changes else []
         return tuple(Notice(date_text(when, zone), escape(text)) for when, text in changes)
 
     def _chips(self, article: Article) -> tuple[ChipGroup, ...]:
