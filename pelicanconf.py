@@ -42,6 +42,7 @@ FOOTER_LINKS = (
             ("Topik", "topik/"),
             ("Pejabat", "pejabat/"),
             ("Lembaga", "lembaga/"),
+            ("Wilayah", "wilayah/"),
             ("Agenda", "agenda/"),
         ),
     ),
@@ -81,6 +82,7 @@ PLUGINS = (
     "plugins.registers",
     "plugins.newsroom",
     "plugins.tags",
+    "plugins.regions",
     "plugins.discovery",
 )
 

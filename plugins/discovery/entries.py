@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.discovery.areas import area_details
 from plugins.discovery.entities import brief, entity
 from plugins.discovery.graph import Node, merged, one_or_many, reference
 from plugins.discovery.site import Site, plain
 from plugins.engine.page import Page
+from plugins.regions.views import RegionsView, RegionView
 from plugins.registers.lookup import resolve
 from plugins.registers.model import AnyEntry, Body, Official, Post, Register, Topic
 from plugins.tags.views import AgendaItem, AgendaView, EntryView, IndexView
@@ -51,7 +53,7 @@ def main_entity(site: Site, page: Page) -> Node | None:
 
 def lists_entries(model: object) -> bool:
     """Whether a page is an index or a list of events."""
-    return isinstance(model, IndexView | AgendaView)
+    return isinstance(model, IndexView | AgendaView | RegionsView)
 
 
 def entry_node(site: Site, entry: AnyEntry, model: object) -> Node:
@@ -111,7 +113,7 @@ def _kind_details(site: Site, entry: AnyEntry, model: object) -> Node:
         return _body(site, entry, model)
     if isinstance(entry, Topic):
         return {"termCode": entry.id}
-    return {}
+    return area_details(entry, model) if isinstance(model, RegionView) else {}
 
 
 def _role(site: Site, post: Post) -> Node:

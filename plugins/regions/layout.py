@@ -10,8 +10,9 @@ from decimal import Decimal
 from plugins.engine.theme import Words
 from plugins.engine.words import short_date
 from plugins.regions.chart import Point, bar_drawing
+from plugins.regions.dates import ReferenceDate
 from plugins.regions.load import Edition
-from plugins.regions.model import Check, CheckStatus, FactKind, Quantity
+from plugins.regions.model import Border, Check, CheckStatus, FactKind, Quantity
 from plugins.regions.numbers import format_number
 from plugins.regions.profile import Density, Figure, Profile
 from plugins.regions.views import (
@@ -23,6 +24,7 @@ from plugins.regions.views import (
     FactGroupView,
     FactView,
     Mark,
+    Measure,
     Quote,
     SourceView,
     TableView,
@@ -199,7 +201,7 @@ class RegionLayout:
         unknown = figure.reference.year is None
         check = figure.readings[0].check
         return FactView(
-            value=figure.label,
+            value=_shown(figure),
             date="" if unknown and figure.kind in _UNDATED else figure.reference.label,
             mark=self._mark(check),
             note=self._disagreement(check),
@@ -252,3 +254,27 @@ def _counts(region: Region) -> tuple[int | None, int | None, int | None]:
 
 def _quote(words: str, source: SourceView) -> Quote:
     return Quote(words, source.number, source.title, source.address)
+
+
+def measures(profile: Profile) -> Iterator[Measure]:
+    """The facts of a region for machines, in the order of the page."""
+    for group in profile.groups:
+        for figure in group.figures:
+            low, high, unit = None, None, ""
+            if isinstance(figure.value, Quantity):
+                low, high, unit = figure.value.low, figure.value.high, figure.value.unit
+            date = figure.reference
+            known = date.year is not None
+            yield Measure(figure.kind.label, figure.label, low, high, unit, _iso(date), date.label if known else "")
+
+
+def _iso(date: ReferenceDate) -> str:
+    parts = (
+        f"{part:0{width}d}" for part, width in zip((date.year, date.month, date.day), (4, 2, 2), strict=True) if part
+    )
+    return "-".join(parts)
+
+
+def _shown(figure: Figure) -> str:
+    """A value under its label; the label of a border already says the direction."""
+    return ", ".join(figure.value.neighbours) if isinstance(figure.value, Border) else figure.label

@@ -12,7 +12,7 @@ from plugins.engine.page import Crumb, Page
 from plugins.newsroom.lists import ArticleList
 from plugins.regions.data import data_address
 from plugins.regions.index import INDEX, index_pages
-from plugins.regions.layout import RegionLayout
+from plugins.regions.layout import RegionLayout, measures
 from plugins.regions.profile import Profile, RegionProfiles
 from plugins.regions.views import RegionView
 from plugins.tags.listing import EntryArticles, article_lists, listing_of, part_pages
@@ -62,6 +62,7 @@ def _page(profile: Profile, wanted: EntryArticles, layout: RegionLayout) -> Page
         together=layout.desk.together(region) if wanted.articles else (),
         listing=listing_of(wanted, layout.desk),
         data=data_address(region),
+        measures=tuple(measures(profile)),
     )
     return Page(
         address=region.address,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from plugins.engine.page import FeedLink
 from plugins.newsroom.views import ChipGroup, PageLink, TeaserGroup
@@ -49,6 +50,22 @@ class FactView:
     mark: Mark | None
     note: str
     quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure for machines: ``low`` and ``high`` differ for a range; both are ``None`` for a fact in words.
+
+    ``day`` is the date that it is of, as ISO 8601 with no more parts than are known, or ""; ``date`` the same in words.
+    """
+
+    name: str
+    text: str
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    day: str
+    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +143,8 @@ class RegionView:
 
     ``code`` names the region for the plugins that come later. ``register`` is what the register says, ``credit``
     where its counts come from. ``information`` are the items of public information about the region;
-    `plugins.ppid` fills it. ``data`` is the address of the same facts as JSON.
+    `plugins.ppid` fills it. ``data`` is the address of the same facts as JSON; ``measures`` are the facts for
+    JSON-LD.
     """
 
     code: str
@@ -145,6 +163,7 @@ class RegionView:
     together: tuple[ChipGroup, ...]
     listing: Listing
     data: str
+    measures: tuple[Measure, ...]
     information: tuple[PageLink, ...] = ()
 
     @property
