@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from plugins.regions.spelled import parse_spelled
+
 MONTHS = (
     "januari",
     "februari",
@@ -113,7 +115,12 @@ _LEAD = re.compile(
     r"menurut|berdasarkan|hasil|bps|dukcapil|disdukcapil|kemendagri|sensus|penduduk|proyeksi|registrasi|statistik|"
     r"dari|dalam|angka|catatan|versi|dkb|agregat|kependudukan|bersih|akhir bulan)\s{1,2}){1,8}\Z"
 )
+_DAY_UNIT = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+_SPELLED_DAY = (
+    rf"(?P<spelled>(?:dua|tiga) puluh(?: (?:{_DAY_UNIT}))?|(?:{_DAY_UNIT}) belas|sepuluh|sebelas|{_DAY_UNIT})"
+)
 _PATTERNS = (
+    re.compile(rf"\b{_SPELLED_DAY}\s{{1,2}}(?:bulan\s{{1,2}})?(?P<month>{_MONTH})\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"),
     re.compile(rf"(?<![0-9.,])(?P<day>[0-9]{{1,2}})\s{{1,2}}(?P<month>{_MONTH})\.?\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"),
     re.compile(rf"(?<![0-9.,])(?P<day>[0-9]{{1,2}})[/-](?P<monthno>[0-9]{{1,2}})[/-]{_YEAR}"),
     re.compile(
@@ -131,6 +138,10 @@ _PATTERNS = (
     re.compile(
         rf"\b(?:tahun|thn\.?|th\.|pada|per|sejak|bps|data|dukcapil|hingga|sampai|estimasi|proyeksi|est\.)"
         rf"\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"
+    ),
+    re.compile(
+        rf"\b(?:penduduk|populasi|luas|wilayah|kepadatan|kecamatan|desa|kelurahan)\s{{1,2}}{_YEAR}(?=\s{{0,2}}[:=|]|\s{{1,2}}"
+        rf"(?:sebanyak|mencapai|sebesar|adalah|tercatat|berjumlah|sekitar|yakni|yaitu|ialah))"
     ),
     re.compile(rf"[(\[]\s{{0,1}}{_YEAR}\s{{0,1}}(?=[)\],;:])"),
     re.compile(rf"(?<=[,;:|] ){_YEAR}(?=\s{{0,2}}[|):;,\n\t]|\s{{0,2}}\Z)"),
@@ -171,8 +182,9 @@ def _value(match: re.Match[str]) -> ReferenceDate | None:
         roman = {"1": "I", "2": "II", "3": "III", "4": "IV"}.get(number, number.upper())
         return ReferenceDate(year, part=f"triwulan {roman}")
     month = _MONTH_NUMBERS.get(groups.get("month") or "") or int(groups.get("monthno") or 0) or None
-    day = int(groups.get("day") or 0) or None
-    if groups.get("day"):
+    spelled = parse_spelled(groups.get("spelled") or "")
+    day = int(groups.get("day") or 0) or (int(spelled) if spelled else None)
+    if day:
         try:
             date(year, month or 0, day or 0)
         except ValueError:

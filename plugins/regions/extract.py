@@ -18,6 +18,7 @@ from plugins.regions.reading.formation import read_formation
 from plugins.regions.reading.found import Found
 from plugins.regions.reading.identity import read_identity
 from plugins.regions.reading.remarks import read_remarks
+from plugins.regions.reading.tables import read_tables
 from plugins.regions.reading.text import Sentence
 
 READERS = (
@@ -26,10 +27,15 @@ READERS = (
     read_figures,
     read_formation,
     read_counts,
+    read_tables,
     read_borders,
     read_remarks,
 )
 """Every reader takes the note's context and gives what it found; they do not depend on each other."""
+
+READING_LIMIT = 20_000
+"""Characters of a note that are read for facts, so that no input costs more than two seconds; far beyond any
+footnote. What lies beyond is kept as one statement."""
 
 _DIGITS = re.compile(r"[0-9]{1,20}(?:[.,][0-9]{1,6}){0,6}")
 _BREAK = re.compile(r";|\||\n|,(?=\s)|\b(?:sedangkan|sementara)\b")
@@ -39,10 +45,11 @@ _ORDER = {kind: index for index, kind in enumerate(FactKind)}
 def extract(text: str) -> Extraction:
     """The facts and the unread statements of a note, in the order of the text.
 
-    ``text`` is plain text of any length, with paragraphs, list lines or table rows (``|`` or tabs). Never raises.
-    A fact said twice is one fact, at its first place.
+    ``text`` is plain text, of which the first `READING_LIMIT` characters are read, with paragraphs, list
+    lines or table rows (``|`` or tabs). Never raises. A fact said twice is one fact, at its first place.
     """
-    context = read_context(text)
+    limit = _reading_end(text)
+    context = read_context(text[:limit])
     found = [fact for reader in READERS for fact in reader(context)]
     found.sort(key=lambda fact: (fact.span, _ORDER[fact.kind]))
     unique: dict[tuple[object, ...], Found] = {}
@@ -52,7 +59,20 @@ def extract(text: str) -> Extraction:
     facts = tuple(
         Fact(fact.kind, fact.value, fact.span, text[fact.span[0] : fact.span[1]], fact.reference) for fact in kept
     )
-    return Extraction(text, facts, tuple(_statements(context, found, kept)))
+    statements = _statements(context, found, kept)
+    rest = text[limit:]
+    if rest.strip():
+        start = limit + len(rest) - len(rest.lstrip())
+        statements.append(Statement((start, limit + len(rest.rstrip())), rest.strip()))
+    return Extraction(text, facts, tuple(statements))
+
+
+def _reading_end(text: str) -> int:
+    """Where reading stops: at the last line or sentence that ends within `READING_LIMIT`."""
+    if len(text) <= READING_LIMIT:
+        return len(text)
+    head = text[:READING_LIMIT]
+    return max(head.rfind("\n") + 1, head.rfind(". ") + 2) if "\n" in head or ". " in head else READING_LIMIT
 
 
 def _without_undated_repeats(found: list[Found]) -> list[Found]:

@@ -30,6 +30,8 @@ class FactKind(StrEnum):
     LAW = "dasar_hukum"
     POPULATION = "penduduk"
     DENSITY = "kepadatan"
+    REGENCIES = "kabupaten"
+    CITIES = "kota"
     DISTRICTS = "kecamatan"
     VILLAGES = "desa"
     VILLAGES_DEFINITIVE = "desa_definitif"
@@ -58,6 +60,8 @@ _LABELS = {
     FactKind.LAW: "Dasar hukum pembentukan",
     FactKind.POPULATION: "Jumlah penduduk",
     FactKind.DENSITY: "Kepadatan penduduk",
+    FactKind.REGENCIES: "Jumlah kabupaten",
+    FactKind.CITIES: "Jumlah kota",
     FactKind.DISTRICTS: "Jumlah kecamatan",
     FactKind.VILLAGES: "Jumlah desa",
     FactKind.VILLAGES_DEFINITIVE: "Jumlah desa definitif",

@@ -28,7 +28,8 @@ _APPROXIMATE = re.compile(
     r"mendekati|di atas|diperkirakan(?: (?:mencapai|sebesar|sebanyak))?|lk\.?|seluas lebih dari)\s{1,2}|[±~≈]\s{0,2}|"
     r"\+/-\s{0,2}){1,3}\Z"
 )
-_MORE = re.compile(r"\s{1,2}lebih\b(?!\s{1,2}(?:dari|kurang|tinggi|rendah|luas|banyak))|-an\b")
+MORE = re.compile(r"\s{1,2}lebih\b(?!\s{1,2}(?:dari|kurang|tinggi|rendah|luas|banyak))|-an\b")
+"""What makes a number approximate from behind: "38.000 jiwa lebih", "124.000-an"."""
 _RANGE = re.compile(r"\s{0,2}(?:-{1,2}|sampai(?: dengan)?|hingga|s\.?\s?d\.?|s/d|dan)\s{0,2}(?:\Z|±?\s?\Z)")
 _BETWEEN = re.compile(r"\bantara\s{1,2}\Z")
 _RANGE_UNIT = re.compile(
@@ -132,7 +133,7 @@ def _dash_is_punctuation(low: str, start: int) -> bool:
 def _phrase(low: str, core: int, end: int, value: Decimal, *, sure: bool = True, spelled: bool = False) -> NumberPhrase:
     window = max(0, core - 40)
     hedge = _APPROXIMATE.search(low[window:core])
-    more = _MORE.match(low, end)
+    more = MORE.match(low, end)
     return NumberPhrase(
         start=window + hedge.start() if hedge else core,
         core=core,

@@ -26,6 +26,9 @@ _DIGITS = {
     "delapan": 8,
     "sembilan": 9,
 }
+_PART_OF_SCALE = re.compile(
+    r"(?<![\w-])(?P<whole>satu |dua |tiga |empat )?(?P<part>setengah|seperempat) (?P<scale>ribu|juta)\b"
+)
 _WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1_000, "sejuta": 1_000_000}
 _LIFT = {"belas": 1, "puluh": 10, "ratus": 100}
 _WORDS = [*_DIGITS, *_WHOLE, *_LIFT, "ribu", "juta", "miliar", "milyar", "koma"]
@@ -36,6 +39,10 @@ _NOT_A_COUNT = re.compile(r"\b(?:salah|ke)[\s-]\Z")
 
 def spelled_numbers(low: str) -> Iterator[tuple[int, int, Decimal]]:
     """Start, end and value of every number in words; ``salah satu`` and malformed runs are none."""
+    for match in _PART_OF_SCALE.finditer(low):  # "setengah juta", "dua setengah juta"
+        part = Decimal("0.5") if match.group("part") == "setengah" else Decimal("0.25")
+        whole = _DIGITS[(match.group("whole") or "nol").strip()]
+        yield match.start(), match.end(), ((whole + part) * SCALES[match.group("scale")]).quantize(Decimal(1))
     for match in _RUN.finditer(low):
         if _NOT_A_COUNT.search(low[max(0, match.start() - 7) : match.start()]):
             continue

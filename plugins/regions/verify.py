@@ -63,6 +63,8 @@ def _checks_of(
         yield _province(fact, region, registers)
     elif fact.kind is FactKind.CAPITAL:
         yield _capital(fact, facts, registers)
+    elif fact.kind in _PARTS:
+        yield _parts(fact, facts, region, registers)
     elif fact.kind in _COUNTED or fact.kind is FactKind.VILLAGES:
         yield _count(fact, facts, region)
     elif fact.kind is FactKind.DENSITY:
@@ -72,6 +74,8 @@ def _checks_of(
 
 
 _COUNTED = (FactKind.DISTRICTS, FactKind.VILLAGES_DEFINITIVE, FactKind.URBAN_VILLAGES)
+
+_PARTS = {FactKind.REGENCIES: "kabupaten", FactKind.CITIES: "kota"}
 
 
 def _check(fact: Fact, expected: str, agrees: bool, tolerance: str, reason: str = "") -> Check:
@@ -134,6 +138,19 @@ def _count(fact: Fact, facts: Sequence[Fact], region: Region) -> Check:
     }.get(fact.kind, region.villages)
     if expected is None:
         return _unchecked(fact, "Daftar wilayah tidak memuat jumlahnya.")
+    return _against(fact, facts, expected)
+
+
+def _parts(fact: Fact, facts: Sequence[Fact], region: Region, registers: Registers) -> Check:
+    """The number of kabupaten or kota of a province, against the entries below it in the register."""
+    parts = [other for other in registers.regions.values() if other.parent == region.id]
+    if not parts:
+        return _unchecked(fact, "Daftar wilayah tidak memuat jumlahnya.")
+    return _against(fact, facts, sum(other.kind == _PARTS[fact.kind] for other in parts))
+
+
+def _against(fact: Fact, facts: Sequence[Fact], expected: int) -> Check:
+    """A count against the register's number."""
     if _newest(facts, fact.kind) is not fact:
         return _unchecked(fact, "Ada angka yang lebih baru; daftar wilayah hanya memuat keadaan terakhir.")
     assert isinstance(fact.value, Quantity)

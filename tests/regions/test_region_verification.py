@@ -134,3 +134,10 @@ def test_every_region_agrees_with_a_note_that_repeats_the_register() -> None:
         if len(checks) != 5 or any(check.status is not AGREES for check in checks):
             wrong.append((region.name, [(check.kind, check.found, check.status) for check in checks]))
     assert not wrong
+
+
+def test_the_kabupaten_and_kota_of_a_province_are_counted_in_the_register() -> None:
+    right = checks_of("Provinsi Bali terdiri atas 8 kabupaten dan 1 kota.", "51")
+    assert [right[kind].status for kind in (FactKind.REGENCIES, FactKind.CITIES)] == [AGREES, AGREES]
+    wrong = checks_of("Provinsi Bali terdiri atas 9 kabupaten dan 1 kota.", "51")
+    assert (wrong[FactKind.REGENCIES].status, wrong[FactKind.REGENCIES].expected) == (DISAGREES, "8 kabupaten")

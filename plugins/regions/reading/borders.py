@@ -14,19 +14,19 @@ _WORD = r"timur laut|barat daya|barat laut|tenggara|utara|timur|selatan|barat"
 _DIRECTION = re.compile(
     rf"(?P<lead>\b(?:(?:di|pada|dari|ke|berada)\s{{1,2}})?(?:(?:sebelah|bagian|sisi|arah|batas|perbatasan|"
     rf"wilayah|ujung)\s{{1,2}}){{1,2}}|\bdi\s{{1,2}})?"
-    rf"(?P<word>\b(?:{_WORD})\b)(?P<nya>nya\b)?(?P<more>\s{{0,2}}(?:,|dan|serta|/|hingga)\s{{0,2}}(?:(?:di "
+    rf"(?P<word>\b(?:{_WORD})(?=\b|nya\b))(?P<nya>nya\b)?(?P<more>\s{{0,2}}(?:,|dan|serta|/|hingga)\s{{0,2}}(?:(?:di "
     rf"|sebelah |bagian ){{0,2}})(?P<second>{_WORD})\b(?=\s{{1,2}}(?:berbatas|dengan|dibatasi|adalah|"
     rf"terdapat)))?"
 )
 _TRIGGER = re.compile(
     r"\bber?batas(?:an|kan)?\b|\bdibatasi\b|\bperbatasan\b|\bbatas(?:-batas)?(?:nya)?\b|\bbatas wilayah\b|"
-    r"\bdikelilingi\b|\bdiapit\b"
+    r"\bber(?:tetangga|sebelahan|dampingan)\b|\bdikelilingi\b|\bdiapit\b"
 )
 _SEPARATOR = re.compile(
     r"\s{0,2}(?:nya)?\s{0,2}(?:[:=|\t]|-(?!\w)|berbatas\w*|dengan\b|dibatasi\b|adalah\b|ada\b|terdapat\b|\()"
 )
 _LEADING = re.compile(
-    r"(?:[\s:=|,;.()\t-]+|(?:berbatasan|berbatas|batasnya|batas|berhadapan|bersinggungan|langsung|dengan|"
+    r"(?:[\s:=|,;.()\t-]+|(?:berbatasan|bertetangga|berbatas|batasnya|batas|berhadapan|bersinggungan|langsung|dengan|"
     r"oleh|adalah|yaitu|yakni|dan|serta|ialah|terdapat|ada|dibatasi|sedangkan|"
     r"sementara|adapun|wilayah|administrasi|administratif|daerah|juga|itu|lalu|kemudian|terbentang|"
     r"meliputi|berupa|sisanya)\b)"
@@ -45,6 +45,8 @@ _SPLIT = re.compile(
     r"\s{0,2},\s{0,2}(?:dan\s{1,2}|serta\s{1,2})?|\s{1,2}(?:dan|serta|maupun|&)\s{1,2}(?!Kepulauan\b)|\s{0,2}/\s{0,2}"
 )
 _PROPER = re.compile(r"[A-Z]")
+_RESTATED = re.compile(r"[^.;:|\t\n]{0,80}?\bberbatas(?:an)?(?: langsung)?(?: dengan)?\b")
+_BRACKETS = re.compile(r"\s{0,2}\([^()]{1,60}\)")
 
 
 _SEVERAL = 3
@@ -151,7 +153,7 @@ def _in_sentence(
             continue
         names = tuple(
             " ".join(name.split()).strip("'\"() ")
-            for name in _SPLIT.split(context.note.flat[span[0] : span[1]])
+            for name in _SPLIT.split(_BRACKETS.sub("", context.note.flat[span[0] : span[1]]))
             if name.strip()
         )
         names = tuple(name for name in names if _PROPER.search(name))
@@ -165,6 +167,9 @@ def _in_sentence(
 def _neighbour_span(context: Context, start: int, end: int, *, cut: bool) -> tuple[int, int] | None:
     flat, low = context.note.flat, context.note.low
     end = min(end, start + 400)
+    restated = _RESTATED.match(low, start, end)
+    if restated and not context.scene.has_foreign(start, restated.end()):
+        start = restated.end()  # "di utara, kabupaten ini berbatasan dengan X": the region itself is no neighbour
     while start < end and (leading := _LEADING.match(low, start, end)):
         start = leading.end()
     if cut and (stop := _CUT.search(low, start, end)):

@@ -40,7 +40,8 @@ _BACKWARD = re.compile(
     rf"{_KIND_PREFIX}(?P<name>{NAME})(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}}(?:adalah|merupakan|ialah|menjadi|"
     rf"sebagai|ditetapkan sebagai|ditetapkan menjadi|"
     rf"dijadikan|berstatus|berfungsi sebagai|berperan sebagai|dipilih sebagai|yang menjadi|yang "
-    rf"merupakan)\s{{1,2}})(?i:{_SEAT})(?P<tail>[^,.;()|]{{0,60}})"
+    rf"merupakan)\s{{1,2}})(?i:{_SEAT})(?!\w|\s{{0,2}}[:=|])"
+    rf"(?!\s{{1,2}}(?!Kab|Kota |Prov)[A-Z])(?P<tail>[^,.;()|]{{0,60}})"
 )
 _SEAT_BEFORE = re.compile(
     r"(?:ibu ?-?kota(?:nya|kan)?|pusat pemerintahan(?:nya)?|berkedudukan|berpusat)(?:[\s:|=,]|kabupaten|"
@@ -73,7 +74,7 @@ def read_capital(context: Context) -> list[Found]:
                 name = tidy_name(flat[match.start("name") : match.end("name")])
                 words = (
                     low[match.start() : match.start("prefix") if match.group("prefix") else match.start("name")]
-                    + (match.groupdict().get("tail") or "").lower()
+                    + re.split(r"\byang\b", (match.groupdict().get("tail") or "").lower())[0]
                 )
                 before = low[max(sentence.start, match.start() - 40) : match.start()]
                 if not name.strip() or "\x01" in match.group("name") or _NAME_STOP.match(name) or _TRIP.search(before):

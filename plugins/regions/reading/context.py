@@ -13,65 +13,11 @@ from plugins.regions.model import Span
 from plugins.regions.numbers import NumberPhrase, find_numbers
 from plugins.regions.reading.founding import Founding, find_foundings
 from plugins.regions.reading.laws import LawPhrase, find_laws
+from plugins.regions.reading.places import NAME
 from plugins.regions.reading.scene import Scene, read_scene
 from plugins.regions.reading.text import Note, Sentence, read_note
+from plugins.regions.reading.vocabulary import REFERENCE_WORDS
 
-_REFERENCE_WORDS = frozenset(
-    [
-        "jiwa",
-        "orang",
-        "penduduk",
-        "menurut",
-        "berdasarkan",
-        "data",
-        "dari",
-        "hasil",
-        "bps",
-        "badan",
-        "pusat",
-        "statistik",
-        "dukcapil",
-        "kemendagri",
-        "ditjen",
-        "disdukcapil",
-        "dinas",
-        "kementerian",
-        "dalam",
-        "negeri",
-        "pada",
-        "di",
-        "yang",
-        "tercatat",
-        "keadaan",
-        "kondisi",
-        "posisi",
-        "angka",
-        "sumber",
-        "terhitung",
-        "dkb",
-        "catatan",
-        "proyeksi",
-        "sensus",
-        "per",
-        "direktorat",
-        "jenderal",
-        "kabupaten",
-        "kota",
-        "setempat",
-        "oleh",
-        "dirilis",
-        "publikasi",
-        "kependudukan",
-        "resmi",
-        "tahun",
-        "definitif",
-        "buah",
-        "estimasi",
-        "pemutakhiran",
-        "pemerintah",
-        "daerah",
-    ]
-)
 _COMPOUNDS = re.compile(r"kependudukan dan (?:pencatatan|catatan) sipil")
 _COPULAS = re.compile(
     r"(?:[\s,|:\t-]{1,3}|sebanyak|mencapai|adalah|sebesar|menjadi|berjumlah|yaitu|yakni|tercatat|terdapat|"
@@ -82,6 +28,19 @@ _FOLLOWING = re.compile(
     r"\s{0,2}(?:(?:yang )?(?:ada |tersebar |berada |terdapat )?(?:di|pada|dari|dalam|untuk|milik)?"
     r"(?: (?:seluruh|wilayah|tingkat)){0,2}\s{1,2})?"
 )
+_BARE_POSSESSOR = re.compile(
+    rf"(?i:luas|(?:jumlah )?penduduk|populasi|kepadatan|ketinggian)(?: (?:wilayah|daerah|penduduk|total|di)){{0,2}} "
+    rf"(?!(?:BPS|Tahun|Semester|Total|Wilayah|Daerah|Per|Menurut|Data|Laki|Perempuan|SP|WNI)\b)(?P<name>{NAME})"
+)
+_NUMBERED = re.compile(
+    r"\b(?:nomor|no\.?)\s{0,2}[0-9][\w./-]{0,30}\s{1,2}(?:tahun|thn\.?|th\.?)\s{1,2}(?:19|20)[0-9]{2}\b"
+)
+"""``Permendagri No. 72 Tahun 2019``: the year of a regulation is the date of no figure."""
+_RANKED = re.compile(
+    r"\b(?:paling \w{3,15}|ter(?!letak|dapat|catat|diri|bagi|sebar|masuk)\w{3,15}|peringkat \w{1,12}|urutan \w{1,12})"
+    r"(?: (?:nomor |ke-?)?\w{1,10}){0,2} (?:di|se)[ -]?(?:seluruh |wilayah |provinsi |antara )?\Z"
+)
+"""``terluas di Jawa Tengah``: a place that only frames a ranking owns no figure."""
 _CELL = re.compile(r"[|\t]")
 _WIDER = re.compile(
     r"\s{1,2}(?:se-?|di seluruh )\s?(?:indonesia|provinsi|kalimantan|sumatr?e?ra|jawa|papua|sulawesi|nasional)"
@@ -141,7 +100,9 @@ class Context:
     def is_own(self, sentence: Sentence, number: NumberPhrase, start: int, end: int) -> bool:
         """Whether a figure read from ``start`` to ``end`` is the region's: nobody else is subject or possessor."""
         scene, low = self.scene, self.note.low
-        if self._foreign_possessor(start, number.core) or self._of_another(low, sentence, number.core):
+        if self._foreign_possessor(start, number.core) or self._bare_possessor(start, number.core):
+            return False
+        if self._of_another(low, sentence, number.core):
             return False
         after = _FOLLOWING.match(low, end)
         following = after.end() if after else end
@@ -167,11 +128,21 @@ class Context:
         for place in places:
             if self.scene.target.covers(place):
                 own_after, foreign = place.end, False
-            elif own_after >= 0 and self.note.low[own_after : place.start].strip(" ,(-") in ("", "di", "dalam"):
+            elif _RANKED.search(self.note.low[max(0, place.start - 60) : place.start]) or (
+                own_after >= 0 and self.note.low[own_after : place.start].strip(" ,(-") in ("", "di", "dalam")
+            ):
                 continue
             else:
                 foreign = True
         return foreign
+
+    def _bare_possessor(self, start: int, end: int) -> bool:
+        """``penduduk Balikpapan 733.396 jiwa``: a bare name right behind the label is whose the figure is."""
+        name = _BARE_POSSESSOR.match(self.note.flat, start, end) if self.scene.target.name else None
+        return name is not None and not any(
+            place.start < name.end("name") and place.end > name.start("name")
+            for place in self.scene.places_between(name.start("name") - 40, name.end("name"))
+        )
 
     def _of_another(self, low: str, sentence: Sentence, core: int) -> bool:
         """``Kabupaten Berau (21.240 km²)``: a figure in brackets is of the name before the bracket."""
@@ -179,6 +150,8 @@ class Context:
         if opened < 0 or ")" in low[opened:core]:
             return False
         around = self.scene.places_between(max(sentence.start, opened - 60), opened)
+        if around and _RANKED.search(low[max(0, around[-1].start - 60) : around[-1].start]):
+            return False
         return bool(around) and around[-1].end >= opened - 2 and not self.scene.target.covers(around[-1])
 
     def reference(
@@ -218,7 +191,7 @@ class Context:
         if len(gap) > 120 or any(mark in gap for mark in ".;|\t"):  # noqa: PLR2004
             return False
         words = re.findall(r"\w+", _COMPOUNDS.sub("kependudukan", gap))
-        return all(word in _REFERENCE_WORDS for word in words)
+        return all(word in REFERENCE_WORDS for word in words)
 
     def _governs(self, sentence: Sentence, date: DatePhrase, start: int) -> bool:
         """Whether an earlier date of the sentence still holds: nothing was counted between it and the figure."""
@@ -240,7 +213,8 @@ def read_context(text: str) -> Context:
     """The context of a note's text."""
     note = read_note(text)
     laws = find_laws(note.low)
-    masked = _mask(note.low, [(law.start, law.end) for law in laws])
+    other_laws = _mask(note.low, [match.span() for match in _NUMBERED.finditer(note.low)])
+    masked = _mask(other_laws, [(law.start, law.end) for law in laws])
     dates = find_dates(masked)
     masked = _mask(masked, [(date.core, date.end) for date in dates])
     note_scene = read_scene(note)

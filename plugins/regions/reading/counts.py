@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from plugins.regions.dates import UNKNOWN
 from plugins.regions.model import FactKind, Quantity, Span
@@ -24,12 +23,14 @@ _NOUNS = (
     (FactKind.DISTRICTS, r"kecamatan|distrik|kapanewon dan kemantren|kapanewon|kemantren|kec\b"),
     (FactKind.URBAN_VILLAGES, r"kelurahan|kel\b"),
     (FactKind.VILLAGES, VILLAGE_WORDS),
+    (FactKind.REGENCIES, r"kabupaten administrasi|kabupaten|kab\b"),
+    (FactKind.CITIES, r"kota administrasi|kota"),
 )
-_ABBREVIATIONS = {"kec": "kecamatan", "kel": "kelurahan"}
-_NOUN = "|".join(f"(?P<n{index}>{words})" for index, (_, words) in enumerate(_NOUNS))
+_ABBREVIATIONS = {"kec": "kecamatan", "kel": "kelurahan", "kab": "kabupaten"}
+NOUN = "|".join(f"(?P<n{index}>{words})" for index, (_, words) in enumerate(_NOUNS))
 _AFTER = re.compile(
     rf"\s{{0,2}}[|\t]?\s{{0,2}}(?:buah\s{{1,2}}|wilayah\s{{1,2}}|unit\s{{1,2}}|"
-    rf"pemerintahan\s{{1,2}})?(?:administrasi\s{{1,2}})?(?:{_NOUN})\b(?!-)"
+    rf"pemerintahan\s{{1,2}})?(?:administrasi\s{{1,2}})?(?:{NOUN})\b(?!-)"
 )
 _VILLAGE_KIND = re.compile(
     r"\s{0,2}\(?(?P<kind>definitif|persiapan|adat|dinas|administratif|administrasi|pakraman)\b\)?"
@@ -39,11 +40,13 @@ _ELLIPTIC = re.compile(
     r"sebagai\s{1,2}){0,2}(?:desa\s{1,2})?(?P<kind>definitif|persiapan|adat)\b"
 )
 _SLASH = re.compile(
-    rf"\s{{0,1}}(?:/|dan/atau|atau)\s{{0,1}}(?:{VILLAGE_WORDS}|kelurahan|kecamatan|distrik)\b|"
-    rf"\s{{1,2}}(?:dan|serta)\s{{1,2}}(?:kelurahan|desa|{VILLAGE_WORDS})\b"
+    rf"\s{{0,1}}(?:/|dan/atau|atau)\s{{0,1}}(?:{VILLAGE_WORDS}|kelurahan|kecamatan|distrik|kabupaten|kota)\b|"
+    rf"\s{{1,2}}(?:dan|serta)\s{{1,2}}(?:kelurahan|kota|{VILLAGE_WORDS})\b|"
+    r"\s{0,2},?\s{0,2}(?:dengan |dan )?[0-9]{1,3} di antaranya (?:\w{1,12} ){0,2}(?:kelurahan|desa)\b"
+    r"|\s{1,2}di antara(?:nya)?\b"
 )
 _FREE_AFTER = re.compile(
-    r"\s{0,2}(?:[.,;:()|\t\n\]/\"-]|\Z|(?:dan|serta|yang (?:ter|me(?:liputi|mbawahi|ncakup)|ada\b|"
+    r"\s{0,2}(?:[.,;:()|\t\n\]/\"&+-]|\Z|(?:dan|serta|yang (?:ter|me(?:liputi|mbawahi|ncakup)|ada\b|"
     r"ber(?:status|ada)|tercatat|definitif)|"
     r"dengan|di\b|pada|per\b|tahun|meliputi|mencakup|yaitu|yakni|terdiri|terbagi|tersebar|menurut|"
     r"berdasarkan|sesuai|hingga|"
@@ -60,11 +63,14 @@ _GOVERNING = re.compile(
     r"dengan|berisi|tercatat|seluruh|memayungi)\b"
 )
 _LABEL = re.compile(
-    rf"(?:(?:jumlah|banyaknya|total|jml\.?)\s{{1,2}})?(?:{_NOUN})(?P<nya>nya)?(?:\s{{1,2}}(?P<kind>definitif|persiapan|adat))?"
+    rf"(?:(?:jumlah|banyaknya|total|jml\.?)\s{{1,2}})?(?:{NOUN})(?P<nya>nya)?(?:\s{{1,2}}(?P<kind>definitif|persiapan|adat))?"
     r"\.?(?P<gap>[\s:=|(),\t]{0,4}(?:(?:adalah|ada|sebanyak|berjumlah|sejumlah|mencapai|yaitu|yakni|"
     r"terdapat|\d{4}|buah|unit|jumlahnya|total|sekitar|pada|di|kabupaten|kota|ini|kini|saat ini)[\s:=|"
     r"(),\t]{0,3}){0,5})\Z"
 )
+_OUT_OF = re.compile(r"\s{0,3}dari (?:total |seluruh )?")
+_WHOLE = re.compile(r"\s{1,2}\w{3,12}(?:,| (?:yang ada|di (?:kabupaten|kota|provinsi)))")
+"""``Dari 21 kecamatan, …``: the whole of which a part is told."""
 _BLOCKED = re.compile(
     r"\b(?:awalnya|semula|dahulu|dulunya|dulu|saat dibentuk|pada awal|ketika dibentuk|awal pembentukan\w*|"
     r"rencana\w*|akan|diusulkan|"
@@ -72,7 +78,8 @@ _BLOCKED = re.compile(
     r"satu-satunya|terdampak|"
     r"masing-masing|rata-rata|setiap|tiap|di antaranya|sisanya|ke-|selama|antara lain|termasuk|melayani|"
     r"menjangkau|banjir|"
-    r"melintasi|melewati|mengalir|kekurangan|pemekaran dari|mencakup sebagian|meliputi sebagian)(?=\s|\Z)"
+    r"melintasi|melewati|mengalir|kekurangan|"
+    r"pemekaran dari(?=[^,]{0,120}\Z)|mencakup sebagian|meliputi sebagian)(?=\s|\Z)"
 )
 _ZERO = re.compile(
     rf"(?P<lead>\b(?:tidak|belum|tak)\s{{1,2}}(?:memiliki|mempunyai|ada|terdapat|punya|membawahi)(?: "
@@ -83,10 +90,11 @@ _ZERO = re.compile(
     rf"sehingga|sebab|di|pada|sama sekali|tetapi|namun|dengan|kecuali|yang berstatus))"
 )
 _NIL = re.compile(
-    rf"(?:jumlah\s{{1,2}})?(?:{_NOUN})(?:\s{{1,2}}(?P<kind>persiapan|adat))?\s{{0,2}}[:=|"
+    rf"(?:jumlah\s{{1,2}})?(?:{NOUN})(?:\s{{1,2}}(?P<kind>persiapan|adat))?\s{{0,2}}[:=|"
     rf"\t]\s{{0,2}}(?:nihil|tidak ada|-)\s{{0,2}}(?=[|,;.\n]|\Z)"
 )
-_ZERO_NOUN = re.compile(rf"(?:{_NOUN})(?:\s{{1,2}}(?P<kind>adat|persiapan|definitif))?")
+_ZERO_NOUN = re.compile(rf"(?:{NOUN})(?:\s{{1,2}}(?P<kind>adat|persiapan|definitif))?")
+_OF_PROVINCE = (FactKind.REGENCIES, FactKind.CITIES)
 _VILLAGE_KINDS = {
     "definitif": FactKind.VILLAGES_DEFINITIVE,
     "persiapan": FactKind.VILLAGES_PREPARATORY,
@@ -95,13 +103,9 @@ _VILLAGE_KINDS = {
 }
 _CHAIN = re.compile(
     r"\s{0,2}(?:[,;/&+(|\t-]|dan|serta|dengan|plus|ditambah|yang|terdiri|atas|dari|meliputi|terbagi|"
-    r"menjadi|tersebar|dalam|di|lagi|beserta|membawahi|juga|memiliki|sebanyak|ada|mencakup|termasuk|"
+    r"menjadi|tersebar|dalam|di|lagi|sedangkan|sementara|adapun|beserta|membawahi|juga|memiliki|sebanyak|ada|mencakup|termasuk|"
     r"\s){0,12}\Z"
 )
-
-
-_CELLS = re.compile(r"[^|\t\n]{1,200}")
-_COLUMN = re.compile(rf"\s{{0,4}}(?:jumlah\s)?(?:{_NOUN})\s{{0,4}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ class _Count:
 
 def read_counts(context: Context) -> list[Found]:
     """The numbers of kecamatan, desa and kelurahan that are the region's own."""
-    found = [*_read_zeros(context), *_read_columns(context)]
+    found = _read_zeros(context)
     for sentence, numbers in context.numbers_by_sentence():
         counts: list[_Count] = []
         for number in numbers:
@@ -144,8 +148,8 @@ def _count(context: Context, sentence: Sentence, number: NumberPhrase, previous:
             return _made(
                 context, sentence, number, kind, previous.quantity.unit, (number.start, elliptic.end()), chained=True
             )
-        return _labelled(context, sentence, number, chained=chained)
-    kind, unit = _noun_of(noun)
+        return _labelled(context, sentence, number, previous)
+    kind, unit = noun_of(noun)
     end = noun.end()
     if kind is FactKind.VILLAGES:
         special = _VILLAGE_KIND.match(low, end, sentence.end)
@@ -163,7 +167,8 @@ def _is_village(kind: FactKind) -> bool:
     return kind in (FactKind.VILLAGES, *_VILLAGE_KINDS.values())
 
 
-def _noun_of(match: re.Match[str]) -> tuple[FactKind, str]:
+def noun_of(match: re.Match[str]) -> tuple[FactKind, str]:
+    """The kind and the standard word of the counted noun that a pattern with `NOUN` has matched."""
     for index, (kind, _) in enumerate(_NOUNS):
         if match.group(f"n{index}"):
             words = " ".join(match.group(f"n{index}").split())
@@ -180,10 +185,12 @@ def _is_governed(context: Context, sentence: Sentence, number: NumberPhrase) -> 
         return False
     if re.match(r".{0,40}?\bse-?(?:kabupaten|kota|provinsi)\b", low[number.end : number.end + 60]):
         return True
+    if _OUT_OF.fullmatch(low[sentence.start : number.start]) and _WHOLE.match(low, number.end):
+        return True
     return not clause.strip(" (,:-|\t") or bool(_GOVERNING.search(clause)) or sentence.is_row
 
 
-def _labelled(context: Context, sentence: Sentence, number: NumberPhrase, *, chained: bool) -> _Count | None:
+def _labelled(context: Context, sentence: Sentence, number: NumberPhrase, previous: _Count | None) -> _Count | None:
     """``Jumlah kecamatan: 18``, ``desa sebanyak 139``: the noun stands before the number."""
     low = context.note.low
     window = max(sentence.start, number.start - 80)
@@ -202,9 +209,11 @@ def _labelled(context: Context, sentence: Sentence, number: NumberPhrase, *, cha
     ):
         return None
     plain = not label.group("gap").strip(" ")
-    if plain and not label.group().startswith(("jumlah", "banyak", "total", "jml")):
+    chained = previous is not None and bool(_CHAIN.fullmatch(low, previous.span[1], start))
+    piled = chained or low.startswith(" buah", number.end)
+    if plain and not piled and not label.group().startswith(("jumlah", "banyak", "total", "jml")):
         return None
-    kind, unit = _noun_of(label)
+    kind, unit = noun_of(label)
     before = low[max(sentence.start, start - 40) : start]
     if before.rstrip().endswith("/") or _BLOCKED.search(before):
         return None
@@ -225,6 +234,8 @@ def _made(
 ) -> _Count | None:
     if not number.sure or not context.is_own(sentence, number, span[0], span[1]):
         return None
+    if kind in _OF_PROVINCE and context.scene.target.kind != "provinsi":
+        return None
     quantity = Quantity(number.low, number.high, unit, number.approximate)
     return _Count(kind, quantity, span, chained, number, sentence)
 
@@ -241,29 +252,6 @@ def _dated(context: Context, sentence: Sentence, counts: list[_Count]) -> list[F
     return found[::-1]
 
 
-def _read_columns(context: Context) -> list[Found]:
-    """A header row of counted nouns above a row of numbers: ``Kecamatan | Desa`` above ``18 | 139``."""
-    found: list[Found] = []
-    low = context.note.low
-    cores = {number.core: number for number in context.numbers}
-    for header, row in pairwise(context.note.sentences):
-        if not (header.is_row and row.is_row and header.paragraph == row.paragraph):
-            continue
-        nouns = [_COLUMN.fullmatch(cell.group()) for cell in _CELLS.finditer(low, header.start, header.end)]
-        values = list(_CELLS.finditer(low, row.start, row.end))
-        numbers = [cores.get(cell.start() + len(cell.group()) - len(cell.group().lstrip())) for cell in values]
-        if len(nouns) < 2 or len(nouns) != len(numbers):  # noqa: PLR2004
-            continue
-        for noun, number, cell in zip(nouns, numbers, values, strict=True):
-            if not all(nouns) or not all(numbers):
-                break
-            if noun and number and number.sure and number.end - cell.start() >= len(cell.group().rstrip()):
-                kind, unit = _noun_of(noun)
-                quantity = Quantity(number.low, number.high, unit, number.approximate)
-                found.append(Found(kind, quantity, (number.start, number.end)))
-    return found
-
-
 def _read_zeros(context: Context) -> list[Found]:
     found: list[Found] = []
     low = context.note.low
@@ -278,7 +266,7 @@ def _read_zeros(context: Context) -> list[Found]:
 
 
 def _zero(noun: re.Match[str], span: Span) -> Found:
-    kind, unit = _noun_of(noun)
+    kind, unit = noun_of(noun)
     if kind is FactKind.VILLAGES and noun.group("kind"):
         kind = _VILLAGE_KINDS[noun.group("kind")]
     return Found(kind, Quantity(Decimal(0), Decimal(0), unit), span)

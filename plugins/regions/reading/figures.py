@@ -6,15 +6,25 @@ import re
 from decimal import Decimal
 
 from plugins.regions.model import FactKind, Quantity
-from plugins.regions.numbers import NumberPhrase
+from plugins.regions.numbers import MORE, NumberPhrase
 from plugins.regions.reading.context import Context
 from plugins.regions.reading.found import Found
-from plugins.regions.reading.rules import LABEL_UNIT, RULES, FigureRule
+from plugins.regions.reading.rules import LABEL_UNIT, RULES, FigureRule, standard_unit
 from plugins.regions.reading.text import Sentence
 from plugins.regions.reading.vocabulary import BARE_PROVINCE
 
 _WINDOW = 170
 _NEARBY = 90
+_CHAINED = re.compile(
+    r" (?:desa|kelurahan|kecamatan|kampung|nagari|gampong|distrik)\s{0,2}(?:,|,? dan|,? serta)\s(?:dihuni\s)?"
+)
+"""``… 142 desa serta 98.000 penduduk``"""
+_PART_OF_AREA = re.compile(r"\b(?:daratan|lautan|darat|laut|perairan)(?:nya)?\b")
+_BRACKETED = re.compile(
+    r"(?:\bwilayah(?: kabupaten| kota| provinsi)?|\b(?:kabupaten|kota|provinsi)(?: [\w'-]{1,30}){1,3})\s\((?:luas )?\Z|"
+    r"\bter(?:luas|besar|kecil|sempit)\b[^.()]{0,60}\s\(\Z"
+)
+"""``Wilayah kota (56,67 km²)``: whose the figure is, the brackets' holder says."""
 _ALTERNATIVE = re.compile(r"\b(?:atau|menjadi|setara|dan|kemudian|lalu|sedangkan|meningkat|naik|turun)\b|[(;,|\t]")
 _CLAUSE = re.compile(r"[;|\t()]|,(?![0-9])")
 _CONTAINS = re.compile(r"\b(?:memiliki|mempunyai|dengan|total|dihuni|terdapat|tercatat|jumlah\w*|sebanyak|berjumlah)\b")
@@ -78,7 +88,9 @@ def _with_unit(
         return None
     if label is not None and rule.blocked_label.match(low, label.end()):
         return None
-    near = low[max(edge, label.end() if label and own_label else edge) : number.start]
+    if rule.kind is FactKind.AREA and not own_label and _PART_OF_AREA.search(low[edge : number.start]):
+        return None
+    near = _without_own(context, max(edge, label.end() if label and own_label else edge), number.start)
     clause = _CLAUSE.split(near)[-1] if not own_label else near
     if rule.blocked_before.search(clause) or rule.blocked_after.match(low, end):
         return None
@@ -88,6 +100,16 @@ def _with_unit(
     return _fact(context, sentence, number, rule.kind, unit, (anchor, end))
 
 
+def _without_own(context: Context, start: int, end: int) -> str:
+    """The text between two offsets without the region's own name ("Kepulauan Selayar" is no talk of an island)."""
+    pieces, at = [], start
+    for place in context.scene.places_between(start, end):
+        if context.scene.target.covers(place):
+            pieces.append(context.note.low[at : max(at, place.start)])
+            at = min(end, place.end)
+    return "".join([*pieces, context.note.low[at:end]])
+
+
 def _without_stop(low: str, end: int) -> int:
     """The end of a unit without the full stop of its sentence ("mdpl.")."""
     return end - 1 if low[end - 1] == "." else end
@@ -95,8 +117,13 @@ def _without_stop(low: str, end: int) -> int:
 
 def _is_plain_count(rule: FigureRule, before: str, unit: str) -> bool:
     """``dengan 425.613 jiwa``: people counted without a label."""
-    people = rule.kind is FactKind.POPULATION and re.search(r"jiwa|penduduk|warga", unit)
-    return bool(people and (_CONTAINS.search(before[-60:]) or _LIVING.match(unit)))
+    if _BRACKETED.search(before) and rule.kind in (FactKind.AREA, FactKind.POPULATION):
+        return True
+    if rule.kind is not FactKind.POPULATION:
+        return False
+    named = _CONTAINS.search(before[-60:]) if re.search(r"jiwa|penduduk|warga", unit) else None
+    chained = named is None and _CHAINED.fullmatch(before)
+    return bool(named or chained or _LIVING.match(unit))
 
 
 def _is_alternative(gap: str) -> bool:
@@ -114,7 +141,7 @@ def _without_unit(context: Context, sentence: Sentence, number: NumberPhrase) ->
         if label is None or rule.blocked_label.match(low, label.end()):
             continue
         shown = LABEL_UNIT.match(low, label.end(), number.start)
-        unit = _standard_unit(rule, shown.group("unit") if shown else None)
+        unit = standard_unit(rule, shown.group("unit") if shown else None)
         gap_start = shown.end() if shown else label.end()
         if unit is None and rule.kind not in (FactKind.POPULATION, FactKind.DENSITY):
             continue
@@ -134,14 +161,6 @@ def _without_unit(context: Context, sentence: Sentence, number: NumberPhrase) ->
     return None
 
 
-def _standard_unit(rule: FigureRule, shown: str | None) -> str | None:
-    if shown is None:
-        return None
-    if rule.kind is FactKind.AREA:
-        return "ha" if shown.startswith("h") else "km²" if shown.startswith("k") else None
-    return rule.default_unit
-
-
 def _fact(
     context: Context,
     sentence: Sentence,
@@ -158,7 +177,8 @@ def _fact(
     reference, extended, read = context.reference(sentence, span, number)
     label_span = (span[0] if number.start - span[0] <= 60 else number.start, span[1])  # noqa: PLR2004
     start, end = min(label_span[0], extended[0]), max(label_span[1], extended[1])
-    quantity = Quantity(number.low, number.high, unit, number.approximate)
+    approximate = number.approximate or bool(MORE.match(context.note.low, span[1]))
+    quantity = Quantity(number.low, number.high, unit, approximate)
     return Found(kind, quantity, (start, end), reference, (span, *read))
 
 
@@ -198,7 +218,10 @@ def _trim(context: Context, after: re.Match[str]) -> int:
 def _names_province(context: Context, start: int, end: int) -> bool:
     if context.scene.target.kind == "provinsi":
         return False
-    return "provinsi" in context.note.low[start:end] or bool(BARE_PROVINCE.search(context.note.flat, start, end))
+    return "provinsi" in context.note.low[start:end] or any(
+        not re.search(r"\bpulau\s{1,2}\Z", context.note.low[max(0, found.start() - 9) : found.start()])
+        for found in BARE_PROVINCE.finditer(context.note.flat, start, end)
+    )
 
 
 def _without_conversions(found: list[Found]) -> list[Found]:

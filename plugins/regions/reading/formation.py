@@ -15,6 +15,8 @@ from plugins.regions.reading.text import Sentence
 
 _POSSESSING = re.compile(r"(?:pembentukan|pemekaran|berdirinya|lahirnya|terbentuknya|pendirian|hari jadi)\Z")
 _NEAR = 70
+_FORERUNNER = re.compile(r"\b(?:kota administratif|kotif|kotapraja|swapraja|kewedanaan|kawedanan|keresidenan)\b")
+"""What a region was before it was one: a law about that forms another body."""
 
 
 def read_formation(context: Context) -> list[Found]:
@@ -64,7 +66,12 @@ def _laws(context: Context) -> list[Found]:
     starts = [sentence.start for sentence in context.note.sentences]
     for law in context.laws:
         sentence = context.note.sentences[max(0, bisect_right(starts, law.start) - 1)]
-        if law.amending or not (law.forming or _tells_formation(context, sentence, law.start, law.end)):
+        clause = context.note.low[max(sentence.start, law.start - 80) : law.start].rsplit(", ", maxsplit=1)[-1]
+        if (
+            law.amending
+            or _FORERUNNER.search(clause)
+            or not (law.forming or _tells_formation(context, sentence, law.start, law.end))
+        ):
             continue
         if _is_own(context, sentence, law.start) and not _forms_another(context, sentence, law):
             found.append(Found(FactKind.LAW, law.law, (law.start, law.end)))

@@ -30,7 +30,10 @@ _OTHER_THING = re.compile(
     r"keresidenan|karesidenan|kadipaten|kewedanaan|perpustakaan|hotel|tokoh|pahlawan|bupati|gubernur|wali "
     r"kota|kawasan)\b"
 )
-_CUT = re.compile(r"\bjiwa\b")
+_CUT = re.compile(r"\bjiwa\b|[0-9] (?:kecamatan|desa)\b|\bpenduduk")
+"""What stands between no word of formation and its date: the note has gone on to figures."""
+_FIGURE = re.compile(r"\b(?:jiwa|orang|km2|ha|desa|kecamatan|kelurahan|penduduk)[\s(,]{1,3}\Z")
+"""What shows that a date is of the figure before it."""
 _HISTORIC = re.compile(r"\b(?:kerajaan|kesultanan|kecamatan|desa|distrik|kampung|nagari|gedung)\b")
 
 
@@ -78,7 +81,12 @@ def _date_of(
         after = [date for date in free if verb.end() <= date.core < verb.end() + 30]
     if after and not _CUT.search(note.low, verb.end(), after[0].core):
         return after[0]
-    before = [date for date in free if date.end <= verb.start() <= date.end + 90]
+    before = [
+        date
+        for date in free
+        if date.end <= verb.start() <= date.end + 90
+        and not _FIGURE.search(note.low[max(0, date.start - 12) : date.start])
+    ]
     if before and not _CUT.search(note.low, before[-1].end, verb.start()):
         return before[-1]
     return None

@@ -13,6 +13,7 @@ from plugins.regions.reading.vocabulary import province_name
 _LOCATING = re.compile(
     r"(?:\b(?:di|dalam|wilayah|bagian|dari|pada|ujung|pesisir|kawasan|selatan|utara|barat|timur|tengah|"
     r"tenggara|lingkungan)\s{1,2}|"
+    r"\b(?:di|dalam|pada) (?:(?!antara|luar|dekat|sebelah|seberang|banding|atas|dan\b)[a-z]{3,12} ){1,3}|"
     r"[,(]\s{0,2}|\bprovinsi\s{0,2}[:=|\t]\s{0,2}|-\s{0,2})\Z"
 )
 _ELSEWHERE = re.compile(
@@ -77,6 +78,10 @@ def _located(context: Context) -> Found | None:
                 continue
             clause = context.note.low[max(sentence.start, place.start - 200) : place.start]
             before = clause[-60:]
+            alone = place.start == sentence.start and place.end >= sentence.end - 1
+            if alone and place.kind == "provinsi":  # "Kab. X. Prov. Y."
+                first = first or place
+                continue
             if context.scene.target.kind == "kota" and _SEAT_OF.search(before) and context.scene.is_own(place.start):
                 return _made(place)
             if _ELSEWHERE.search(before[-30:]) or "berbatas" in before or not _LOCATING.search(before):

@@ -12,9 +12,9 @@ from plugins.regions.reading.text import Note, Sentence
 from plugins.regions.reading.vocabulary import BARE_PROVINCE, province_name
 
 _KIND_WORDS = {
-    "kabupaten": r"kabupaten|kab\.",
+    "kabupaten": r"kabupaten|kab\.?",
     "kota": r"kota(?:madya)?",
-    "provinsi": r"provinsi|propinsi|prov\.",
+    "provinsi": r"provinsi|propinsi|prov\.?",
     "kecamatan": r"kecamatan|kec\.|distrik",
     "desa": r"desa|kelurahan|kel\.|nagari|gampong|kampung|pekon|negeri|dusun",
     "alam": r"pulau|gunung|sungai|danau|teluk|selat|laut|samudr?e?ra|lautan|waduk|bukit|pegunungan|tanjung|pantai",
@@ -48,6 +48,10 @@ _DEICTIC = re.compile(
     rf"(?<![\w-])(?<!ibu )(?P<kind>{_KIND}|daerah|wilayah)(?:\s{{1,2}}(?:ini|tersebut|itu|dimaksud)\b|"
     rf"(?<=provinsi)(?![\w-])|(?<=seluruh kabupaten))"
 )
+_COUNTED = re.compile(
+    r"(?:[0-9]|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|ratus))\s{1,2}\Z"
+)
+"""``kota dengan empat kecamatan ini``: what is counted is not what is pointed at."""
 _INDONESIA = re.compile(r"(?<![\w-])(?:Indonesia|nasional|Malaysia|Republik Indonesia)(?![\w-])")
 
 
@@ -99,6 +103,7 @@ def _places_in(note: Note, sentence: Sentence) -> list[Place]:
     found += [
         Place(match.start(), match.end(), _kind(match.group("kind")), "")
         for match in _DEICTIC.finditer(note.low, sentence.start, sentence.end)
+        if not _COUNTED.search(note.low[max(0, match.start() - 12) : match.start()])
     ]
     found += [
         Place(match.start(), match.end(), "", province_name(match.group()) or match.group())

@@ -30,6 +30,7 @@ _COMPARED = re.compile(r"(?:dari|dengan|daripada|dibanding\w*|selisih)\s{1,2}\Z"
 _COMPARING = re.compile(r"selisih|lebih (?:cepat|lambat|awal)|berbeda|perbedaan")
 _MOTTO = re.compile(r"\b(?:motto|moto|semboyan|slogan|bersemboyan(?:kan)?|bermotto|bermoto|julukan moto)(?:nya)?\b")
 _QUOTED = re.compile(r"[^.\"\n;]{0,70}?[\"](?P<motto>[^\"\n]{3,140}?)[.,]?[\"]")
+_STARRED = re.compile(r"[^.*\n;]{0,70}?[*]{1,3}(?P<motto>[^*\n]{3,140}?)[.,]?[*]{1,3}")
 _PLAIN = re.compile(
     r"(?:\s{1,2}(?:daerah|kabupaten|kota|provinsi|resmi|wilayah|ini|pemerintah)){0,4}(?:\s{0,2}[:=|"
     r"\t]\s{0,2}|\s{1,2}(?:adalah|yakni|yaitu|ialah|berbunyi|\s){1,3}|\s{1,2}(?=[A-Z]))"
@@ -74,7 +75,7 @@ def _mottos(context: Context) -> list[Found]:
             value = next(
                 (
                     match
-                    for pattern in (_QUOTED, _SINGLE, _PLAIN)
+                    for pattern in (_QUOTED, _STARRED, _SINGLE, _PLAIN)
                     if (match := pattern.match(context.note.flat, word.end(), sentence.end))
                 ),
                 None,

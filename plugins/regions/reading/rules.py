@@ -47,7 +47,8 @@ _PEOPLE = (
     r"produktif|lansia|anak|balita|asing|transmigran|difabel|penyandang|perkotaan|perdesaan|pedesaan|"
     r"urban|bayi|kerja|"
     r"buta|tenaga|terdampak|suku|etnis|rata-rata|wajib|yang bekerja|yang memiliki|yang telah|ber-?ktp|akan\b|target|"
-    r"protestan|konghucu|nonmuslim|orang asli|aseli|disabilitas|janda|remaja|pemuda"
+    r"sudah|telah|masih|belum|merupakan|berstatus|berhak|protestan|konghucu|nonmuslim|orang asli|aseli|disabilitas|"
+    r"janda|remaja|pemuda"
 )
 _NEVER = re.compile(r"(?!)")
 
@@ -81,7 +82,7 @@ RULES: tuple[FigureRule, ...] = (
         label=re.compile(
             r"\b(?:luas|luasnya|seluas|keluasan)\b|(?:mencakup|meliputi|menempati)(?: (?:area|wilayah|kawasan|"
             r"daerah))?|"
-            r"\bwilayah(?:nya)? (?:seluas|sebesar|mencapai)|\bluas(?:an)?\b"
+            r"\bwilayah(?:nya)? (?:seluas|sebesar|mencapai)|\bluas(?:an)?\b|\bberluas\b|\barea(?=\s{0,1}[:=|])"
         ),
         needs_label=True,
         blocked_before=re.compile(
@@ -118,14 +119,17 @@ RULES: tuple[FigureRule, ...] = (
             ),
         ),
         label=re.compile(
-            r"\bpenduduk(?:nya)?\b|\bberpenduduk\b|\bpopulasi(?:nya)?\b|\bberpopulasi\b|\bdihuni\b|\bdidiami\b|"
+            r"\bpenduduk(?:nya)?\b|\bpddk\b|\bpend\.|"
+            r"\bberpenduduk\b|\bpopulasi(?:nya)?\b|\bberpopulasi\b|\bdihuni\b|\bdidiami\b|"
             r"\bditinggali\b|\bjumlah jiwa\b|\bwarga(?:nya)?\b"
         ),
         needs_label=True,
         blocked_before=re.compile(
             rf"\b(?:{_PEOPLE})|\b(?:bertambah|berkurang|selisih|kenaikan|penambahan|tumbuh|pertumbuhan|naik|turun|"
             r"meningkat|menurun|peningkatan|penurunan)(?: (?:sekitar|sebanyak|sebesar))?\s{0,2}\Z|diproyeksikan|"
-            r"kecamatan|per tahun|kepadatan|laju|rasio|proyeksi (?:jumlah )?penduduk tahun 20[3-9]"
+            r"dari jumlah (?:itu|tersebut)|di antara|"
+            r"kecamatan|per tahun|kepadatan|"
+            r"laju|rasio|proyeksi (?:jumlah )?penduduk tahun 20[3-9]"
         ),
         blocked_after=re.compile(rf"\s{{1,2}}(?:di antaranya|per tahun|setiap tahun|tiap tahun|{_PEOPLE})"),
         blocked_label=re.compile(rf"\s{{1,2}}(?:yang\s)?(?:{_PEOPLE}|per\b)"),
@@ -164,3 +168,12 @@ LABEL_UNIT = re.compile(
     rf"jiwa per {_KM2}|orang ?/ ?{_KM2}|jiwa|orang|mdpl|m ?dpl|meter|m|%|persen)\s{{0,2}}[)\]|\t])?"
 )
 """What may follow a label in a table: ``Luas wilayah (km²)``."""
+
+
+def standard_unit(rule: FigureRule, shown: str | None) -> str | None:
+    """The standard form of the unit that a table's label shows; ``None`` where it shows none that fits."""
+    if shown is None:
+        return None
+    if rule.kind is FactKind.AREA:
+        return "ha" if shown.startswith("h") else "km²" if shown.startswith("k") else None
+    return rule.default_unit

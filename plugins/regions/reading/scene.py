@@ -11,20 +11,10 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from plugins.regions.reading.places import NAME, Place, find_places, name_key, tidy_name
+from plugins.regions.reading.places import NAME, Place, find_places
+from plugins.regions.reading.target import PREDICATE, VERB, Target, find_target
 from plugins.regions.reading.text import Note, Sentence
 
-REGION_KINDS = ("kabupaten", "kota", "provinsi")
-
-_VERB = (
-    r"(?:adalah|ialah|merupakan|memiliki|mempunyai|terdiri|terbagi|berpenduduk|dihuni|didiami|sendiri|tercatat|"
-    r"mencapai|menjadi|punya|yang|terletak|berada|seluas|ber[iu]bu|dibentuk|berbatasan|dengan|sebagai|membawahi|"
-    r"meliputi|mencakup|hanya|juga|dipimpin|berdiri|menempati|luasnya|terdapat|ada)\b"
-)
-_PREDICATE = re.compile(
-    rf"(?:,\s[^,.;\n|]{{1,60}},)?\s{{0,2}},?\s{{0,2}}(?:(?:\([^()]{{1,40}}\)|saat ini|kini|tersebut|pada|"
-    rf"secara \w{{1,20}})\s{{0,2}}){{0,2}}{_VERB}|\s{{0,2}}[:|=\t(-]|\s{{1,2}}[0-9]"
-)
 _RELATIVE = re.compile(
     r"\s{0,2},?\s{0,2}yang\s{1,2}(?:luas|memiliki|mempunyai|ber|terdiri|terbagi|meliputi|dihuni|sendiri|"
     r"hanya|juga|kini)"
@@ -36,68 +26,50 @@ _GENERIC_HOLDER = re.compile(
 )
 _PREPOSITION = re.compile(
     r"(?:\b(?:di|ke|dari|dengan|oleh|antara|untuk|bagi|atas|terhadap|daripada|dan|atau|serta|pada|dalam|wilayah|"
-    r"bagian|seperti|sebagai|pusat|kota|selain|via|melalui|menuju|induknya|induk)|/)\s{1,2}\Z"
+    r"bagian|seperti|sebagai|pusat|kota|pemekaran|pecahan|tetangga|ibu ?kota|"
+    r"selain|via|melalui|menuju|induknya|induk)|/)\s{1,2}\Z"
 )
-_LOCATION = re.compile(r"(?:\b(?:di|ke|dari|dengan|oleh|antara|dan|atau|serta|terhadap|daripada|induk)|/)\s{1,2}\Z")
-_BORDERING = re.compile(
-    r"(?:(?:utara|selatan|timur|barat|tenggara|laut|daya)\s{0,2}(?:[:=|\t-]|\bdengan\b|berbatasan)|"
-    r"berbatas\w* [^.\n]{0,60}\bdengan\b|berbatas\w* dengan)[^.\n]{0,80}\Z"
-)
-_ABOUT_PROVINCE = re.compile(r"\bprovinsi (?:(?:[^.\n]|\.(?=[0-9])){0,80} )?ini\b")
-_ABOUT_REGENCY = re.compile(r"\b(?:kabupaten|kota) (?:ini|tersebut)\b")
 _OPENING = re.compile(r"\A(?:di|pada|untuk|bagi|se|dari|dalam)(?: wilayah| tingkat)?\s{1,2}\Z")
 _PART = re.compile(
     r"\b(?:kecamatan|distrik|desa|kelurahan|pulau|gunung|kampung|nagari|gampong|sungai|danau)(?: yang)? "
-    r"(?:ter(?!diri|bagi|sebut|dapat|letak|catat|sebar|golong)\w{3,20}|paling|ibu ?kota|tempat|induk)\b"
+    r"(?:ter(?!diri|bagi|sebut|dapat|letak|catat|sebar|golong)\w{3,20}|paling|ibu ?kota|tempat|induk)\b|"
+    r"\b(?:kabupaten|kota|provinsi|daerah) induk(?:nya)?(?=,| (?:adalah|memiliki|ber|di))"
 )
 _BARE = re.compile(
     rf"(?:(?:Sementara itu|Adapun|Sedangkan|Namun|Kemudian|Selain itu),?\s)?(?P<name>{NAME})(?P<rest>,?(?: "
-    rf"sendiri| juga| saat ini| kini)? {_VERB})"
+    rf"sendiri| juga| saat ini| kini)? {VERB})"
 )
 _ROW_NAME = re.compile(rf"(?P<name>{NAME})\s{{0,2}}(?=[:|\t(=]|- )")
-_DEFINED = re.compile(
-    rf"(?P<name>{NAME})(?:\s{{0,2}}\([^()]{{1,80}}\))?,?\s{{1,2}}(?:adalah|merupakan|ialah|(?:(?:resmi|"
-    rf"kemudian|akhirnya|secara resmi)\s){{0,2}}(?:berdiri|dibentuk|terbentuk|ditetapkan|diresmikan|lahir|"
-    rf"menjadi|berstatus)(?:\s(?:sebagai|menjadi))?)\s{{1,2}}"
-    r"(?:sebuah\s{1,2}|suatu\s{1,2}|salah satu\s{1,2}|nama\s{1,2}|satu\s{1,2}|daerah\s{1,2}|"
-    r"wilayah\s{1,2}|dari\s{1,2}|[0-9]{1,3}\s){0,4}"
-    r"(?P<kind>kabupaten|kota|provinsi)(?:madya)?\b(?!\s{1,2}[A-Z])"
-)
 _COMMON = re.compile(
     r"(?i:wilayah|daerah|kabupaten|kota|provinsi|luas\w*|ibu|ibukota\w*|jumlah\w*|penduduk\w*|populasi\w*|"
     r"secara|kini|"
     r"saat|letak|kepadatan|hari|motto|moto|semboyan\w*|batas\w*|utara|selatan|timur|barat|tenggara|dasar|kecamatan|"
     r"desa|kelurahan|zona|ketinggian|pusat|topografi\w*|pemerintah\w*|total|sebanyak|topik|administrasi|undang\w*|"
     r"pembentukan|uu|statistik|nama|jenis|kode|tanggal|distrik|nagari|kampung|gampong|slogan|waktu|persentase|data|"
-    r"sebelah|bagian|tinggi|elevasi|kondisi|pembagian|sensus|kawasan|wil|jml|sisi|arah|\w+nya)(?![\w])"
+    r"sebelah|bagian|tinggi|elevasi|kondisi|pembagian|sensus|kawasan|wil|jml|sisi|arah|\w+nya|di\w{3,12}kan|"
+    r"ber\w{3,8}an|seiring|sesuai|bersama|sejalan|terkait|sebagian|sisa|mayoritas|masyarakat|warga|ekonomi|sektor|"
+    r"pertanian|perekonomian|bahasa|suku|iklim|curah|lahan|bentuk|jarak|angka|laju|rasio|tingkat|pertumbuhan|"
+    r"komoditas|mata|area|altitudo|berapa\w*|apa\w*|siapa|kapan|bupati|wali|gubernur|hasil|sejarah|nilai|produk|pengadilan|pariwisata|potensi|visi|misi|"
+    r"adapun|namun|selain|dalam|tahun|semester|pddk|rumah|kepala|seluruh|semua|sampai|hingga)(?![\w])"
 )
-_ALIAS = re.compile(
-    r"\s{0,2}\(?(?:(?:yang )?(?:disingkat|singkatan|biasa disebut|disebut|atau)\s{1,2})?(?:\"|"
-    r"')?(?P<alias>[A-Z][a-z]{2,14})(?:\"|')?\)"
+_LOCATED = re.compile(r"\s{0,2}(?:yang )?(?:di|dari|dekat|dalam|pada|terletak|berada)(?: [a-z]{2,14}){1,5} \Z")
+"""``Kota X, di jantung Provinsi Y, hanya memiliki``: a place that only locates is no subject."""
+_BESIDE = re.compile(r"\b(?:di|ke|dari|pada)(?: [a-z]{3,12}){1,2} \Z")
+_SEAT = re.compile(
+    r"\s{1,2}(?:adalah|ialah|merupakan|menjadi|sebagai|yang menjadi)\s{1,2}(?:ibu ?kota|pusat pemerintahan)"
 )
+_COMPARED = re.compile(
+    rf"\b(?i:daripada|dibanding(?:kan)?(?: dengan)?|ketimbang|dari pada|"
+    rf"dikalahkan(?: oleh)?|disusul(?: oleh)?|diikuti(?: oleh)?)"
+    rf"\s{{1,2}}(?:(?i:kabupaten|kota|provinsi)\s{{1,2}})?(?P<name>{NAME})"
+)
+"""``lebih sedikit daripada Nunukan dengan 211.000 jiwa``: what follows is the other region's."""
+_TOPONYM = re.compile(
+    r"\b(?:Muara|Kuala|Tanjung|Teluk|Pangkalan|Sungai|Pulau|Bukit|Lubuk|Gunung|Tebing|Ujung|Batu|Bandar|Danau|Labuan|"
+    r"Selat|Laut|Rantau|Simpang)\s\Z"
+)
+"""``Muara Bungo`` is no mention of Bungo."""
 _CAPITAL_TALK = re.compile(r"ibu ?kota|pusat pemerintahan")
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The region a note is about; empty strings where the note never says."""
-
-    kind: str = ""
-    name: str = ""
-    aliases: tuple[str, ...] = ()
-    place: Place | None = None
-
-    def is_named(self, name: str) -> bool:
-        """Whether a bare name is the region's."""
-        return bool(name) and name_key(name) in {name_key(own) for own in (self.name, *self.aliases)}
-
-    def covers(self, place: Place) -> bool:
-        """Whether a mention is of the region itself."""
-        if not place.name:
-            return place.kind in (self.kind, "daerah", "wilayah") or (
-                not self.kind and place.kind in ("kabupaten", "kota")
-            )
-        return self.is_named(place.name) and place.kind in ("", self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +99,7 @@ class Scene:
 def read_scene(note: Note) -> Scene:
     """The scene of a note."""
     places = find_places(note)
-    target = _target(note, places)
+    target = find_target(note, places)
     if target.name:
         places = sorted([*places, *_bare_mentions(note, target, places)], key=lambda place: place.start)
     starts = tuple(place.start for place in places)
@@ -143,7 +115,8 @@ def read_scene(note: Note) -> Scene:
         bare_capital = not last and _CAPITAL_TALK.search(
             note.low, sentence.start, min(sentence.end, sentence.start + 200)
         )
-        holder = True if bare_capital else last
+        nature = not last and any(p.kind == "alam" and events[-1][0] in (p.start, p.end) for p in inside)
+        holder = True if bare_capital or nature else last
     return Scene(note, target, tuple(places), starts, tuple(turns))
 
 
@@ -151,9 +124,20 @@ def _turns_in(note: Note, target: Target, sentence: Sentence, places: list[Place
     turns: list[tuple[int, bool]] = []
     foreign = False
     bare = (_ROW_NAME if sentence.is_row else _BARE).match(note.flat, sentence.start, sentence.end)
-    if bare and not _COMMON.match(bare.group("name")) and not target.is_named(bare.group("name")) and target.name:
+    if (
+        bare
+        and not _SEAT.match(note.low, bare.end("name"))
+        and not _COMMON.match(bare.group("name"))
+        and not target.is_named(bare.group("name"))
+        and target.name
+    ):
         turns.append((bare.end("name"), False))
         foreign = True
+    for compared in _COMPARED.finditer(note.flat, sentence.start, sentence.end):
+        if not target.is_named(compared.group("name")):
+            comma = note.flat.find(", ", compared.end(), sentence.end)
+            back = comma >= 0 and not note.low.startswith("yang", comma + 2)
+            turns += [(compared.end("name"), False), (comma if back else sentence.end, True)]
     parts = [part.start() for part in _PART.finditer(note.low, sentence.start, sentence.end)]
     turns.extend((part, False) for part in parts)
     for index, place in enumerate(places):
@@ -184,49 +168,17 @@ def _takes_subject(note: Note, sentence: Sentence, place: Place, previous: Place
         return True
     before = note.low[max(sentence.start, place.start - 30) : place.start]
     apposed = previous is not None and note.flat[previous.end : place.start].strip() in (",", "(", "-")
+    before_place = note.low[max(sentence.start, place.start - 60) : place.start]
+    beside = _BESIDE.search(before_place)
+    if beside and beside.start() + place.start - len(before_place) > sentence.start:
+        return False
+    pieces = re.split(r"[,;(]", before_place)
+    if len(pieces) > 1 and _LOCATED.match(pieces[-1]):
+        return False
     bare_kind = not place.name and place.kind == "provinsi"
     if apposed or bare_kind or _PREPOSITION.search(before):
         return False
-    return bool(_PREDICATE.match(note.low, place.end))
-
-
-def _target(note: Note, places: list[Place]) -> Target:
-    """The region: the one defined, else the first kabupaten or kota in a free position, else any, else a province."""
-    place = _defined(note, places)
-    if place is None:
-        named = [place for place in places if place.name and place.kind in REGION_KINDS]
-        named = [p for p in named if not _BORDERING.search(note.low[max(0, p.start - 90) : p.start])]
-        if (
-            named
-            and named[0].kind == "provinsi"
-            and _ABOUT_PROVINCE.search(note.low)
-            and not _ABOUT_REGENCY.search(note.low)
-        ):
-            return _with_alias(note, named[0])
-        free = [p for p in named if not _LOCATION.search(note.low[max(0, p.start - 30) : p.start])]
-        small = [place for place in named if place.kind != "provinsi"]
-        for choice in ([p for p in free if p.kind != "provinsi"], small, free, named):
-            if choice:
-                place = choice[0]
-                break
-    if place is None:
-        return Target()
-    return _with_alias(note, place)
-
-
-def _with_alias(note: Note, place: Place) -> Target:
-    """The region with the short name that brackets behind its first mention give."""
-    alias = _ALIAS.match(note.flat, place.end)
-    return Target(place.kind, place.name, (alias.group("alias"),) if alias else (), place)
-
-
-def _defined(note: Note, places: list[Place]) -> Place | None:
-    for match in _DEFINED.finditer(note.flat):
-        for place in places:
-            if place.kind in REGION_KINDS and place.name and place.start <= match.start("name") < place.end:
-                return place
-        return Place(match.start("name"), match.end("name"), match.group("kind"), tidy_name(match.group("name")))
-    return None
+    return bool(PREDICATE.match(note.low, place.end))
 
 
 def _bare_mentions(note: Note, target: Target, places: list[Place]) -> list[Place]:
@@ -234,6 +186,8 @@ def _bare_mentions(note: Note, target: Target, places: list[Place]) -> list[Plac
     taken = [(place.start, place.end) for place in places]
     found = []
     for match in re.finditer(rf"(?<![\w-])(?:{names})(?![\w-])", note.flat):
+        if _TOPONYM.search(note.flat[max(0, match.start() - 12) : match.start()]):
+            continue
         at = bisect_right(taken, (match.start(), 1 << 60)) - 1
         following = bisect_left(taken, (match.start(), 0))
         clear_after = following >= len(taken) or taken[following][0] >= match.end()

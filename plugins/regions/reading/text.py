@@ -22,6 +22,8 @@ _FLAT = (
     | {ord("²"): "2", ord("㎢"): "k", ord("\r"): "\n", ord("\x0b"): " ", ord("\x0c"): " "}
     | {ord("\u2028"): "\n", ord("\u2029"): "\n", ord("\x85"): "\n", ord("│"): "|", ord("_"): " "}
 )
+_PARENTHETIC_DASH = re.compile("(?<=[^\\W\\d_])[\u2014\u2015](?=[^\\W\\d_])")
+"""A long dash between two words sets off a remark; only the short one joins a name (Toli–Toli)."""
 _BULLET = re.compile(r"[ \t]{0,8}(?:[-*•‣◦·–]|[0-9]{1,2}[.)]|\(?[a-z0-9]{1,2}\))[ \t]{1,4}(?=\S)")
 _LABELLED = re.compile(r"[^:|\t\n]{2,60}(?:[:=|\t])")
 _ABBREVIATION = re.compile(
@@ -30,6 +32,8 @@ _ABBREVIATION = re.compile(
     r"(?<![\w.])[a-z])\Z"
 )
 _STOP = re.compile(r"[.!?][\"')\]]{0,3}(?=\s{1,9}[\"'(\[]{0,2}[A-Z0-9])|;(?=\s)")
+_QUESTION = re.compile(r"\b(?:berapa|apa|apakah|kapan|mana)\b")
+"""A question's answer is read with it: "Berapa luasnya? 1.869 km²"."""
 _WRAPPED = 48
 _PROSE = 160
 
@@ -56,7 +60,7 @@ class Note:
 
 def read_note(text: str) -> Note:
     """The note of a text."""
-    flat = text.translate(_FLAT)
+    flat = _PARENTHETIC_DASH.sub(",", text).translate(_FLAT)
     low = "".join(lower if len(lower := char.lower()) == 1 else char for char in flat)
     return Note(text, flat, low, tuple(_sentences(flat, low)))
 
@@ -69,6 +73,8 @@ def _sentences(flat: str, low: str) -> list[Sentence]:
         at = start
         for stop in _STOP.finditer(flat, start, end):
             if flat[stop.start()] == "." and _ABBREVIATION.search(low[max(start, stop.start() - 8) : stop.start()]):
+                continue
+            if flat[stop.start()] == "?" and _QUESTION.search(low[max(at, stop.start() - 90) : stop.start()]):
                 continue
             _add(sentences, flat, (at, stop.end()), paragraph, is_row=is_row)
             at = stop.end()

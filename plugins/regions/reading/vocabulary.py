@@ -57,6 +57,23 @@ BARE_PROVINCE = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, _BARE)) + 
 """A province named without the word *provinsi*, in ordinary capitals."""
 
 
+REFERENCE_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        jiwa orang penduduk menurut berdasarkan data dari hasil bps badan pusat statistik dukcapil
+        kemendagri ditjen disdukcapil dinas kementerian dalam negeri pada di yang tercatat keadaan
+        kondisi posisi angka sumber terhitung dkb catatan proyeksi sensus per direktorat jenderal
+        kabupaten kota setempat oleh dirilis publikasi kependudukan resmi tahun definitif buah
+        estimasi pemutakhiran pemerintah daerah sementara rilis agregat bersih sp interim laporan
+        terakhir terbaru registrasi menghuni mendiami tinggal bermukim menetap ini itu tersebut
+        wilayah administrasi mutakhir total keseluruhan
+        """,
+    )
+)
+"""The words that may stand between a figure and its date: "jiwa menurut data Dukcapil pada …"."""
+
+
 def province_name(words: str) -> str | None:
     """The province that a name means, in the form of `PROVINCES`; ``None`` for a name that is none.
 
