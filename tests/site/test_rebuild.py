@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import feedparser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -263,3 +264,16 @@ def test_setting_that_shapes_reading_makes_the_cache_stale(tmp_path: Path) -> No
     links = [tag["href"] for tag in site.soup("berita/2025/a/").select(".prose p a")]
     assert links == ["https://kantor.example/berita/2025/b/", "../b/"]
     assert_as_clean(site, tmp_path / "bersih")
+
+
+def test_ids_in_a_feed_outlive_days_and_newer_and_older_articles(tmp_path: Path) -> None:
+    def known(site: BuiltSite) -> list[str]:
+        feed = feedparser.parse(site.files()["berita/atom.xml"])
+        return [feed.feed.id, *(entry.id for entry in feed.entries if entry.title == "Tetap")]
+
+    site = build(tmp_path, {"content/berita/2025/a.md": article(judul="Tetap")})
+    first = known(site)
+    assert len(first) == 2
+    assert known(site.rebuild(build_today="2028-03-01")) == first
+    more = {f"content/berita/{year}/x.md": article(judul="Lain", tanggal=f"{year}-01-01") for year in (2019, 2026)}
+    assert known(site.rebuild(more)) == first
