@@ -53,6 +53,8 @@ class AgendaPages:
         self._words = desk.words.agenda
         self._today = desk.layout.config.today
         self._months = agenda.by_month()
+        # An event stands on many pages: of its months, year, bodies and region.
+        self._shown = {event.address: self._item(event) for event in (*agenda.dated, *agenda.undated)}
         home = Crumb(desk.layout.words.newsroom.untitled_home, "")
         self._crumbs = (home, Crumb(self._words.title, AGENDA))
 
@@ -78,8 +80,7 @@ class AgendaPages:
             crumbs = (self._crumbs[0], Crumb(self._words.title))
             yield ArticleList(AGENDA, self._words.title, self._words.intro, told, crumbs)
 
-    def item(self, event: Happening) -> AgendaItem:
-        """An event in a list."""
+    def _item(self, event: Happening) -> AgendaItem:
         meta, zone, words = event.meta, self._desk.layout.config.zone, self._desk.layout.words.newsroom
         region = self.region(event)
         flags = (words.withdrawn,) if event.withdrawn else ()
@@ -119,7 +120,7 @@ class AgendaPages:
         return tuple(dict.fromkeys(body for body in found if body is not None))
 
     def _items(self, events: Sequence[Happening]) -> tuple[AgendaItem, ...]:
-        return tuple(self.item(event) for event in events)
+        return tuple(self._shown[event.address] for event in events)
 
     def _first(self) -> Page:
         words, agenda = self._words, self._agenda

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from plugins.engine.theme import Words
@@ -56,7 +57,7 @@ class Desk:
 
     def count(self, number: int) -> str:
         """A number of articles in words."""
-        return str(self.words.count.format(number=number_text(number)))
+        return str(self.words.count.format(number=_figures(number)))
 
     def together(self, entry: AnyEntry) -> tuple[ChipGroup, ...]:
         """Who and what appears in the same articles, by register, with the number of articles where it is several."""
@@ -117,6 +118,12 @@ def desk_of(newsroom: Newsroom, layout: Layout) -> Desk:
         relations=relations_of(layout.registers, holdings),
         teasers={article.address: layout.teaser(article) for article in newsroom.articles},
     )
+
+
+@lru_cache(maxsize=4096)
+def _figures(number: int) -> str:
+    """A number in words; pages of entries say the same few thousands of times."""
+    return number_text(number)
 
 
 def source_link(text: str) -> SourceLink | None:

@@ -24,12 +24,14 @@ class Holdings:
     """The articles of every entry, and the entries of every article.
 
     ``known`` maps every present and former id to its entry; ``articles`` are in the order they were given;
-    ``entries`` maps an article's address to the keys of its entries.
+    ``entries`` maps an article's address to the keys of its entries; ``order`` is the place of every entry in the
+    alphabet.
     """
 
     known: Mapping[Key, AnyEntry]
     articles: Mapping[Key, tuple[Article, ...]]
     entries: Mapping[str, tuple[Key, ...]]
+    order: Mapping[Key, int]
 
     def entry(self, register: Register, entry_id: str | None) -> AnyEntry | None:
         """The entry that bears an id now, as `plugins.registers.lookup.resolve` finds it, without a search."""
@@ -49,12 +51,13 @@ class Holdings:
             if article.meta.dicabut is None:
                 counts.update(self.entries[article.address])
         del counts[entry.register, entry.id]
-        found: dict[Register, tuple[tuple[AnyEntry, int], ...]] = {}
-        for register in Register:
-            ranked = ((-number, sort_key(self.known[key]), key) for key, number in counts.items() if key[0] is register)
-            best = heapq.nsmallest(limit, ranked)
-            found[register] = tuple((self.known[key], -number) for number, _, key in best)
-        return found
+        ranked: dict[Register, list[tuple[int, int, Key]]] = {register: [] for register in Register}
+        for key, number in counts.items():
+            ranked[key[0]].append((-number, self.order[key], key))
+        return {
+            register: tuple((self.known[key], -number) for number, _, key in heapq.nsmallest(limit, others))
+            for register, others in ranked.items()
+        }
 
 
 def collect(articles: Iterable[Article], registers: Registers) -> Holdings:
@@ -71,7 +74,8 @@ def collect(articles: Iterable[Article], registers: Registers) -> Holdings:
         entries[article.address] = keys
         for key in keys:
             held[key].append(article)
-    return Holdings(known, {key: tuple(found) for key, found in held.items()}, entries)
+    order = {(entry.register, entry.id): place for place, entry in enumerate(sorted(registers, key=sort_key))}
+    return Holdings(known, {key: tuple(found) for key, found in held.items()}, entries, order)
 
 
 def sort_key(entry: AnyEntry) -> tuple[tuple[str, ...], str]:
