@@ -124,13 +124,15 @@ _PATTERNS = (
     re.compile(rf"(?<![0-9.,])(?P<day>[0-9]{{1,2}})\s{{1,2}}(?P<month>{_MONTH})\.?\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"),
     re.compile(rf"(?<![0-9.,])(?P<day>[0-9]{{1,2}})[/-](?P<monthno>[0-9]{{1,2}})[/-]{_YEAR}"),
     re.compile(
-        r"\bsemester\s{1,2}(?:ke-)?(?P<semester>ii|i|1|2|pertama|kedua|satu|dua)\s{0,2}[,/-]?\s{0,2}"
+        r"\b(?:semester|sem\.?|smt\.?)\s{0,2}(?:ke-)?(?P<semester>ii|i|1|2|pertama|kedua|satu|dua)\s{0,2}[,/-]?\s{0,2}"
         rf"(?:pada\s{{1,2}})?(?:tahun\s{{1,2}})?{_YEAR}"
     ),
     re.compile(
-        rf"\btahun\s{{1,2}}{_YEAR}\s{{0,2}},?\s{{0,2}}\(?semester\s{{1,2}}(?P<semester>ii|i|1|2|pertama|kedua)\b\)?"
+        rf"\btahun\s{{1,2}}{_YEAR}\s{{0,2}},?\s{{0,2}}\(?(?:semester|sem\.?|smt\.?)\s{{0,2}}(?P<semester>ii|i|1|2|pertama|kedua)\b\)?"
     ),
-    re.compile(rf"\b{_YEAR}\s{{0,2}},?\s{{0,2}}semester\s{{1,2}}(?P<semester>ii|i|1|2|pertama|kedua)\b"),
+    re.compile(
+        rf"\b{_YEAR}\s{{0,2}},?\s{{0,2}}(?:semester|sem\.?|smt\.?)\s{{0,2}}(?P<semester>ii|i|1|2|pertama|kedua)\b"
+    ),
     re.compile(rf"\b(?P<quarter>triwulan\s{{1,2}}(?:iv|iii|ii|i|[1-4]))\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"),
     re.compile(rf"\b(?P<month>{_MONTH})\.?\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"),
     re.compile(rf"\b(?P<part>awal|pertengahan|akhir)\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"),

@@ -45,7 +45,7 @@ _SPLIT = re.compile(
     r"\s{0,2},\s{0,2}(?:dan\s{1,2}|serta\s{1,2})?|\s{1,2}(?:dan|serta|maupun|&)\s{1,2}(?!Kepulauan\b)|\s{0,2}/\s{0,2}"
 )
 _PROPER = re.compile(r"[A-Z]")
-_RESTATED = re.compile(r"[^.;:|\t\n]{0,80}?\bberbatas(?:an)?(?: langsung)?(?: dengan)?\b")
+_RESTATED = re.compile(r"[^.;:|\t\n]{0,80}?(?:\bberbatas(?:an)?(?: langsung)?(?: dengan)?|\bdibatasi(?: oleh)?)\b")
 _BRACKETS = re.compile(r"\s{0,2}\([^()]{1,60}\)")
 
 
@@ -69,6 +69,7 @@ def read_borders(context: Context) -> list[Found]:
         low = context.note.low
         signs = _signs(context, sentence)
         trigger = _TRIGGER.search(low, sentence.start, sentence.end)
+        signs = _of_borders(context, signs, trigger)
         row = bool(signs) and signs[0].start - sentence.start <= 4 and bool(_SEPARATOR.match(low, signs[0].end))  # noqa: PLR2004
         role = signs[0].start if signs and (row or trigger is None) else trigger.start() if trigger is not None else 0
         told = trigger is not None or (row and (sentence.is_row or after_border or len(signs) >= _SEVERAL))
@@ -86,6 +87,19 @@ def read_borders(context: Context) -> list[Found]:
         else:
             after_border = bool(trigger) and bool(context.note.flat[sentence.end - 1] == ":")
     return found
+
+
+def _of_borders(context: Context, signs: list[_Sign], trigger: re.Match[str] | None) -> list[_Sign]:
+    """The signs without those that only locate: "di ujung timur Provinsi X dan berbatasan dengan Y"."""
+    if trigger is None:
+        return signs
+    return [
+        sign
+        for sign in signs
+        if sign.end > trigger.start()
+        or _SEPARATOR.match(context.note.low, sign.end)
+        or not context.scene.has_foreign(sign.end, min(trigger.start(), sign.end + 40))
+    ]
 
 
 def _signs(context: Context, sentence: Sentence) -> list[_Sign]:

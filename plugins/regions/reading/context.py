@@ -13,7 +13,7 @@ from plugins.regions.model import Span
 from plugins.regions.numbers import NumberPhrase, find_numbers
 from plugins.regions.reading.founding import Founding, find_foundings
 from plugins.regions.reading.laws import LawPhrase, find_laws
-from plugins.regions.reading.places import NAME
+from plugins.regions.reading.places import NAME, Place
 from plugins.regions.reading.scene import Scene, read_scene
 from plugins.regions.reading.text import Note, Sentence, read_note
 from plugins.regions.reading.vocabulary import REFERENCE_WORDS
@@ -41,6 +41,8 @@ _RANKED = re.compile(
     r"(?: (?:nomor |ke-?)?\w{1,10}){0,2} (?:di|se)[ -]?(?:seluruh |wilayah |provinsi |antara )?\Z"
 )
 """``terluas di Jawa Tengah``: a place that only frames a ranking owns no figure."""
+_BEHIND = re.compile(r"\b(?:kedua|ketiga|keempat|kelima|ter\w{3,12})\b[^.;]{0,50} (?:setelah|sesudah) \Z")
+"""``terluas kedua di Jawa Tengah setelah Kabupaten Cilacap``"""
 _CELL = re.compile(r"[|\t]")
 _WIDER = re.compile(
     r"\s{1,2}(?:se-?|di seluruh )\s?(?:indonesia|provinsi|kalimantan|sumatr?e?ra|jawa|papua|sulawesi|nasional)"
@@ -128,13 +130,18 @@ class Context:
         for place in places:
             if self.scene.target.covers(place):
                 own_after, foreign = place.end, False
-            elif _RANKED.search(self.note.low[max(0, place.start - 60) : place.start]) or (
+            elif self._is_frame(place) or (
                 own_after >= 0 and self.note.low[own_after : place.start].strip(" ,(-") in ("", "di", "dalam")
             ):
                 continue
             else:
                 foreign = True
         return foreign
+
+    def _is_frame(self, place: Place) -> bool:
+        """Whether a place only says among or behind whom the region is ranked."""
+        before = self.note.low[max(0, place.start - 80) : place.start]
+        return bool(_RANKED.search(before) or _BEHIND.search(before))
 
     def _bare_possessor(self, start: int, end: int) -> bool:
         """``penduduk Balikpapan 733.396 jiwa``: a bare name right behind the label is whose the figure is."""

@@ -15,7 +15,10 @@ from plugins.regions.reading.text import Sentence
 
 _POSSESSING = re.compile(r"(?:pembentukan|pemekaran|berdirinya|lahirnya|terbentuknya|pendirian|hari jadi)\Z")
 _NEAR = 70
-_FORERUNNER = re.compile(r"\b(?:kota administratif|kotif|kotapraja|swapraja|kewedanaan|kawedanan|keresidenan)\b")
+_FORERUNNER = re.compile(
+    r"\b(?:kota administratif|kotif|kotapraja|swapraja|kewedanaan|kawedanan|keresidenan)\b"
+    r"(?!.{0,40}\bmenjadi (?:kota|kabupaten|daerah))"
+)
 """What a region was before it was one: a law about that forms another body."""
 
 

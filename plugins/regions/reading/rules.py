@@ -82,7 +82,8 @@ RULES: tuple[FigureRule, ...] = (
         label=re.compile(
             r"\b(?:luas|luasnya|seluas|keluasan)\b|(?:mencakup|meliputi|menempati)(?: (?:area|wilayah|kawasan|"
             r"daerah))?|"
-            r"\bwilayah(?:nya)? (?:seluas|sebesar|mencapai)|\bluas(?:an)?\b|\bberluas\b|\barea(?=\s{0,1}[:=|])"
+            r"\bwilayah(?:nya)? (?:seluas|sebesar|mencapai)|\bluas(?:an)?\b|\bberluas\b|"
+            r"\bterluas\b|\bwilayahnya\b|\barea(?=\s{0,1}[:=|])"
         ),
         needs_label=True,
         blocked_before=re.compile(
@@ -127,7 +128,7 @@ RULES: tuple[FigureRule, ...] = (
         blocked_before=re.compile(
             rf"\b(?:{_PEOPLE})|\b(?:bertambah|berkurang|selisih|kenaikan|penambahan|tumbuh|pertumbuhan|naik|turun|"
             r"meningkat|menurun|peningkatan|penurunan)(?: (?:sekitar|sebanyak|sebesar))?\s{0,2}\Z|diproyeksikan|"
-            r"dari jumlah (?:itu|tersebut)|di antara|"
+            r"tahun (?:kemudian|berikutnya|sebelumnya)|dari jumlah (?:itu|tersebut)|di antara|"
             r"kecamatan|per tahun|kepadatan|"
             r"laju|rasio|proyeksi (?:jumlah )?penduduk tahun 20[3-9]"
         ),

@@ -41,6 +41,8 @@ _ALIAS = re.compile(
     r",?\s(?:yang )?(?:(?:juga|biasa|sering|lebih|kerap|sehari-hari)\s){0,2}(?:disingkat|disebut|dikenal|disapa)"
     r"(?: (?:sebagai|dengan|nama|sebutan|singkatan)){0,2} [\"']?(?P<nick>[A-Z][a-z]{2,14})[\"']?(?=[,.) ])"
 )
+_IN_PASSING = re.compile(r"\b(?:di|ke|dari|pada|dalam|utara|selatan|timur|barat|tengah|tenggara|dengan|oleh) \Z")
+"""``Kabupaten X, yang berada di ujung timur Pulau Y, adalah kabupaten``"""
 _FORMER = re.compile(
     r"\b(?:semula|dahulu|dulu|dulunya|sebelumnya|awalnya|mulanya|pemekaran|pecahan|berpisah|mekar)(?: \w+){0,4} \Z"
 )
@@ -108,6 +110,8 @@ def _defined(note: Note, places: list[Place]) -> Place | None:
                 return place
         if province_name(match.group("name")) and note.flat[: match.start("name")].endswith(", "):
             continue  # "Kota X, Banten, resmi menjadi kota"
+        if _IN_PASSING.search(note.low[max(0, match.start("name") - 12) : match.start("name")]):
+            continue
         return Place(match.start("name"), match.end("name"), match.group("kind"), tidy_name(match.group("name")))
     return None
 

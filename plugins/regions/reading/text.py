@@ -28,7 +28,8 @@ _BULLET = re.compile(r"[ \t]{0,8}(?:[-*•‣◦·–]|[0-9]{1,2}[.)]|\(?[a-z0-9
 _LABELLED = re.compile(r"[^:|\t\n]{2,60}(?:[:=|\t])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:no|kab|kec|prov|kel|ds|tgl|thn|th|dr|drs|ir|h|hj|jl|st|pt|cv|dpl|lk|gg|s\.d|a\.l|hlm|hal|tk|kep|p|g|"
-    r"nomor|ttg|m|lih|bdk|km|sda|yg|dgn|drt|est|jan|feb|mar|apr|jun|jul|agt|agu|sep|sept|okt|nov|des)|"
+    r"nomor|ttg|m|lih|bdk|km|sda|yg|dgn|drt|sem|smt|jml|pddk|"
+    r"pend|est|jan|feb|mar|apr|jun|jul|agt|agu|sep|sept|okt|nov|des)|"
     r"(?<![\w.])[a-z])\Z"
 )
 _STOP = re.compile(r"[.!?][\"')\]]{0,3}(?=\s{1,9}[\"'(\[]{0,2}[A-Z0-9])|;(?=\s)")
