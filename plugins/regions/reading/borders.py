@@ -14,9 +14,9 @@ _WORD = r"timur laut|barat daya|barat laut|tenggara|utara|timur|selatan|barat"
 _DIRECTION = re.compile(
     rf"(?P<lead>\b(?:(?:di|pada|dari|ke|berada)\s{{1,2}})?(?:(?:sebelah|bagian|sisi|arah|batas|perbatasan|"
     rf"wilayah|ujung)\s{{1,2}}){{1,2}}|\bdi\s{{1,2}})?"
-    rf"(?P<word>\b(?:{_WORD})(?=\b|nya\b))(?P<nya>nya\b)?(?P<more>\s{{0,2}}(?:,|dan|serta|/|hingga)\s{{0,2}}(?:(?:di "
+    rf"(?P<word>\b(?:{_WORD})(?=\b|nya\b))(?P<nya>nya\b)?(?P<more>\s{{0,2}}(?:dan|serta|/)\s{{0,2}}(?:(?:di "
     rf"|sebelah |bagian ){{0,2}})(?P<second>{_WORD})\b(?=\s{{1,2}}(?:berbatas|dengan|dibatasi|adalah|"
-    rf"terdapat)))?"
+    rf"terdapat|kabupaten|kota|provinsi|laut|selat|samudr|teluk|sungai)|\s{{0,2}}[:=|]))?"
 )
 _TRIGGER = re.compile(
     r"\bber?batas(?:an|kan)?\b|\bdibatasi\b|\bperbatasan\b|\bbatas(?:-batas)?(?:nya)?\b|\bbatas wilayah\b|"
@@ -106,7 +106,9 @@ def _signs(context: Context, sentence: Sentence) -> list[_Sign]:
     """The direction words that are no part of a name ("Kutai Timur", "timur Laut Sulawesi")."""
     flat, low = context.note.flat, context.note.low
     signs = []
-    for match in _DIRECTION.finditer(low, sentence.start, sentence.end):
+    at = sentence.start
+    while (match := _DIRECTION.search(low, at, sentence.end)) is not None:
+        at = match.end("word")  # a name's own direction ("Barito Utara, di selatan …") hides none behind it
         word, end = match.group("word"), match.end()
         if (
             word.endswith(" laut")
@@ -122,7 +124,7 @@ def _signs(context: Context, sentence: Sentence) -> list[_Sign]:
         before = flat[max(sentence.start, match.start() - 1) : match.start()]
         after_mark = (
             bool(
-                low[max(0, match.start("word") - 3) : match.start("word")].strip(" ")
+                low[max(0, match.start("word") - 3) : match.start("word")].rstrip(" ")[-1:]
                 in (",", ";", ":", "|", "-", "(", "\t", "")
             )
             and separated
@@ -142,6 +144,7 @@ def _signs(context: Context, sentence: Sentence) -> list[_Sign]:
         if match.group("second") and end == match.end():
             directions.append(Direction(match.group("second")))
         signs.append(_Sign(match.start(), end, tuple(directions)))
+        at = end
     return signs
 
 

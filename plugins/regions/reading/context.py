@@ -41,6 +41,9 @@ _RANKED = re.compile(
     r"(?: (?:nomor |ke-?)?\w{1,10}){0,2} (?:di|se)[ -]?(?:seluruh |wilayah |provinsi |antara )?\Z"
 )
 """``terluas di Jawa Tengah``: a place that only frames a ranking owns no figure."""
+_FRACTION = re.compile(
+    r"\b(?:separuh|setengah|sepertiga|seperempat|seperlima|sepersepuluh)(?: dari)?(?: luas)?(?: wilayah| daratan)? \Z"
+)
 _BEHIND = re.compile(r"\b(?:kedua|ketiga|keempat|kelima|ter\w{3,12})\b[^.;]{0,50} (?:setelah|sesudah) \Z")
 """``terluas kedua di Jawa Tengah setelah Kabupaten Cilacap``"""
 _CELL = re.compile(r"[|\t]")
@@ -141,7 +144,7 @@ class Context:
     def _is_frame(self, place: Place) -> bool:
         """Whether a place only says among or behind whom the region is ranked."""
         before = self.note.low[max(0, place.start - 80) : place.start]
-        return bool(_RANKED.search(before) or _BEHIND.search(before))
+        return bool(_RANKED.search(before) or _FRACTION.search(before) or _BEHIND.search(before))
 
     def _bare_possessor(self, start: int, end: int) -> bool:
         """``penduduk Balikpapan 733.396 jiwa``: a bare name right behind the label is whose the figure is."""

@@ -57,7 +57,8 @@ _FREE_AFTER = re.compile(
     r"membentuk|sejak|setelah|(?:yang )?(?:seluruhnya|semuanya)|ada\b|berada|terdapat|terletak|dipimpin|\x00))"
 )
 _GOVERNING = re.compile(
-    r"\b(?:terdiri|terbagi|dibagi|memiliki|mempunyai|meliputi|membawahi|membawahkan|mencakup|terdapat|jumlah\w*|"
+    r"\b(?:terdiri|terbagi|dibagi|berkembang menjadi|"
+    r"memiliki|mempunyai|meliputi|membawahi|membawahkan|mencakup|terdapat|jumlah\w*|"
     r"berjumlah|punya|menaungi|mewadahi|administrat\w+|administrasi|pembagian|ada|sebanyak|total|"
     r"terhimpun|mengelola|tersebar|"
     r"dengan|berisi|tercatat|seluruh|memayungi)\b"
@@ -187,6 +188,11 @@ def _is_governed(context: Context, sentence: Sentence, number: NumberPhrase) -> 
         return True
     if _OUT_OF.fullmatch(low[sentence.start : number.start]) and _WHOLE.match(low, number.end):
         return True
+    if clause.rstrip().endswith(":") and any(
+        place.end == number.start - len(clause) + len(clause.rstrip(" :")) and context.scene.target.covers(place)
+        for place in context.scene.places_between(sentence.start, number.start)
+    ):
+        return True  # "Kabupaten X: 9 kecamatan, …"
     return not clause.strip(" (,:-|\t") or bool(_GOVERNING.search(clause)) or sentence.is_row
 
 

@@ -20,6 +20,11 @@ _CHAINED = re.compile(
 )
 """``… 142 desa serta 98.000 penduduk``"""
 _PART_OF_AREA = re.compile(r"\b(?:daratan|lautan|darat|laut|perairan)(?:nya)?\b")
+_BEING = re.compile(r"\s{1,2}(?:merupakan|berupa|adalah|digunakan|dijadikan|dimanfaatkan)\b")
+_HOUSEHOLDS = re.compile(
+    r"\A\s{0,2}(?:rumah tangga|kepala keluarga|kk)\s{1,2}(?:dengan|dan|atau|yang (?:terdiri|berisi))\b"
+)
+"""``41.230 rumah tangga dengan 176.286 jiwa``: the second number is of people."""
 _BRACKETED = re.compile(
     r"(?:\bwilayah(?: kabupaten| kota| provinsi)?|\b(?:kabupaten|kota|provinsi)(?: [\w'-]{1,30}){1,3})\s\((?:luas )?\Z|"
     r"\bter(?:luas|besar|kecil|sempit)\b[^.()]{0,60}\s\(\Z"
@@ -88,9 +93,14 @@ def _with_unit(
         return None
     if label is not None and rule.blocked_label.match(low, label.end()):
         return None
-    if rule.kind is FactKind.AREA and not own_label and _PART_OF_AREA.search(low[edge : number.start]):
+    if (
+        rule.kind is FactKind.AREA
+        and not own_label
+        and (_PART_OF_AREA.search(low[edge : number.start]) or _BEING.match(low, end))
+    ):
         return None
     near = _without_own(context, max(edge, label.end() if label and own_label else edge), number.start)
+    near = _HOUSEHOLDS.sub("", near)
     clause = _CLAUSE.split(near)[-1] if not own_label else near
     if rule.blocked_before.search(clause) or rule.blocked_after.match(low, end):
         return None

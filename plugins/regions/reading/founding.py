@@ -21,6 +21,7 @@ FORMATION = re.compile(
 
 LEGAL_BASIS = re.compile(
     r"\b(?:dasar|landasan|payung) (?:hukum|pembentukan)|\bundang-undang pembentukan|\buu pembentukan"
+    r"|\bdasarnya\b|\b(?:uu|undang-undang)\s{0,2}[|:=]"
 )
 
 _OTHER_THING = re.compile(

@@ -11,7 +11,7 @@ from plugins.regions.reading.places import NAME, Place
 from plugins.regions.reading.vocabulary import province_name
 
 _LOCATING = re.compile(
-    r"(?:\b(?:di|dalam|wilayah|bagian|dari|pada|ujung|pesisir|kawasan|selatan|utara|barat|timur|tengah|"
+    r"(?:\b(?:di|dalam|masuk|termasuk|wilayah|bagian|dari|pada|ujung|pesisir|kawasan|selatan|utara|barat|timur|tengah|"
     r"tenggara|lingkungan)\s{1,2}|"
     r"\b(?:di|dalam|pada) (?:(?!antara|luar|dekat|sebelah|seberang|banding|atas|dan\b)[a-z]{3,12} ){1,3}|"
     r"[,(]\s{0,2}|\bprovinsi\s{0,2}[:=|\t]\s{0,2}|-\s{0,2})\Z"
@@ -19,7 +19,8 @@ _LOCATING = re.compile(
 _ELSEWHERE = re.compile(
     r"ibu ?kota\w*(?: provinsi)?\s{0,2}(?:di|dari)?\s{0,2}\Z|berbatas|batas|persen|%|\bluas\w* |semula|"
     r"awalnya|dahulu|dulunya|sebelumnya|"
-    r"pembentukan|utara(?::| dengan)|selatan(?::| dengan)|timur(?::| dengan)|barat(?::| dengan)|pemekaran|"
+    r"pembentukan\s{0,2}\Z|"
+    r"pembentukan \w{1,12} (?:kabupaten|kota|daerah)\b|utara(?::| dengan)|selatan(?::| dengan)|timur(?::| dengan)|barat(?::| dengan)|pemekaran|"
     r"jarak|menuju|kodam|kodim|polda|"
     r"perjalanan|universitas"
 )
@@ -28,6 +29,7 @@ _PROVINCE_CELL = re.compile(rf"(?i:provinsi)\s{{0,2}}[:=|\t]\s{{0,2}}(?P<name>{N
 _SEAT_OF = re.compile(
     r"\b(?:adalah|merupakan|ialah|sebagai|,)\s(?:pusat pemerintahan (?:dan|sekaligus) )?ibu ?kota(?: dari)?\s{1,2}\Z"
 )
+_BESIDE_NAME = re.compile(r"\b(?:kabupaten|kota) [^|\n]{2,40}\|\s{0,2}\Z")
 _DEFINITION = re.compile(r"\b(?:adalah|merupakan|ialah|terletak|berada|termasuk|letak|bagian dari|secara administrat)")
 
 
@@ -78,6 +80,8 @@ def _located(context: Context) -> Found | None:
                 continue
             clause = context.note.low[max(sentence.start, place.start - 200) : place.start]
             before = clause[-60:]
+            if _BESIDE_NAME.search(before) and context.scene.is_own(place.start) and place.end >= sentence.end - 1:
+                return _made(place)  # "Kabupaten X | Provinsi Y"
             alone = place.start == sentence.start and place.end >= sentence.end - 1
             if alone and place.kind == "provinsi":  # "Kab. X. Prov. Y."
                 first = first or place

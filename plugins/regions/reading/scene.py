@@ -49,7 +49,7 @@ _COMMON = re.compile(
     r"sebelah|bagian|tinggi|elevasi|kondisi|pembagian|sensus|kawasan|wil|jml|sisi|arah|\w+nya|di\w{3,12}kan|"
     r"ber\w{3,8}an|seiring|sesuai|bersama|sejalan|terkait|sebagian|sisa|mayoritas|masyarakat|warga|ekonomi|sektor|"
     r"pertanian|perekonomian|bahasa|suku|iklim|curah|lahan|bentuk|jarak|angka|laju|rasio|tingkat|pertumbuhan|"
-    r"komoditas|mata|area|altitudo|berapa\w*|apa\w*|siapa|kapan|bupati|wali|gubernur|hasil|sejarah|nilai|produk|pengadilan|pariwisata|potensi|visi|misi|"
+    r"komoditas|mata|area|altitudo|berapa\w*|apa\w*|siapa|kapan|bupati|wali|gubernur|hasil|sejak|setelah|ketika|saat|sebelum|bila|jika|karena|oleh|sejarah|nilai|produk|pengadilan|pariwisata|potensi|visi|misi|"
     r"adapun|namun|selain|dalam|tahun|semester|pddk|rumah|kepala|seluruh|semua|sampai|hingga)(?![\w])"
 )
 _LOCATED = re.compile(r"\s{0,2}(?:yang )?(?:di|dari|dekat|dalam|pada|terletak|berada)(?: [a-z]{2,14}){1,5} \Z")
