@@ -74,7 +74,7 @@ class FactGroupView:
 
     label: str
     note: str
-    values: tuple[FactView, ...]
+    figures: tuple[FactView, ...]
 
 
 @dataclass(frozen=True, slots=True)
