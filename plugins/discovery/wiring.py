@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pelican.plugins import signals
 
 from plugins.discovery import problems as found
-from plugins.discovery.feeds import feed_files
+from plugins.discovery.feeds import feed_files, notice_file
 from plugins.discovery.head import head_of
 from plugins.discovery.publisher import PUBLISHER_KINDS
 from plugins.discovery.site import Site
@@ -18,6 +19,7 @@ from plugins.engine.page import FeedLink, File, Page
 from plugins.newsroom.lists import ArticleLists
 from plugins.newsroom.model import Article, Newsroom
 from plugins.newsroom.pages import NEWS
+from plugins.ppid.alerts_notices import NoticeFeed
 from plugins.registers.model import Register, Registers
 
 _PAGES = {
@@ -50,6 +52,8 @@ class DiscoveryContributor(Contributor):
     def files(self, pages: Sequence[Page]) -> Iterable[File]:
         """A feed beside every list, the sitemap, and robots.txt."""
         yield from feed_files(self._site, self.build.need(ArticleLists).lists, pages)
+        with contextlib.suppress(LookupError):  # an office need not have announcements
+            yield notice_file(self._site, self.build.need(NoticeFeed))
         yield from sitemap_files(self._site, pages)
         yield robots_file(self._site)
 

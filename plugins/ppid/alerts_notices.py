@@ -1,0 +1,36 @@
+"""Announcements as a feed shows them, without a word about Atom: `plugins.discovery` writes the feed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeEntry:
+    """One announcement: its page, its words, its times with a zone, its HTML with ``site:`` placeholders.
+
+    ``term`` and ``label`` are the kind of event: its checklist row, and its name for readers.
+    """
+
+    address: str
+    title: str
+    summary: str
+    published: datetime
+    updated: datetime
+    html: Markup
+    term: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeFeed:
+    """A feed at ``address`` beside the list at ``page``; entries as they are shown, the latest first."""
+
+    address: str
+    page: str
+    title: str
+    intro: str
+    entries: tuple[NoticeEntry, ...]

@@ -1,0 +1,68 @@
+"""The announcements' part in a build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pelican.plugins import signals
+
+from plugins.engine import chrome
+from plugins.engine.contributor import Contributor
+from plugins.engine.page import File, Page
+from plugins.newsroom.markup.reader import BodyConfig, BodyReader
+from plugins.newsroom.model import Newsroom
+from plugins.ppid.alerts_load import AlertReader
+from plugins.ppid.alerts_pages import AlertPages
+from plugins.ppid.services_texts import Texts
+
+
+class AlertsContributor(Contributor):
+    """Reads ``ppid/peringatan/``, shows the banner while one holds, and lays out a page for each.
+
+    Hands over the `Alerts`, for the list of announcements, and their `NoticeFeed`, for the feed.
+    """
+
+    def read(self) -> None:
+        """Read the announcements."""
+        bodies = BodyReader(BodyConfig(site_url=self.build.config.settings.siteurl))
+        self._alerts = AlertReader(self.build, bodies).read()
+        self.build.provide(self._alerts)
+
+    def alerts(self) -> Iterable[chrome.Alert]:
+        """The banner of every page."""
+        return self._layout().banner()
+
+    def pages(self) -> Iterable[Page]:
+        """A page for each announcement."""
+        layout = self._layout()
+        if self._alerts.documents:
+            self.build.provide(layout.notices())
+        yield from layout.pages()
+
+    def files(self, pages: Sequence[Page]) -> Iterable[File]:
+        """All announcements as JSON."""
+        del pages
+        if self._alerts.documents:
+            yield self._layout().data()
+
+    def check(self, pages: Sequence[Page], files: Sequence[File]) -> None:
+        """Report links of the texts that lead nowhere."""
+        bodies = [
+            (document.alert.source, body, document.address)
+            for document in self._alerts.documents
+            for body in document.bodies.values()
+        ]
+        self.build.report(*self._layout().texts.dead(bodies, pages, files))
+
+    def _layout(self) -> AlertPages:
+        texts = Texts.of(self.build.need(Newsroom))
+        return AlertPages(self._alerts, self.build.words.ppid.layanan, self.build.config, texts)
+
+
+def register() -> None:
+    """Take part in the build."""
+    signals.get_generators.connect(_contribute)
+
+
+def _contribute(_: object) -> type[Contributor]:
+    return AlertsContributor

@@ -1,0 +1,133 @@
+"""The personal-data guard's part in a build: it reads every file of the content folder before anything is written.
+
+PerKI 1/2021 Ps 5(3). Drafts and files that no page names are read too: the whole folder is kept and often public.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pelican.plugins import signals
+
+from plugins.engine.contributor import Contributor
+from plugins.engine.files import inside, read_source, walk
+from plugins.engine.fingerprint import fingerprint
+from plugins.engine.page import CopiedFile, File, Page
+from plugins.engine.problem import Problem
+from plugins.engine.yamlfile import YamlMistake, parse_yaml
+from plugins.newsroom.frontmatter import Parts, validate
+from plugins.newsroom.model import Newsroom
+from plugins.ppid import problems as ppid_problems
+from plugins.ppid import services_problems as found
+from plugins.ppid.guard_model import Inspection
+from plugins.ppid.guard_scan import inspect
+from plugins.ppid.guard_sources import file_text, readable
+from plugins.ppid.privacy import OFFICE_DOMAINS, Allowance, Guard, validate_allowances
+from plugins.ppid.services_model import Services
+from plugins.ppid.services_schema import AllowanceMeta
+
+ALLOWANCES = "ppid/izin-data-pribadi.yaml"
+"""The list of what may be published, below the content folder; itself never published and not read by the guard."""
+
+PROMULGATED = date(2021, 6, 30)
+"""The day on which PerKI 1/2021 took the place of PerKI 1/2010 and 1/2017 (Ps 63); older news cited them rightly."""
+
+
+class GuardContributor(Contributor):
+    """Looks for personal data in every source of the build, and for rules that no longer hold."""
+
+    def check(self, pages: Sequence[Page], files: Sequence[File]) -> None:
+        """Read every file, from the cache where nothing changed, and report what must not be published."""
+        del pages
+        build = self.build
+        guard = self._guard()
+        copied = {file.origin.resolve() for file in files if isinstance(file, CopiedFile)}
+        days = {article.file: article.day for article in build.need(Newsroom).articles}
+        alike: list[str] = []
+        for path in self._paths():
+            file = path.relative_to(build.config.content).as_posix()
+            inspection = self._inspect(file, path, guard)
+            alike += inspection.alike
+            build.report(*_timely(inspection.problems, days.get(file)))
+            if inspection.located:
+                kind = found.LOCATION_PUBLISHED if path.resolve() in copied else found.LOCATION_KEPT
+                build.report(kind.at(file))
+        build.report(*validate_allowances(guard, alike))
+
+    def _paths(self) -> Iterator[Path]:
+        """Every file of the content folder that the guard can read, and not its own list."""
+        root = self.build.config.content
+        for path in walk(root, "."):
+            file = path.relative_to(root).as_posix()
+            if path.is_file() and inside(path, root) and readable(file) and file != ALLOWANCES:
+                yield path
+
+    def _inspect(self, file: str, path: Path, guard: Guard) -> Inspection:
+        """What the guard finds in a file. Kept by content: the same bytes at another place are read anew."""
+        data = path.read_bytes()
+        key = fingerprint("guard", file, hashlib.sha256(data).hexdigest(), guard, self.build.code_digest)
+        kept = self.build.store.reading(key)
+        if isinstance(kept, Inspection):
+            return kept
+        inspection = inspect(file, file_text(file, data), guard)
+        self.build.store.remember(key, inspection)
+        return inspection
+
+    def _guard(self) -> Guard:
+        """What passes: the office's own domains and numbers, and the list of what is allowed."""
+        config, meta = self.build.config, self.build.need(Services).meta
+        own = [address.rpartition("@")[2] for address in (config.identity.email, meta.surel or "") if address]
+        host = urlsplit(config.settings.siteurl).hostname or ""
+        domains = (*OFFICE_DOMAINS, *own, *((host,) if host else ()), *meta.domain_kantor)
+        phones = tuple(number for number in (config.identity.phone, *meta.telepon_kantor) if number)
+        return Guard(office_domains=tuple(dict.fromkeys(domains)), office_phones=phones, allowed=self._allowances())
+
+    def _allowances(self) -> tuple[Allowance, ...]:
+        root = self.build.config.content
+        if not (root / ALLOWANCES).is_file():
+            return ()
+        source, problems = read_source(root / ALLOWANCES, root)
+        self.build.report(*problems)
+        if source is None:
+            return ()
+        try:
+            yaml = parse_yaml(source.text)
+        except YamlMistake as mistake:
+            self.build.report(found.ALLOWANCES_FORM.at(ALLOWANCES, mistake.line, detail=mistake.message))
+            return ()
+        if not isinstance(yaml.data, list):
+            self.build.report(found.ALLOWANCES_FORM.at(ALLOWANCES, 1, detail="seharusnya daftar"))
+            return ()
+        allowed = []
+        for index, row in enumerate(yaml.data):
+            line = yaml.line_of(index)
+            if not isinstance(row, dict):
+                self.build.report(found.ALLOWANCES_FORM.at(ALLOWANCES, line, detail="seharusnya teks dan alasan"))
+                continue
+            meta, mistakes = validate(AllowanceMeta, Parts(row, yaml, 0, "", 1), ALLOWANCES)
+            self.build.report(*(replace(mistake, line=line) for mistake in mistakes))
+            if meta is not None and not mistakes:
+                allowed.append(Allowance(text=meta.teks, reason=meta.alasan, source=ALLOWANCES, line=line))
+        return tuple(allowed)
+
+
+def _timely(problems: Sequence[Problem], day: date | None) -> Iterator[Problem]:
+    """The problems without those about a rule that still held on the day of an article."""
+    for problem in problems:
+        old_rule = problem.code == ppid_problems.REPEALED_RULE.code and problem.message.startswith("PerKI")
+        if not (old_rule and day is not None and day < PROMULGATED):
+            yield problem
+
+
+def register() -> None:
+    """Take part in the build."""
+    signals.get_generators.connect(_contribute)
+
+
+def _contribute(_: object) -> type[Contributor]:
+    return GuardContributor

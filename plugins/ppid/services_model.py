@@ -1,0 +1,65 @@
+"""The information service of an office as read: calendar, yearly reports, maklumat, and how it is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plugins.newsroom.body import Body
+from plugins.ppid.services_schema import CharterMeta, CharterPart, ServiceMeta
+from plugins.ppid.workdays import WorkingCalendar
+from plugins.ppid.yearly_report import ReportPart, YearlyReport
+
+FOLDER = "ppid/layanan"
+"""Where the files of the service are, below the content folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceYear:
+    """One year: its report, and the bodies of the parts written in words."""
+
+    report: YearlyReport
+    bodies: Mapping[ReportPart, Body]
+
+    @property
+    def year(self) -> int:
+        """The budget year."""
+        return self.report.figures.year
+
+    @property
+    def address(self) -> str:
+        """The address of the summary (PerKI 1/2021 Ps 58 a)."""
+        return f"ppid/layanan/{self.year}/"
+
+    @property
+    def full_address(self) -> str:
+        """The address of the complete report (PerKI 1/2021 Ps 58 b)."""
+        return f"ppid/layanan/{self.year}/lengkap/"
+
+    @property
+    def file(self) -> str:
+        """The file of the part in words."""
+        return f"{FOLDER}/{self.year}-laporan.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Charter:
+    """The maklumat: what its front matter says, and the bodies of its six contents."""
+
+    meta: CharterMeta
+    bodies: Mapping[CharterPart, Body]
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything about the service. ``kept`` says whether the office keeps the folder at all.
+
+    ``years`` are newest first. ``calendar`` covers the years of the tables and of every deadline of the coming days.
+    """
+
+    kept: bool
+    meta: ServiceMeta
+    calendar: WorkingCalendar
+    years: tuple[ServiceYear, ...]
+    charter: Charter | None

@@ -1,0 +1,42 @@
+"""The texts of the service and of announcements: their links led to addresses, and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from plugins.engine.page import File, Page
+from plugins.engine.problem import Problem
+from plugins.newsroom.body import Body
+from plugins.newsroom.model import Newsroom
+from plugins.newsroom.targets import Anchors, Places, dead_links, with_addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Knows where the documents of the newsroom are; ``anchors`` are the ids on their pages."""
+
+    documents: Mapping[str, str]
+    anchors: Mapping[str, Anchors]
+
+    @classmethod
+    def of(cls, newsroom: Newsroom) -> Texts:
+        """The texts of a build."""
+        documents = newsroom.documents
+        return cls({one.file: one.address for one in documents}, {one.address: Anchors.of(one) for one in documents})
+
+    def html(self, body: Body | None) -> Markup:
+        """A body as pages show it; nothing where there is none."""
+        html = "" if body is None else with_addresses(body.html, self.documents, self.anchors)
+        return Markup(html)  # noqa: S704 -- the reader's allow-list made it
+
+    def dead(
+        self, bodies: Iterable[tuple[str, Body, str]], pages: Sequence[Page], files: Sequence[File]
+    ) -> Iterable[Problem]:
+        """The links that lead nowhere, of bodies with their source files and the addresses of their pages."""
+        addresses = frozenset({page.address for page in pages} | {file.address for file in files})
+        places = Places(documents=self.documents, addresses=addresses, anchors=self.anchors)
+        for file, body, address in bodies:
+            yield from dead_links(file, body, address, places)
