@@ -9,6 +9,7 @@ from __future__ import annotations
 from plugins.engine.problem import error, warning
 from plugins.ppid.problems_exempt import *  # noqa: F403 - one module to find every kind in
 from plugins.ppid.problems_figures import *  # noqa: F403 - one module to find every kind in
+from plugins.ppid.problems_files import *  # noqa: F403 - one module to find every kind in
 
 UNKNOWN_CHECKLIST_ID = error(
     "P001",

@@ -137,12 +137,6 @@ class DecreeMeta(Part):
     contoh: YesNo = Field(default=False, description="true bila data contoh.")
 
 
-class UnitMeta(Part):
-    """A unit that holds information (``unit.yaml``)."""
-
-    nama: Text = Field(description="Nama resmi unit.")
-
-
 class NotApplicableMeta(Part):
     """A checklist row that does not apply, with reason and review date."""
 
@@ -197,17 +191,23 @@ class SlotMeta(Part):
 
 
 class PackageMeta(Part):
-    """A procurement package (``pengadaan.yaml``)."""
+    """A procurement package."""
 
     judul: Text = Field(description="Nama paket.")
     tahun: int = Field(ge=1945, le=2100, description="Tahun anggaran.")
     unit: str = Field(default="", description="Pengenal unit.")
     dokumen: dict[str, SlotMeta] = Field(default_factory=dict, description="Dokumen menurut butir, misalnya B.i.p02.")
+
+
+class PackagesMeta(Part):
+    """All procurement packages of the office (``pengadaan.yaml``)."""
+
+    paket: dict[str, PackageMeta] = Field(description="Paket menurut pengenalnya, yang menjadi alamat.")
     contoh: YesNo = Field(default=False, description="true bila data contoh.")
 
 
 class TpadMeta(Part):
-    """A published budget document (``tpad.yaml``)."""
+    """A published budget document."""
 
     dokumen: Text = Field(description="Pengenal salah satu dari 12 dokumen, misalnya lra-skpd.")
     tahun: int = Field(ge=1945, le=2100, description="Tahun anggaran.")

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from plugins.engine.chrome import DateText
+from plugins.newsroom.views import AttachmentView, ChipGroup, FootnoteView, PageLink
 from plugins.ppid.evidence import Evidence
 from plugins.ppid.staleness import DueDate
 
@@ -42,3 +46,174 @@ class ServiceEvidence:
     evidence: tuple[Evidence, ...]
     due: tuple[DueDate, ...] = ()
     budget_years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A state: ``key`` is ``positive``, ``caution``, ``negative`` or ``neutral``, ``label`` its words."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A line of a table of facts; ``address`` and ``note`` may be empty, ``sources`` always are."""
+
+    label: str
+    value: str
+    address: str = ""
+    note: str = ""
+    sources: tuple[PageLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An entry of a list: its name, linked where it has a page, its state, lines about it, and further links."""
+
+    title: str
+    address: str = ""
+    kicker: str = ""
+    status: StatusView | None = None
+    lines: tuple[str, ...] = ()
+    links: tuple[PageLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table."""
+
+    title: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; ``heading`` names its row."""
+
+    text: str
+    address: str = ""
+    numeric: bool = False
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table with its caption, which ``id`` names."""
+
+    id: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """A statement set apart; ``tone`` is ``info``, ``caution`` or ``danger``."""
+
+    id: str
+    tone: str
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of a report; what it does not have is empty."""
+
+    id: str
+    title: str
+    intro: str = ""
+    facts: tuple[FactView, ...] = ()
+    records: tuple[Record, ...] = ()
+    table: TableView | None = None
+    links: tuple[PageLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A page made of headed parts: class lists, the exempt list, the compliance report and what belongs to it.
+
+    ``basis`` names the rules that the page follows, with their version.
+    """
+
+    title: str
+    intro: str
+    sections: tuple[Section, ...]
+    basis: str
+    status: StatusView | None = None
+    notices: tuple[NoticeView, ...] = ()
+    facets: tuple[PageLink, ...] = ()
+    downloads: tuple[AttachmentView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A citizen's question with its short answer and the way to what is published about it."""
+
+    title: str
+    address: str
+    lead: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class LandingView:
+    """The page ``/ppid/``: services, citizens' questions, legal classes, and the lists behind them."""
+
+    title: str
+    intro: str
+    services: tuple[Door, ...]
+    questions: tuple[QuestionView, ...]
+    classes: tuple[Door, ...]
+    lists: tuple[Door, ...]
+    limits: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """The page of an item of public information, or of an exempt one.
+
+    ``about`` says what kind of page it is for machines: ``informasi`` or ``dikecualikan``. ``updated`` is the last
+    update, ``warnings`` are remarks about the files, such as a PDF that cannot be read aloud.
+    """
+
+    about: str
+    id: str
+    title: str
+    kicker: str
+    summary: str
+    status: StatusView
+    updated: DateText | None
+    notices: tuple[NoticeView, ...]
+    facts: tuple[FactView, ...]
+    body: Markup
+    footnotes: tuple[FootnoteView, ...]
+    files: tuple[AttachmentView, ...]
+    warnings: tuple[str, ...]
+    links: tuple[PageLink, ...]
+    rows: tuple[Record, ...]
+    chips: tuple[ChipGroup, ...]
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class DipView:
+    """The list of public information or a part of it: seven columns in the order of Annex I.
+
+    ``rows`` are empty where the list is too long for one page and ``parts`` lead to its parts.
+    """
+
+    title: str
+    intro: str
+    facts: tuple[FactView, ...]
+    notices: tuple[NoticeView, ...]
+    facets: tuple[Section, ...]
+    parts: tuple[PageLink, ...]
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    downloads: tuple[AttachmentView, ...]
+    basis: str
