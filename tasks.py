@@ -73,7 +73,7 @@ def test(c: Context, long: bool = False) -> None:
         f"pytest -n {os.cpu_count() or 1} --dist worksteal",
     ):
         print(f"$ {command}", flush=True)
-        c.run(f"{sys.executable} -m {_module(command)}", env=environment, pty=False)
+        c.run(f"{Path(sys.executable).parent / command}", env=environment, pty=False)
 
 
 @task
@@ -99,8 +99,3 @@ def clean(c: Context) -> None:
     """Hapus output/ dan .cache/."""
     for name in ("output", ".cache"):
         shutil.rmtree(ROOT / name, ignore_errors=True)
-
-
-def _module(command: str) -> str:
-    """The `python -m` form of a tool's command line."""
-    return {"lint-imports": "importlinter.cli lint"}.get(command, command)

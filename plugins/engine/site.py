@@ -150,7 +150,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
         """Render what is new and bring the output folder up to date."""
         config = build.config
         linker = Linker(offline=config.settings.build_offline, base_path=config.base_path)
-        renderer = Renderer(site.theme, site.chrome, linker, build.code_digest)
+        renderer = Renderer(site.theme, site.chrome, linker, build.code_digest, config.cache / "templat")
         products = sorted(_products(renderer, site, build.code_digest), key=lambda product: product.address)
         before = build.store.written(config.output)
         stale = [product for product in products if not writer.is_current(product, before)]
