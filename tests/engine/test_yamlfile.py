@@ -78,9 +78,7 @@ def test_each_mistake_names_its_place_and_what_to_do(text: str, line: int, colum
 
 
 def test_an_alias_bomb_and_a_huge_text_are_refused_quickly() -> None:
-    bomb = "a: &a [x,x]\n" + "".join(
-        f"{c}: &{c} [*{p},*{p}]\n" for p, c in zip("abcdefg", "bcdefgh", strict=True)
-    )
+    bomb = "a: &a [x,x]\n" + "".join(f"{c}: &{c} [*{p},*{p}]\n" for p, c in zip("abcdefg", "bcdefgh", strict=True))
     with pytest.raises(YamlMistake):
         parse_yaml(bomb)
     with pytest.raises(YamlMistake, match="juta"):
@@ -89,9 +87,7 @@ def test_an_alias_bomb_and_a_huge_text_are_refused_quickly() -> None:
         parse_yaml("[" * 200_000)
 
 
-@given(
-    st.text(alphabet=st.sampled_from("ab:- \n\t[]{}&*!'\"#,?|>%@\\\x00\ufeffé…1.~"), max_size=60) | st.text()
-)
+@given(st.text(alphabet=st.sampled_from("ab:- \n\t[]{}&*!'\"#,?|>%@\\\x00\ufeffé…1.~"), max_size=60) | st.text())
 def test_any_text_is_read_or_refused_with_a_line(text: str) -> None:
     mistake: YamlMistake | None = None
     try:
