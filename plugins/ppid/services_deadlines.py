@@ -60,6 +60,8 @@ class DeadlinePage:
         last = max(deadline.due for _, deadlines in coming for deadline in deadlines)
         years = [str(year) for year in self.services.calendar.estimated_years if self.today.year <= year <= last.year]
         estimate = words.estimated_years.format(years=", ".join(years)) if years else words.no_estimate
+        if not years and any(deadline.estimate for _, deadlines in coming for deadline in deadlines):
+            estimate = words.estimated_days
         return (*assumptions(self.services, self.words), Line(words.estimate_title, estimate))
 
     def _tables(self, coming: Sequence[tuple[date, tuple[Deadline, ...]]]) -> Iterator[TableView]:
@@ -71,11 +73,11 @@ class DeadlinePage:
         )
         for (year, month), days in groupby(coming, key=lambda pair: (pair[0].year, pair[0].month)):
             caption = words.month_caption.format(month=month_name(year, month))
-            rows = tuple((Cell(long_date(day), heading=True), *map(self._cell, due)) for day, due in days)
+            rows = tuple((Cell(_short(day, "EEE, d MMM y"), heading=True), *map(self._cell, due)) for day, due in days)
             yield TableView(f"_hari-{year}-{month:02}", caption, columns, rows)
 
     def _cell(self, deadline: Deadline) -> Cell:
-        day = format_date(deadline.due, "d MMM y", locale=LANGUAGE)
+        day = _short(deadline.due, "d MMM y")
         return Cell(self.words.deadlines.estimated.format(day=day) if deadline.estimate else day)
 
     def _days_off(self, coming: Sequence[tuple[date, tuple[Deadline, ...]]]) -> Iterator[Point]:
@@ -85,3 +87,8 @@ class DeadlinePage:
         for off in self.services.calendar.between_off(self.today, promise):
             shown = words.off_day.format(day=long_date(off.day), name=off.name, kind=words.kinds[off.kind.value])
             yield Point(words.estimated.format(day=shown) if off.estimated else shown, off.basis)
+
+
+def _short(day: date, form: str) -> str:
+    """A day in few characters that stay on one line."""
+    return format_date(day, form, locale=LANGUAGE).replace(" ", "\u00a0")
