@@ -20,14 +20,16 @@ _ELSEWHERE = re.compile(
     r"ibu ?kota\w*(?: provinsi)?\s{0,2}(?:di|dari)?\s{0,2}\Z|berbatas|batas|persen|%|\bluas\w* |semula|"
     r"awalnya|dahulu|dulunya|sebelumnya|"
     r"pembentukan\s{0,2}\Z|"
-    r"pembentukan \w{1,12} (?:kabupaten|kota|daerah)\b|utara(?::| dengan)|selatan(?::| dengan)|timur(?::| dengan)|barat(?::| dengan)|pemekaran|"
+    r"pembentukan \w{1,12} (?:kabupaten|kota|daerah)\b|"
+    r"utara(?::| dengan)|selatan(?::| dengan)|timur(?::| dengan)|barat(?::| dengan)|pemekaran|"
     r"jarak|menuju|kodam|kodim|polda|"
     r"perjalanan|universitas"
 )
 _SHARE = re.compile(r"(?:persen|%)[^.;]{0,40}(?:luas|wilayah)[^.;,]{0,30}\Z")
 _PROVINCE_CELL = re.compile(rf"(?i:provinsi)\s{{0,2}}[:=|\t]\s{{0,2}}(?P<name>{NAME})")
 _SEAT_OF = re.compile(
-    r"\b(?:adalah|merupakan|ialah|sebagai|,)\s(?:pusat pemerintahan (?:dan|sekaligus) )?ibu ?kota(?: dari)?\s{1,2}\Z"
+    r"\b(?:adalah|merupakan|ialah|sebagai|menjadi|,)\s"
+    r"(?:pusat pemerintahan (?:dan|sekaligus) |lokasi |tempat |kedudukan )?ibu ?kota(?: dari)?\s{1,2}\Z"
 )
 _BESIDE_NAME = re.compile(r"\b(?:kabupaten|kota) [^|\n]{2,40}\|\s{0,2}\Z")
 _DEFINITION = re.compile(r"\b(?:adalah|merupakan|ialah|terletak|berada|termasuk|letak|bagian dari|secara administrat)")
@@ -86,7 +88,7 @@ def _located(context: Context) -> Found | None:
             if alone and place.kind == "provinsi":  # "Kab. X. Prov. Y."
                 first = first or place
                 continue
-            if context.scene.target.kind == "kota" and _SEAT_OF.search(before) and context.scene.is_own(place.start):
+            if _SEAT_OF.search(before) and context.scene.is_own(place.start):
                 return _made(place)
             if _ELSEWHERE.search(before[-30:]) or "berbatas" in before or not _LOCATING.search(before):
                 continue

@@ -133,7 +133,9 @@ RULES: tuple[FigureRule, ...] = (
             r"laju|rasio|proyeksi (?:jumlah )?penduduk tahun 20[3-9]"
         ),
         blocked_after=re.compile(rf"\s{{1,2}}(?:di antaranya|per tahun|setiap tahun|tiap tahun|{_PEOPLE})"),
-        blocked_label=re.compile(rf"\s{{1,2}}(?:yang\s)?(?:{_PEOPLE}|per\b)"),
+        blocked_label=re.compile(
+            rf"\s{{1,2}}(?:yang\s)?(?:{_PEOPLE}|per (?:km|kilo|tahun|1 |satu |kecamatan|desa|rumah|wilayah|jenis))"
+        ),
         default_unit="jiwa",
     ),
     FigureRule(

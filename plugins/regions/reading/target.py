@@ -38,7 +38,7 @@ _DEFINED = re.compile(
 _ALIAS = re.compile(
     r"\s{0,2}\(?(?:(?:yang )?(?:disingkat|singkatan|biasa disebut|disebut|atau)\s{1,2})?(?:\"|"
     r"')?(?P<alias>[A-Z][a-z]{2,14})(?:\"|')?\)|"
-    r",?\s(?:yang )?(?:(?:juga|biasa|sering|lebih|kerap|sehari-hari)\s){0,2}(?:disingkat|disebut|dikenal|disapa)"
+    r"(?:,?\s|,)(?:yang )?(?:(?:juga|biasa|sering|lebih|kerap|sehari-hari)\s){0,2}(?:disingkat|disebut|dikenal|disapa)"
     r"(?: (?:sebagai|dengan|nama|sebutan|singkatan)){0,2} [\"']?(?P<nick>[A-Z][a-z]{2,14})[\"']?(?=[,.) ])"
 )
 _IN_PASSING = re.compile(r"\b(?:di|ke|dari|pada|dalam|utara|selatan|timur|barat|tengah|tenggara|dengan|oleh) \Z")
