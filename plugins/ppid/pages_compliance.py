@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plugins.engine.page import Crumb, Page
 from plugins.engine.words import number_text
 from plugins.newsroom.views import PageLink
+from plugins.ppid.checklist import Kelas
 from plugins.ppid.compliance import Outcome, Verdict, evidence_table, tallies
 from plugins.ppid.desk import COMPLIANCE, Desk, row_address
 from plugins.ppid.evidence import Hold
@@ -62,7 +63,7 @@ def _report(desk: Desk) -> Page:
         Section(
             f"_{tally.kelas.value}",
             tally.kelas.label,
-            records=tuple(desk.row_record(one) for one in verdicts if one.row.kelas is tally.kelas),
+            table=_rows_table(desk, tally.kelas, [one for one in verdicts if one.row.kelas is tally.kelas]),
         )
         for tally in counts
     ]
@@ -86,6 +87,38 @@ def _report(desk: Desk) -> Page:
         ),
     )
     return desk.page(COMPLIANCE, "ppid-report.html", text.title, view)
+
+
+def _rows_table(desk: Desk, kelas: Kelas, verdicts: Sequence[Verdict]) -> TableView:
+    """The rows of a class, each with its answer and what stands behind it: nothing is silent."""
+    text = desk.text.compliance
+    columns = tuple(Column(title) for title in text.row_columns)
+    rows = []
+    for one in verdicts:
+        outcome, behind = desk.outcome(one), _behind(desk, one)
+        rows.append(
+            (
+                Cell(one.row.id, row_address(one.row.id)),
+                Cell(one.row.title, heading=True),
+                Cell(outcome.label, status=outcome.key),
+                behind,
+                Cell(one.row.source),
+            )
+        )
+    return TableView(f"_{kelas.value}-tabel", text.row_caption.format(kelas=kelas.label), columns, tuple(rows))
+
+
+def _behind(desk: Desk, verdict: Verdict) -> Cell:
+    """The first piece of evidence of a row, or why there is none."""
+    text = desk.text.compliance
+    if verdict.evidence:
+        first, more = verdict.evidence[0], len(verdict.evidence) - 1
+        title = text.and_more.format(title=first.title, count=number_text(more)) if more else first.title
+        return Cell(title, row_address(verdict.row.id) if more else first.address)
+    if verdict.reason:
+        return Cell(verdict.reason)
+    reasons = [one.reason for one in verdict.pending]
+    return Cell(reasons[0] if reasons else text.no_reason)
 
 
 def _numbers(*values: int) -> tuple[Cell, ...]:

@@ -89,12 +89,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; ``heading`` names its row."""
+    """A cell of a table; ``heading`` names its row, ``status`` is the key of a state or ""."""
 
     text: str
     address: str = ""
     numeric: bool = False
     heading: bool = False
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
