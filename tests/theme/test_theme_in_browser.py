@@ -43,7 +43,7 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('a, summary')]
   .map(item => item.outerHTML)"""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LOOKED_AT = (
-    *("entry", "bare-entry", "index", "agenda", "bare-redirect"),
+    *("entry", "bare-entry", "index", "agenda"),
     *("article", "bare-article", "home", "bare-home", "list", "standing", "outline", "missing"),
 )
 GALLERIES = range(max(len(component_yaml(name)["examples"]) for name in component_names()))

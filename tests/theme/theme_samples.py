@@ -233,6 +233,7 @@ _INDEX_GROUPS = (
     IndexGroup("A", "a", (IndexLine(LONG_TITLE, "lembaga/a/", "12 berita"), IndexLine("Antara", "", ""))),
     IndexGroup("0–9", "angka", (IndexLine(LONG_WORD, "lembaga/b/", ""),)),
 )
+_HEADED_GROUPS = (IndexGroup(LONG_TITLE, "media", (IndexLine("Media Contoh", "lembaga/m/", ""),)),)
 _TREE = (TreeNode(LONG_TITLE, "lembaga/a/", "", False, (TreeNode("Dinas Contoh", "", "3 berita", True),)),)
 FULL_ENTRY = EntryView(
     register="lembaga",
@@ -293,7 +294,7 @@ MODELS: dict[str, tuple[str, object]] = {
     "bare-entry": ("entry.html", BARE_ENTRY),
     "index": (
         "entries.html",
-        IndexView("Lembaga", "Semua lembaga.", _LINKS, _INDEX_GROUPS, _INDEX_GROUPS, _TREE, ATTACHMENTS, ""),
+        IndexView("Lembaga", "Semua lembaga.", _LINKS, _INDEX_GROUPS, _HEADED_GROUPS, _TREE, ATTACHMENTS, ""),
     ),
     "bare-index": ("entries.html", IndexView("Lembaga", "", (), (), (), (), (), "Daftar ini belum berisi.")),
     "agenda": (
