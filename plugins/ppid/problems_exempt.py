@@ -71,7 +71,7 @@ OPENING_DUE = warning(
     reason="Pernyataan terbuka paling lambat 30 hari kerja sebelum jangka waktu berakhir (PerKI 1/2021 Ps 52(1)).",
     hint="Siapkan penetapannya dan baris Daftar Informasi Publik.",
 )
-EXPIRED_NOT_IN_DIP = error(
+EXPIRED_NOT_IN_DIP = warning(
     "P031",
     "Pengecualian “{item}” berakhir {ends}, tetapi informasinya belum ada dalam Daftar Informasi Publik.",
     reason="Informasi itu menjadi terbuka dengan sendirinya (PerKI 1/2021 Ps 52(2)) dan wajib masuk "
