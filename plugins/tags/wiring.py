@@ -15,15 +15,15 @@ from plugins.engine.words import size_text
 from plugins.newsroom.layout import Layout
 from plugins.newsroom.lists import ArticleLists
 from plugins.newsroom.model import Newsroom
-from plugins.newsroom.views import ArticleView, AttachmentView, StandingView
+from plugins.newsroom.views import ArticleView, AttachmentView, OutlineGroup, OutlineView, PageLink, StandingView
 from plugins.registers.model import Register, Registers
 from plugins.registers.skos import to_jsonld, to_turtle
 from plugins.tags.agenda import Happening, agenda_of, event_problems
-from plugins.tags.agenda_pages import CALENDAR, AgendaPages
+from plugins.tags.agenda_pages import AGENDA, CALENDAR, AgendaPages
 from plugins.tags.calendar_file import calendar_bytes, event_bytes
 from plugins.tags.desk import Desk, desk_of
 from plugins.tags.index import register_indexes
-from plugins.tags.pages import entry_lists, entry_pages
+from plugins.tags.pages import MADE_HERE, entry_lists, entry_pages
 
 JSONLD = f"{Register.TOPIK.value}/topik.jsonld"
 TURTLE = f"{Register.TOPIK.value}/topik.ttl"
@@ -54,8 +54,11 @@ class TagsContributor(Contributor):
         yield from self._agenda_pages.pages()
 
     def dress(self, page: Page) -> Page:
-        """The page of a document that tells of an event offers it as a calendar file."""
+        """A document that tells of an event offers it as a calendar file; the site map names the indexes."""
         calendar, model = self._calendars.get(page.address, ""), page.model
+        if isinstance(model, OutlineView):
+            first, *others = model.groups
+            return replace(page, model=replace(model, groups=(first, self._outline(), *others)))
         if calendar and isinstance(model, ArticleView | StandingView) and model.event is not None:
             return replace(page, model=replace(model, event=replace(model.event, calendar=calendar)))
         return page
@@ -70,6 +73,12 @@ class TagsContributor(Contributor):
             yield DataFile(event.calendar, calendar_bytes(event.name, (data,)))
         if made:
             yield DataFile(CALENDAR, calendar_bytes(name, [data for event, data in made if not event.withdrawn]))
+
+    def _outline(self) -> OutlineGroup:
+        words = self.build.words
+        registers = ((words.newsroom.registers[name.value], f"{name.value}/") for name in MADE_HERE)
+        links = (*registers, (words.tags.agenda.title, AGENDA))
+        return OutlineGroup(words.tags.outline, tuple(PageLink(*link) for link in links))
 
     def _event(self, event: Happening) -> bytes:
         """One event as iCalendar, from the cache where nothing changed."""

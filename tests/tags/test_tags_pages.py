@@ -177,6 +177,11 @@ def test_index_by_kind_follows_the_register(site: BuiltSite) -> None:
     assert [h.get_text() for h in site.soup("pejabat/menurut-lembaga/").select(".az-part h2")] == ["Dinas Contoh"]
 
 
+def test_site_map_names_the_indexes_and_the_agenda(site: BuiltSite) -> None:
+    links = [link["href"] for link in site.soup("peta-situs/").select(".outline a")]
+    assert {"../topik/", "../pejabat/", "../lembaga/", "../agenda/"} <= set(links)
+
+
 def test_topics_are_also_a_tree(site: BuiltSite) -> None:
     tree = site.soup("topik/menurut-susunan/").select_one("main .tree")
     assert tree is not None
