@@ -32,6 +32,7 @@ NAVIGATION = (
     ("Beranda", ""),
     ("Berita", "berita/"),
     ("Agenda", "agenda/"),
+    ("PPID", "ppid/"),
     ("Tentang", "tentang/"),
     ("Kontak", "kontak/"),
 )
@@ -83,6 +84,7 @@ PLUGINS = (
     "plugins.newsroom",
     "plugins.tags",
     "plugins.regions",
+    "plugins.ppid",
     "plugins.discovery",
 )
 
