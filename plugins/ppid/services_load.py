@@ -107,8 +107,11 @@ class ServiceReader:
                 problem = document_problems.YAML_SYNTAX.at(source.file, mistake.line, detail=mistake.message)
                 self.build.report(problem)
             else:
-                data = yaml.data if isinstance(yaml.data, dict) else {"": ""}
-                meta = self._valid(ServiceMeta, Parts(data, yaml, 0, "", 1), source.file)
+                if isinstance(yaml.data, dict):
+                    meta = self._valid(ServiceMeta, Parts(yaml.data, yaml, 0, "", 1), source.file)
+                elif yaml.data:  # a file of remarks only is fine
+                    detail = "seharusnya pasangan kunci dan isi"
+                    self.build.report(document_problems.YAML_SYNTAX.at(source.file, 1, detail=detail))
         meta = meta or ServiceMeta()
         if source is not None and not (meta.surel or self.build.config.identity.email):
             self.build.report(found.NO_REQUEST_MAIL.at(source.file))

@@ -138,7 +138,9 @@ def test_an_office_without_alerts_has_neither_feed_nor_data(tmp_path: Path) -> N
 
 
 def test_the_json_says_everything_of_an_alert(tmp_path: Path) -> None:
-    document = json.loads(office(tmp_path, "2026-03-10", wilayah="Kota Contoh").html("ppid/serta-merta/peringatan.json"))
+    document = json.loads(
+        office(tmp_path, "2026-03-10", wilayah="Kota Contoh").html("ppid/serta-merta/peringatan.json")
+    )
     (one,) = document["peringatan"]
     assert one["alamat"] == "https://kantor.example/ppid/serta-merta/banjir/"
     assert (one["butir"], one["peristiwa"]) == ("S.19.a", "Bencana alam")

@@ -158,9 +158,7 @@ def test_a_misnamed_table_is_told(tmp_path: Path) -> None:
 def test_a_missing_table_is_told_and_an_empty_one_is_enough_perki_57_3(tmp_path: Path) -> None:
     site = build_office(tmp_path, {f"{LAYANAN}/2026-permohonan.csv": REQUESTS})
     assert site.codes.count("P105") == 1
-    whole = site.rebuild(
-        {f"{LAYANAN}/2026-keberatan.csv": OBJECTIONS, f"{LAYANAN}/2026-sengketa.csv": DISPUTES}
-    )
+    whole = site.rebuild({f"{LAYANAN}/2026-keberatan.csv": OBJECTIONS, f"{LAYANAN}/2026-sengketa.csv": DISPUTES})
     assert "P105" not in whole.codes
 
 
