@@ -20,7 +20,7 @@ from plugins.regions.problems import problems_of, problems_of_note
 from plugins.regions.problems_notes import ODD_CODE, UNKNOWN_CODE
 from plugins.regions.reading.places import name_key
 from plugins.regions.verify import scheme_hint, verify
-from plugins.registers.lookup import nearest, resolve
+from plugins.registers.lookup import nearest
 from plugins.registers.model import Region, Register, Registers
 
 Extractor = Callable[[Footnote], Extraction]
@@ -67,9 +67,11 @@ def region_notes(
     """
     read: list[_Read] = []
     problems: list[Problem] = []
+    bearers = {former: region for region in registers.regions.values() for former in region.former_ids}
+    bearers |= registers.regions
     for article in articles:
         for note in article.body.footnotes:
-            found = _read(article, note, registers, extract)
+            found = _read(article, note, registers, bearers.get(note.label.strip()), extract)
             if isinstance(found, _Read):
                 read.append(found)
             else:
@@ -103,17 +105,21 @@ def _note(item: _Read, checks: tuple[Check, ...]) -> RegionNote:
     )
 
 
-def _read(article: Article, note: Footnote, registers: Registers, extract: Extractor) -> _Read | tuple[Problem, ...]:
-    """The note as read, or the problems of a label that is nearly a region code (none for any other label)."""
+def _read(
+    article: Article, note: Footnote, registers: Registers, region: Region | None, extract: Extractor
+) -> _Read | tuple[Problem, ...]:
+    """The note as read, or the problems of a label that is nearly a region code (none for any other label).
+
+    ``region`` bears the label as its code, or did.
+    """
     label = note.label.strip()
-    if not label[:2].isdigit() or not label.isascii():
-        return ()
-    region = resolve(registers, Register.WILAYAH, label)
-    if isinstance(region, Region):
+    if region is not None:
         extraction = extract(note)
         if _PROVINCE.fullmatch(label) and not _about_province(article, extraction, region):
             return ()
         return _Read(article, note, region, extraction)
+    if not label[:2].isdigit() or not label.isascii():
+        return ()
     if _CODE.fullmatch(label):
         near = _nearest(label, extract(note), registers)
         return (UNKNOWN_CODE.at(article.file, note.line, label=label, nearest=near),)

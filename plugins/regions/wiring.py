@@ -13,7 +13,6 @@ from plugins.newsroom.body import Footnote
 from plugins.newsroom.lists import ArticleLists
 from plugins.newsroom.model import Newsroom
 from plugins.regions.data import profile_files
-from plugins.regions.extract import extract
 from plugins.regions.layout import RegionLayout, bodies_by_region
 from plugins.regions.load import load_edition
 from plugins.regions.model import Extraction
@@ -62,6 +61,9 @@ class RegionsContributor(Contributor):
         kept = self.build.store.reading(key)
         if isinstance(kept, Extraction):
             return kept
+        # The rules are many patterns; a build that finds every note in the cache need not compile them.
+        from plugins.regions.extract import extract  # noqa: PLC0415
+
         read = extract(note.text)
         self.build.store.remember(key, read)
         return read
