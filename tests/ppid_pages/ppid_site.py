@@ -63,7 +63,9 @@ def exempt(body: str = "", **keys: Any) -> str:
 def ppid(root: Path, files: Files, *, today: str = TODAY, **settings: Any) -> BuiltSite:
     """A site with two units and a decree, and the files given (names relative to ``content/ppid/``)."""
     base: dict[str, str | bytes | None] = {"unit.yaml": UNITS, "sk-dip.yaml": DECREE}
-    tree = {posixpath.normpath(f"content/ppid/{name}"): data for name, data in {**base, **files}.items() if data is not None}
+    tree = {
+        posixpath.normpath(f"content/ppid/{name}"): data for name, data in {**base, **files}.items() if data is not None
+    }
     return build(root, tree, today=today, plugins=PLUGINS, **settings)
 
 

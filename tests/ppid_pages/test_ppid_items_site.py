@@ -118,9 +118,7 @@ def test_two_items_with_the_same_id_or_subject_are_refused(tmp_path: Path) -> No
 RECORD = {"neraca-2025": {"diperbarui": "2026-02-20", "berkas": {"ppid/dokumen/n.pdf": "0" * 64}}}
 
 
-@pytest.mark.parametrize(
-    ("updated", "refused"), [("2026-02-19", True), ("2026-02-20", True), ("2026-02-21", False)]
-)
+@pytest.mark.parametrize(("updated", "refused"), [("2026-02-19", True), ("2026-02-20", True), ("2026-02-21", False)])
 def test_a_changed_file_needs_a_newer_date(tmp_path: Path, updated: str, refused: bool) -> None:
     """PerKI 1/2021 Ps 18."""
     site = ppid(
@@ -198,6 +196,8 @@ def test_sample_items_say_so(tmp_path: Path) -> None:
 
 
 def test_without_a_folder_there_are_no_pages(tmp_path: Path) -> None:
-    site = ppid(tmp_path, {"unit.yaml": None, "sk-dip.yaml": None, "../berita/2026/a.md": article(tanggal="2026-02-01")})
+    site = ppid(
+        tmp_path, {"unit.yaml": None, "sk-dip.yaml": None, "../berita/2026/a.md": article(tanggal="2026-02-01")}
+    )
     assert site.ok, site.problems
     assert not site.exists("ppid/kepatuhan/")
