@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from service_sites import LAYANAN, SERVICE, build_office, charter
+from service_sites import LAYANAN, SERVICE, Site, build_office, charter
 
 from plugins.ppid.deadlines import CLOCKS
 from plugins.ppid.services_schema import CharterPart
@@ -16,7 +16,7 @@ ASKING, OBJECTING = "ppid/permohonan/", "ppid/keberatan/"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory):
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     settings = (
         "nama: PPID Contoh\nsurel: ppid@kantor.example\nformulir_permohonan: https://formulir.example.go.id/minta\n"
         "biaya: Biaya contoh.\ncontoh: true\n"
@@ -27,7 +27,7 @@ def site(tmp_path_factory: pytest.TempPathFactory):
     return built
 
 
-def mail(site, address: str) -> tuple[str, str, list[str]]:
+def mail(site: Site, address: str) -> tuple[str, str, list[str]]:
     """Recipient, subject and lines of the prefilled mail of a page."""
     link = site.soup(address).main.find("a", href=lambda href: href and href.startswith("mailto:"))["href"]
     parts = urlsplit(link)
@@ -35,7 +35,7 @@ def mail(site, address: str) -> tuple[str, str, list[str]]:
     return parts.path, query["subject"][0], query["body"][0].split("\r\n")
 
 
-def test_the_mail_holds_the_nine_fields_perki_30_1(site) -> None:
+def test_the_mail_holds_the_nine_fields_perki_30_1(site: Site) -> None:
     to, subject, lines = mail(site, ASKING)
     assert to == "ppid@kantor.example"
     assert subject == "Permohonan informasi publik"
@@ -47,14 +47,14 @@ def test_the_mail_holds_the_nine_fields_perki_30_1(site) -> None:
     assert fields == [f"{number}. {name}:" for number, name in enumerate(shown, start=1)]
 
 
-def test_a_mail_link_is_pure_ascii_rfc_6068(site) -> None:
+def test_a_mail_link_is_pure_ascii_rfc_6068(site: Site) -> None:
     link = site.soup(ASKING).main.find("a", href=lambda href: href and href.startswith("mailto:"))["href"]
     assert link.isascii()
     assert " " not in link
     assert "%0D%0A" in link
 
 
-def test_the_form_has_ten_fields_and_occupation_and_six_rights_perki_29_5(site) -> None:
+def test_the_form_has_ten_fields_and_occupation_and_six_rights_perki_29_5(site: Site) -> None:
     soup = site.soup("ppid/permohonan/formulir/")
     labels = [item.strong.text for item in soup.select(".paper-form > li")]
     assert len(labels) == 11
@@ -64,44 +64,44 @@ def test_the_form_has_ten_fields_and_occupation_and_six_rights_perki_29_5(site) 
     assert len(soup.select(".paper-form > li:nth-of-type(11) li")) == 5
 
 
-def test_the_objection_has_the_seven_grounds_perki_39_1(site) -> None:
+def test_the_objection_has_the_seven_grounds_perki_39_1(site: Site) -> None:
     grounds = [item.text for item in site.soup(OBJECTING).find(id="_alasan").parent.find_all("li")]
     assert [ground[:2] for ground in grounds] == ["a.", "b.", "c.", "d.", "e.", "f.", "g."]
     boxes = site.soup("ppid/keberatan/formulir/").select(".paper-form li li")
     assert [box.text for box in boxes] == grounds
 
 
-def test_every_clock_stands_with_its_article(site) -> None:
+def test_every_clock_stands_with_its_article(site: Site) -> None:
     shown = site.soup(ASKING).main.text + site.soup(OBJECTING).main.text
     for clock in CLOCKS:
         assert clock.title in shown
         assert "; ".join(clock.articles) in shown
 
 
-def test_the_form_of_the_office_elsewhere_is_named_where_there_is_one(site) -> None:
+def test_the_form_of_the_office_elsewhere_is_named_where_there_is_one(site: Site) -> None:
     assert site.soup(ASKING).main.find("a", href="https://formulir.example.go.id/minta")
     assert "Isi formulir keberatan daring" not in site.soup(OBJECTING).main.text
 
 
-def test_complaints_are_told_from_requests(site) -> None:
+def test_complaints_are_told_from_requests(site: Site) -> None:
     part = site.soup(ASKING).find(id="_pengaduan").parent
     assert "bukan permohonan menurut UU 14/2008" in part.text
     assert part.find("a", href="https://www.lapor.go.id/")
 
 
-def test_pages_say_what_a_static_site_does_not_do(site) -> None:
+def test_pages_say_what_a_static_site_does_not_do(site: Site) -> None:
     for address in (ASKING, OBJECTING):
         assert "tidak memberi nomor permohonan" in site.soup(address).find(id="_situs").parent.text
 
 
-def test_rule_versions_stand_on_every_page_and_no_page_promises_compliance(site) -> None:
+def test_rule_versions_stand_on_every_page_and_no_page_promises_compliance(site: Site) -> None:
     for address in (ASKING, OBJECTING, "ppid/tenggat/", "ppid/maklumat/", "ppid/layanan/", "ppid/permohonan/formulir/"):
         text = site.soup(address).main.text
         assert "PerKI 1/2021, BN 2021/741" in text
         assert "patuh" not in text.lower()
 
 
-def test_the_maklumat_shows_its_six_contents_perki_47_2(site) -> None:
+def test_the_maklumat_shows_its_six_contents_perki_47_2(site: Site) -> None:
     soup = site.soup("ppid/maklumat/")
     for part in CharterPart:
         section = soup.find(id=f"_{part.value}").parent
@@ -131,7 +131,7 @@ def test_a_recording_is_played_only_where_it_is_given_perki_48_4(tmp_path: Path)
     assert "P111" in other.errors
 
 
-def deadlines_of(site, day: str) -> dict[str, str]:
+def deadlines_of(site: Site, day: str) -> dict[str, str]:
     """The deadlines of a request received on a day, by the titles of their columns."""
     soup = site.soup("ppid/tenggat/")
     row = next(row for row in soup.select("section table tbody tr") if row.th.text.endswith(day))
@@ -152,20 +152,20 @@ def test_ten_working_days_and_seven_more_uu_22_7(tmp_path: Path, received: str, 
     """The golden days: national holidays and cuti bersama of 2025 and 2026."""
     site = build_office(tmp_path, {f"{LAYANAN}/layanan.yaml": "nama: PPID Contoh\n"}, received)
     day = date.fromisoformat(received)
-    months = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()
+    months = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"]
     found = deadlines_of(site, f"{day.day}\u00a0{months[day.month - 1]}\u00a0{day.year}")
     assert found["Menjawab permintaan"].replace("\u00a0", " ") == answer
     assert found["Menjawab permintaan setelah perpanjangan"].replace("\u00a0", " ") == extended
 
 
-def test_sixty_coming_days_are_listed_weekends_too(site) -> None:
+def test_sixty_coming_days_are_listed_weekends_too(site: Site) -> None:
     days = [row.th.text for row in site.soup("ppid/tenggat/").find(id="_hari").parent.select("tbody tr")]
     assert len(days) == 60
     assert days[0] == "Sel,\u00a015\u00a0Des\u00a02026"
     assert any(day.startswith("Min,") for day in days)
 
 
-def test_the_calendar_is_named_and_a_forecast_is_marked(site) -> None:
+def test_the_calendar_is_named_and_a_forecast_is_marked(site: Site) -> None:
     text = site.soup("ppid/tenggat/").main.text
     assert "holidays" in text
     assert "Cuti bersama dihitung sebagai bukan hari kerja" in text

@@ -6,9 +6,10 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
-from service_sites import DISPUTES, HEADER, LAYANAN, OBJECTIONS, REQUESTS, SERVICE, build_office, report
+from service_sites import DISPUTES, HEADER, LAYANAN, OBJECTIONS, REQUESTS, SERVICE, Site, build_office, report
 
 from plugins.ppid.yearly_report import ReportPart
 
@@ -16,20 +17,20 @@ YEAR = "ppid/layanan/2026/"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory):
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root = tmp_path_factory.mktemp("laporan")
     built = build_office(root, {**SERVICE, f"{LAYANAN}/2026-laporan.md": report(terbit="2027-03-30")}, "2027-04-05")
     assert built.errors == []
     return built
 
 
-def rows(soup, caption_id: str) -> dict[str, list[str]]:
+def rows(soup: Any, caption_id: str) -> dict[str, list[str]]:
     """The rows of the table with a caption, by their heading."""
     table = soup.find(id=caption_id).find_parent("table")
     return {row.th.text: [cell.text for cell in row.find_all("td")] for row in table.tbody.find_all("tr")}
 
 
-def test_the_four_figures_stand_by_half_year_uu_12(site) -> None:
+def test_the_four_figures_stand_by_half_year_uu_12(site: Site) -> None:
     """UU 14/2008 Ps 12 a-d: received, time, granted and refused, each half-year beside the year."""
     found = rows(site.soup(YEAR), "_empat-angka")
     assert found["Permohonan diterima"] == ["2", "2", "4"]
@@ -41,14 +42,14 @@ def test_the_four_figures_stand_by_half_year_uu_12(site) -> None:
     assert found["Melewati tenggat jawaban"] == ["1", "0", "1"]
 
 
-def test_reasons_of_refusal_are_counted_by_article_uu_12_d(site) -> None:
+def test_reasons_of_refusal_are_counted_by_article_uu_12_d(site: Site) -> None:
     assert rows(site.soup(YEAR), "_alasan-penolakan") == {
         "UU 14/2008 Ps 17 huruf h": ["1", "1", "2"],
         "UU 14/2008 Ps 17 huruf a": ["0", "1", "1"],
     }
 
 
-def test_times_stand_by_class_perki_57_2(site) -> None:
+def test_times_stand_by_class_perki_57_2(site: Site) -> None:
     found = rows(site.soup(f"{YEAR}lengkap/"), "_waktu-menurut-kelas")
     assert found["Berkala"] == ["1", "10", "10", "10"]
     assert found["Setiap saat"] == ["1", "11", "11", "11"]
@@ -56,7 +57,7 @@ def test_times_stand_by_class_perki_57_2(site) -> None:
     assert found["Semua kelas"] == ["3", "7,7", "10", "11"]
 
 
-def test_objections_and_disputes_are_told_perki_57_3(site) -> None:
+def test_objections_and_disputes_are_told_perki_57_3(site: Site) -> None:
     soup = site.soup(f"{YEAR}lengkap/")
     assert rows(soup, "_keberatan")["Keberatan ditanggapi"] == ["1"]
     assert list(rows(soup, "_keberatan-alasan")) == ["a. penolakan berdasarkan alasan pengecualian"]
@@ -66,18 +67,18 @@ def test_objections_and_disputes_are_told_perki_57_3(site) -> None:
     assert rows(soup, "_sengketa-pelaksanaan") == {"Sudah dilaksanakan": ["1"]}
 
 
-def test_the_complete_form_keeps_the_order_of_the_law_perki_56_4(site) -> None:
+def test_the_complete_form_keeps_the_order_of_the_law_perki_56_4(site: Site) -> None:
     heads = [head["id"] for head in site.soup(f"{YEAR}lengkap/").main.find_all("h2")]
     told = [f"_{part.value}" for part in ReportPart]
     assert heads[:9] == [*told[:4], "_rincian-pelayanan", "_rincian-sengketa", *told[4:]]
 
 
-def test_both_forms_name_one_another_perki_58(site) -> None:
+def test_both_forms_name_one_another_perki_58(site: Site) -> None:
     assert site.soup(YEAR).main.find("a", href="lengkap/")
     assert site.soup(f"{YEAR}lengkap/").main.find("a", href="../")
 
 
-def test_every_chart_has_its_figures_as_a_table(site) -> None:
+def test_every_chart_has_its_figures_as_a_table(site: Site) -> None:
     soup = site.soup(YEAR)
     for figure in soup.main.find_all("figure"):
         values = [text.text for text in figure.svg.find_all("text", class_="value")]
@@ -86,7 +87,7 @@ def test_every_chart_has_its_figures_as_a_table(site) -> None:
         assert soup.find(id=figure.svg["aria-labelledby"]).text
 
 
-def test_figures_are_data_from_the_same_model(site) -> None:
+def test_figures_are_data_from_the_same_model(site: Site) -> None:
     document = json.loads(site.html(f"{YEAR}angka.json"))
     assert [span["diterima"] for span in document["permohonan"]] == [2, 2, 4]
     assert document["kalender"]["versi"].startswith("holidays")
@@ -97,7 +98,7 @@ def test_figures_are_data_from_the_same_model(site) -> None:
     assert {row["rincian"] for row in table if row["angka"] == "waktu-rata-rata"} >= {"", "berkala"}
 
 
-def test_the_calendar_and_its_assumptions_stand_beside_the_figures(site) -> None:
+def test_the_calendar_and_its_assumptions_stand_beside_the_figures(site: Site) -> None:
     text = site.soup(YEAR).main.text
     assert "Cuti bersama dihitung sebagai bukan hari kerja" in text
     assert "PerKI 1/2021, BN 2021/741" in text
