@@ -1,4 +1,4 @@
-"""A region's profile as JSON, in the stable form that ``docs/wilayah.md`` describes."""
+"""A region's profile for machines: as JSON in the stable form of ``docs/wilayah.md``, and its figures for JSON-LD."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from plugins.regions.dates import ReferenceDate
 from plugins.regions.load import Edition
 from plugins.regions.model import Border, Check, Law, Quantity, Value
 from plugins.regions.profile import Density, Figure, Profile, RegionProfiles
+from plugins.regions.views import Measure
 from plugins.registers.model import Region
 from plugins.tags.model import Holdings
 
@@ -36,6 +37,25 @@ def profile_files(
         data = profile_data(profile, holdings.of(profile.region), edition, absolute)
         text = json.dumps(data, ensure_ascii=False, indent=1)
         yield DataFile(data_address(profile.region), f"{text}\n".encode())
+
+
+def measures(profile: Profile) -> Iterator[Measure]:
+    """The facts of a region for machines, in the order of the page."""
+    for group in profile.groups:
+        for figure in group.figures:
+            low, high, unit = None, None, ""
+            if isinstance(figure.value, Quantity):
+                low, high, unit = figure.value.low, figure.value.high, figure.value.unit
+            date = figure.reference
+            known = date.year is not None
+            yield Measure(figure.kind.label, figure.label, low, high, unit, _iso_day(date), date.label if known else "")
+
+
+def _iso_day(date: ReferenceDate) -> str:
+    parts = (
+        f"{part:0{width}d}" for part, width in zip((date.year, date.month, date.day), (4, 2, 2), strict=True) if part
+    )
+    return "-".join(parts)
 
 
 def profile_data(

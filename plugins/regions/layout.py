@@ -10,7 +10,6 @@ from decimal import Decimal
 from plugins.engine.theme import Words
 from plugins.engine.words import short_date
 from plugins.regions.chart import Point, bar_drawing
-from plugins.regions.dates import ReferenceDate
 from plugins.regions.load import Edition
 from plugins.regions.model import Border, Check, CheckStatus, FactKind, Quantity
 from plugins.regions.numbers import format_number
@@ -24,7 +23,6 @@ from plugins.regions.views import (
     FactGroupView,
     FactView,
     Mark,
-    Measure,
     Quote,
     SourceView,
     TableView,
@@ -52,6 +50,11 @@ _UNDATED = frozenset(
     }
 )
 """Kinds that are not figures of a day: of these an unstated date needs no remark."""
+
+
+MOST_QUOTES = 5
+"""Sources that a page quotes for one value, newest first: an office may repeat a note in every article. The JSON has
+all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +130,12 @@ class RegionLayout:
         )
 
     def statements(self, profile: Profile) -> tuple[Quote, ...]:
-        """What the notes say beside the facts."""
+        """What the notes say beside the facts; what several say alike stands once, with the newest source."""
         sources = self.sources(profile)
-        return tuple(_quote(text, sources[number - 1]) for text, number in profile.statements)
+        newest: dict[str, int] = {}
+        for text, number in profile.statements:
+            newest.setdefault(" ".join(text.split()), number)
+        return tuple(_quote(text, sources[number - 1]) for text, number in newest.items())
 
     def charts(self, profile: Profile) -> Iterator[ChartView]:
         """A chart for each figure of which several dates are known."""
@@ -200,12 +206,16 @@ class RegionLayout:
     def _fact(self, figure: Figure, sources: Sequence[SourceView]) -> FactView:
         unknown = figure.reference.year is None
         check = figure.readings[0].check
+        further = len(figure.readings) - MOST_QUOTES
         return FactView(
             value=_shown(figure),
             date="" if unknown and figure.kind in _UNDATED else figure.reference.label,
             mark=self._mark(check),
             note=self._disagreement(check),
-            quotes=tuple(_quote(reading.words, sources[reading.source - 1]) for reading in figure.readings),
+            quotes=tuple(
+                _quote(reading.words, sources[reading.source - 1]) for reading in figure.readings[:MOST_QUOTES]
+            ),
+            more=self.words.more.format(number=further) if further > 0 else "",
         )
 
     def _mark(self, check: Check | None) -> Mark | None:
@@ -256,23 +266,13 @@ def _quote(words: str, source: SourceView) -> Quote:
     return Quote(words, source.number, source.title, source.address)
 
 
-def measures(profile: Profile) -> Iterator[Measure]:
-    """The facts of a region for machines, in the order of the page."""
-    for group in profile.groups:
-        for figure in group.figures:
-            low, high, unit = None, None, ""
-            if isinstance(figure.value, Quantity):
-                low, high, unit = figure.value.low, figure.value.high, figure.value.unit
-            date = figure.reference
-            known = date.year is not None
-            yield Measure(figure.kind.label, figure.label, low, high, unit, _iso(date), date.label if known else "")
-
-
-def _iso(date: ReferenceDate) -> str:
-    parts = (
-        f"{part:0{width}d}" for part, width in zip((date.year, date.month, date.day), (4, 2, 2), strict=True) if part
-    )
-    return "-".join(parts)
+def quoted(
+    sources: Sequence[SourceView], view_facts: Sequence[FactGroupView], more: Sequence[Quote]
+) -> tuple[SourceView, ...]:
+    """The sources that a page quotes, for its list of sources."""
+    numbers = {quote.number for group in view_facts for figure in group.figures for quote in figure.quotes}
+    numbers |= {quote.number for quote in more}
+    return tuple(source for source in sources if source.number in numbers)
 
 
 def _shown(figure: Figure) -> str:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from plugins.engine.page import Crumb, Page
 from plugins.newsroom.lists import ArticleList
-from plugins.regions.data import data_address
+from plugins.regions.data import data_address, measures
 from plugins.regions.index import INDEX, index_pages
-from plugins.regions.layout import RegionLayout, measures
+from plugins.regions.layout import RegionLayout, quoted
 from plugins.regions.profile import Profile, RegionProfiles
 from plugins.regions.views import RegionView
 from plugins.tags.listing import EntryArticles, article_lists, listing_of, part_pages
@@ -45,6 +45,7 @@ def entry_articles(profile: Profile, layout: RegionLayout) -> EntryArticles:
 
 def _page(profile: Profile, wanted: EntryArticles, layout: RegionLayout) -> Page:
     region = profile.region
+    facts, statements = tuple(layout.facts(profile)), layout.statements(profile)
     view = RegionView(
         code=region.id,
         title=region.name,
@@ -53,10 +54,10 @@ def _page(profile: Profile, wanted: EntryArticles, layout: RegionLayout) -> Page
         retired=retired_notice(region, layout.desk),
         register=tuple(layout.register_rows(profile)),
         credit=layout.credit(),
-        facts=tuple(layout.facts(profile)),
+        facts=facts,
         charts=tuple(layout.charts(profile)),
-        statements=layout.statements(profile),
-        sources=layout.sources(profile),
+        statements=statements,
+        sources=quoted(layout.sources(profile), facts, statements),
         regions=layout.regions_table(profile),
         bodies=tuple(layout.body(body) for body in layout.bodies.get(region.id, ())),
         together=layout.desk.together(region) if wanted.articles else (),

@@ -43,13 +43,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """One value: its date in words or "", its check, a remark to the reader on a disagreement or "", its quotes."""
+    """One value: its date in words or "", its check, a remark to the reader on a disagreement or "", its quotes.
+
+    ``more`` says how many further sources give it, or "".
+    """
 
     value: str
     date: str
     mark: Mark | None
     note: str
     quotes: tuple[Quote, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

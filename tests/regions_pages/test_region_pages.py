@@ -107,6 +107,17 @@ def test_a_figure_that_two_articles_give_stands_once_with_both_sources(tmp_path:
     assert len(profile(site)["sumber"]) == 2
 
 
+def test_a_note_repeated_in_every_article_is_quoted_a_few_times_and_counted(tmp_path: Path) -> None:
+    text = "Kabupaten Kutai Timur berpenduduk 434.459 jiwa pada tahun 2020. Bandaranya sedang dibangun."
+    site = built(tmp_path, *(with_note(text, tanggal=f"2025-03-{day:02d}") for day in range(1, 9)))
+    shown = facts(site)["Jumlah penduduk"]
+    assert [link.text for link in shown.select("a")] == ["[1]", "[2]", "[3]", "[4]", "[5]"]
+    assert "dan 3 sumber lain" in shown.text
+    assert main_text(site.soup("wilayah/64.08/")).count("Bandaranya") == 1
+    assert len(site.soup("wilayah/64.08/").select("ol li[value]")) == 5
+    assert len(profile(site)["fakta"][-1]["sumber"]) == 8
+
+
 def test_what_no_rule_reads_stands_as_a_statement_with_its_source(tmp_path: Path) -> None:
     site = built(tmp_path, with_note("Kabupaten Kutai Timur beribu kota di Sangatta. Bandaranya sedang dibangun."))
     section = site.soup("wilayah/64.08/").find(id="_keterangan")
