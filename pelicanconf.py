@@ -58,6 +58,8 @@ FOOTER_LINKS = (
         ),
     ),
 )
+INFORMATION_PAGE = "ppid/permohonan/"
+OBJECTION_PAGE = "ppid/keberatan/"
 COMPLAINT_NAME = "SP4N-LAPOR!"
 COMPLAINT_URL = "https://www.lapor.go.id/"
 SHARE_SERVICES = ("whatsapp", "telegram", "facebook", "x", "surel")
