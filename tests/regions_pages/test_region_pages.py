@@ -149,8 +149,8 @@ def test_index_leads_to_every_region_by_province_and_by_letter_without_kind(tmp_
     rows = [row.text for row in site.soup("wilayah/").select("tbody th")]
     assert rows == ["Kalimantan Timur"]
     letters = site.soup("wilayah/a-z/")
-    assert [item.text for item in letters.select(".az-part h2")] == ["B", "K"]
-    links = [item.text for item in letters.select(".az-part a")]
+    assert [item.text for item in letters.select(".index-part h2")] == ["B", "K"]
+    links = [item.text for item in letters.select(".index-part a")]
     assert links == ["Kota Balikpapan", "Kabupaten Berau", "Kalimantan Timur", "Kabupaten Kutai Timur"]
     highlighted = [item.text for item in site.soup("wilayah/").select(".chips a")]
     assert highlighted == ["Kabupaten Kutai Timur"]

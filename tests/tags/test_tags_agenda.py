@@ -126,7 +126,7 @@ def test_unknown_day_is_said_and_has_no_calendar_file(site: BuiltSite) -> None:
 
 def test_agenda_by_body_and_by_region(site: BuiltSite) -> None:
     index = site.soup("agenda/menurut-lembaga/")
-    assert [link.get_text() for link in index.select(".az-part a")] == ["Bidang Contoh", "Dinas Contoh"]
+    assert [link.get_text() for link in index.select(".index-part a")] == ["Bidang Contoh", "Dinas Contoh"]
     assert "3 acara" in index.get_text()
     assert shown(site.soup("agenda/menurut-lembaga/dinas-contoh/")) == {
         "April 2027": ["Forum data"],

@@ -165,16 +165,16 @@ def test_feed_stands_beside_an_entry_with_articles_only(site: BuiltSite) -> None
 
 def test_index_by_letter_names_every_entry_once(site: BuiltSite) -> None:
     soup = site.soup("lembaga/")
-    assert [heading.get_text() for heading in soup.select(".az-part h2")] == ["B", "D", "M", "P"]
-    assert [link.get_text() for link in soup.select(".az-part a")] == [
+    assert [heading.get_text() for heading in soup.select(".index-part h2")] == ["B", "D", "M", "P"]
+    assert [link.get_text() for link in soup.select(".index-part a")] == [
         *("Badan Lama", "Bidang Contoh", "Dinas Contoh", "Media Contoh", "Pemerintah Kota Contoh"),
     ]
 
 
 def test_index_by_kind_follows_the_register(site: BuiltSite) -> None:
-    headings = [heading.get_text() for heading in site.soup("lembaga/menurut-jenis/").select(".az-part h2")]
+    headings = [heading.get_text() for heading in site.soup("lembaga/menurut-jenis/").select(".index-part h2")]
     assert headings == ["Pemerintah daerah", "Perangkat daerah", "Unit perangkat daerah", "Media"]
-    assert [h.get_text() for h in site.soup("pejabat/menurut-lembaga/").select(".az-part h2")] == ["Dinas Contoh"]
+    assert [h.get_text() for h in site.soup("pejabat/menurut-lembaga/").select(".index-part h2")] == ["Dinas Contoh"]
 
 
 def test_site_map_names_the_indexes_and_the_agenda(site: BuiltSite) -> None:
@@ -192,7 +192,7 @@ def test_topics_are_also_a_tree(site: BuiltSite) -> None:
 
 def test_index_by_number_has_the_most_frequent_first(site: BuiltSite) -> None:
     soup = site.soup("pejabat/menurut-jumlah/")
-    assert [heading.get_text() for heading in soup.select(".az-part h2")] == ["2–4 berita", "Belum ada berita"]
+    assert [heading.get_text() for heading in soup.select(".index-part h2")] == ["2–4 berita", "Belum ada berita"]
     assert "Sri Contoh 3 berita" in words_of(soup)
 
 
