@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plugins.discovery.entries import described_nodes, lists_entries, main_entity
 from plugins.discovery.graph import Node, merged, reference
+from plugins.discovery.information import information_entity, information_nodes
 from plugins.discovery.news import claim_review, news_article
 from plugins.discovery.publisher import publisher, publisher_id, publisher_in_full, website, website_id
 from plugins.discovery.site import Site, plain
@@ -27,6 +28,7 @@ def page_graph(site: Site, page: Page, description: str, article: Article | None
         yield website(site)
     yield webpage(site, page, description)
     yield from described_nodes(site, page)
+    yield from information_nodes(site, page)
     if has_address(page) and len(page.crumbs) > 1:
         yield breadcrumbs(site, page)
     if article is not None and isinstance(page.model, ArticleView):
@@ -50,7 +52,7 @@ def webpage(site: Site, page: Page, description: str) -> Node:
         {"about": reference(publisher_id(site)) if about else None},
         {"dateModified": None if page.modified is None else site.moment(page.modified)},
         {"breadcrumb": reference(f"{url}#jejak") if url and len(page.crumbs) > 1 else None},
-        {"mainEntity": _main_entity(page, url) or main_entity(site, page) or listed},
+        {"mainEntity": _main_entity(page, url) or main_entity(site, page) or information_entity(site, page) or listed},
     )
 
 

@@ -48,6 +48,7 @@ def _item(desk: Desk, document: ItemDocument, html: Markup) -> Page:
     view = ItemView(
         about="informasi",
         id=item.id,
+        empty=bool(item.empty_reason),
         title=item.title,
         kicker=", ".join(kelas.label for kelas in item.classes),
         summary=item.summary,
@@ -141,6 +142,7 @@ def _exempt(desk: Desk, document: ExemptDocument, state: ExemptState, html: Mark
     view = ItemView(
         about="dikecualikan",
         id=one.id,
+        empty=False,
         title=one.title,
         kicker=Kelas.DIKECUALIKAN.label,
         summary=text.summary.format(grounds="; ".join(GROUNDS[letter] for letter in one.grounds if letter in GROUNDS)),

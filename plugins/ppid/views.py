@@ -177,12 +177,14 @@ class LandingView:
 class ItemView:
     """The page of an item of public information, or of an exempt one.
 
-    ``about`` says what kind of page it is for machines: ``informasi`` or ``dikecualikan``. ``updated`` is the last
-    update, ``warnings`` are remarks about the files, such as a PDF that cannot be read aloud.
+    ``about`` says what kind of page it is for machines: ``informasi`` or ``dikecualikan``. ``empty`` is true for an
+    item that says why there is nothing yet. ``updated`` is the last update, ``warnings`` are remarks about the files,
+    such as a PDF that cannot be read aloud.
     """
 
     about: str
     id: str
+    empty: bool
     title: str
     kicker: str
     summary: str

@@ -22,6 +22,7 @@ from plugins.ppid.checks import answered_rows, information_problems, placed, sta
 from plugins.ppid.desk import Desk
 from plugins.ppid.dik import COLUMNS as DIK_COLUMNS
 from plugins.ppid.documents import locate, with_files
+from plugins.ppid.entries import items_by_entry, with_items
 from plugins.ppid.lists_compliance import EVIDENCE_CSV, REPORT_JSON, evidence_bytes, report_bytes
 from plugins.ppid.lists_dip import DOWNLOADS, csv_bytes, json_bytes, table, xlsx_bytes
 from plugins.ppid.load import ExemptDocument, ItemDocument, read_exempt, read_items, sorted_documents
@@ -80,6 +81,7 @@ class PpidContributor(Contributor):
         found = information_problems(information, registers)
         build.report(*placed(found, {one.item.source: one.keys for one in self._all() if one.keys.lines}))
         self._information = _distinct(information)
+        self._named = items_by_entry(self._information, registers)
         build.provide(self._information)
 
     def pages(self) -> Iterable[Page]:
@@ -107,6 +109,10 @@ class PpidContributor(Contributor):
         yield from exempt_pages(desk)
         yield from compliance_pages(desk)
         yield from office_pages(desk)
+
+    def dress(self, page: Page) -> Page:
+        """The pages of topics and regions with the items that name them."""
+        return with_items(page, self._named)
 
     def files(self, pages: Sequence[Page]) -> Iterable[File]:
         """The downloads: list, compliance report, evidence, exempt list, due days."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ppid_site import exempt, item, pdf, ppid, status, texts
-
-from support.site import article
+from support.site import BuiltSite, article
 
 ADDRESS = "ppid/informasi/neraca-2025/"
 
@@ -201,3 +201,44 @@ def test_without_a_folder_there_are_no_pages(tmp_path: Path) -> None:
     )
     assert site.ok, site.problems
     assert not site.exists("ppid/kepatuhan/")
+
+
+def graph(site: BuiltSite, address: str) -> dict[str, Any]:
+    """The JSON-LD nodes of a page by type."""
+    script = site.soup(address).find("script", type="application/ld+json")
+    assert script is not None
+    return {node["@type"]: node for node in json.loads(script.text)["@graph"]}
+
+
+def test_an_item_is_told_to_machines_as_document_or_dataset(tmp_path: Path) -> None:
+    files = {
+        "informasi/neraca-2025.md": item(berkas=[{"berkas": "ppid/dokumen/n.pdf"}]),
+        "informasi/statistik.md": item(judul="Statistik 2024", berkas=[{"berkas": "ppid/dokumen/s.csv"}]),
+        "informasi/kosong.md": item(judul="Aset 2023", kosong={"alasan": "Belum.", "sampai": "2026-06-30"}),
+        "dokumen/n.pdf": pdf(),
+        "dokumen/s.csv": "a,b\n1,2\n",
+    }
+    site = ppid(tmp_path, files)
+    document = graph(site, ADDRESS)["DigitalDocument"]
+    assert document["name"] == "Neraca 2025"
+    assert document["dateModified"] == "2026-02-20"
+    assert document["encoding"][0]["sha256"] == hashlib.sha256(pdf()).hexdigest()
+    data = graph(site, "ppid/informasi/statistik/")["Dataset"]
+    assert data["distribution"][0]["contentUrl"] == "https://kantor.example/ppid/dokumen/s.csv"
+    assert graph(site, "ppid/informasi/statistik/")["WebPage"]["mainEntity"] == {"@id": data["@id"]}
+    assert not {"Dataset", "DigitalDocument"} & graph(site, "ppid/informasi/kosong/").keys()
+
+
+def test_items_stand_on_the_pages_of_their_topics_and_regions(tmp_path: Path) -> None:
+    site = ppid(tmp_path, {"informasi/neraca-2025.md": item(topik=["anggaran"], wilayah=["64.08"])})
+    assert site.ok, site.problems
+    for address in ("topik/anggaran/", "wilayah/64.08/"):
+        assert site.soup(address).find("a", href="../../ppid/informasi/neraca-2025/"), address
+    assert site.soup(ADDRESS).find("a", href="../../../topik/anggaran/")
+
+
+def test_a_long_day_in_an_odd_year_never_ends_in_a_traceback(tmp_path: Path) -> None:
+    site = ppid(tmp_path, {"informasi/neraca-2025.md": item(diperbarui="9999-12-31", berlaku_sampai="0001-01-01")})
+    assert not site.ok
+    assert "E900" not in site.codes
+    assert "P010" in site.errors
