@@ -57,7 +57,9 @@ def _plain(file: str, data: bytes) -> FileText:
 
 
 def _pdf(file: str, data: bytes) -> FileText:
-    """The text layer, page by page."""
+    """The text layer, page by page. What only calls itself a PDF, without one object in it, is read as it stands."""
+    if b" obj" not in data:
+        return FileText((Passage(data.decode("latin-1"), 0, 1),))
     # pypdf tells its doubts about a file to the log; an editor gets a Problem instead.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     problems: list[Problem] = []

@@ -38,6 +38,10 @@ PROMULGATED = date(2021, 6, 30)
 """The day on which PerKI 1/2021 took the place of PerKI 1/2010 and 1/2017 (Ps 63); older news cited them rightly."""
 
 
+RESERVED_DOMAINS = ("example", "test", "invalid", "example.com", "example.net", "example.org")
+"""Domains for examples, under which nobody has a mailbox (RFC 2606)."""
+
+
 class GuardContributor(Contributor):
     """Looks for personal data in every source of the build, and for rules that no longer hold."""
 
@@ -83,7 +87,7 @@ class GuardContributor(Contributor):
         config, meta = self.build.config, self.build.need(Services).meta
         own = [address.rpartition("@")[2] for address in (config.identity.email, meta.surel or "") if address]
         host = urlsplit(config.settings.siteurl).hostname or ""
-        domains = (*OFFICE_DOMAINS, *own, *((host,) if host else ()), *meta.domain_kantor)
+        domains = (*OFFICE_DOMAINS, *RESERVED_DOMAINS, *own, *((host,) if host else ()), *meta.domain_kantor)
         phones = tuple(number for number in (config.identity.phone, *meta.telepon_kantor) if number)
         return Guard(office_domains=tuple(dict.fromkeys(domains)), office_phones=phones, allowed=self._allowances())
 

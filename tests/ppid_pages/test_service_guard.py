@@ -114,13 +114,25 @@ def test_a_spreadsheet_is_read_cell_by_cell(tmp_path: Path) -> None:
     assert problem(site, "P060") == ("content/media/daftar.xlsx", 2)
 
 
+def test_what_only_calls_itself_a_pdf_is_read_as_it_stands(tmp_path: Path) -> None:
+    site = build_office(tmp_path, {"content/media/a.pdf": b"%PDF-1.4 contoh", "content/media/b.pdf": NIK.encode()})
+    assert [(one["code"], one["file"]) for one in site.problems] == [("P132", "content/media/b.pdf")]
+
+
+def test_mail_under_a_domain_for_examples_is_nobodys_rfc_2606(tmp_path: Path) -> None:
+    site = build_office(
+        tmp_path, {ARTICLE: article("Surel a@contoh.example, b@example.com, dan c@contohexample.com.\n")}
+    )
+    assert [one["code"] for one in site.problems] == ["P060"]
+
+
 def test_a_document_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     writer = PdfWriter()
     writer.add_blank_page(100, 100)
     writer.encrypt("rahasia", algorithm="RC4-128")
     locked = io.BytesIO()
     writer.write(locked)
-    for name, data in (("a.pdf", locked.getvalue()), ("b.pdf", b"%PDF-1.4 rusak"), ("c.xlsx", b"bukan zip")):
+    for name, data in (("a.pdf", locked.getvalue()), ("b.pdf", b"%PDF-1.4 1 0 obj rusak"), ("c.xlsx", b"bukan zip")):
         site = build_office(tmp_path / name, {f"content/media/{name}": data})
         assert problem(site, "P134") == (f"content/media/{name}", 0)
         assert site.errors == []
