@@ -60,7 +60,7 @@ _GOVERNING = re.compile(
     r"\b(?:terdiri|terbagi|dibagi|berkembang menjadi|"
     r"memiliki|mempunyai|meliputi|membawahi|membawahkan|mencakup|terdapat|jumlah\w*|"
     r"berjumlah|punya|menaungi|mewadahi|administrat\w+|administrasi|pembagian|ada|sebanyak|total|"
-    r"terhimpun|mengelola|tersebar|"
+    r"terhimpun|mengelola|tersebar|wilayah\w*|"
     r"dengan|berisi|tercatat|seluruh|memayungi)\b"
 )
 _LABEL = re.compile(

@@ -45,7 +45,7 @@ _COMMON = re.compile(
     r"secara|kini|"
     r"saat|letak|kepadatan|hari|motto|moto|semboyan\w*|batas\w*|utara|selatan|timur|barat|tenggara|dasar|kecamatan|"
     r"desa|kelurahan|zona|ketinggian|pusat|topografi\w*|pemerintah\w*|total|sebanyak|topik|administrasi|undang\w*|"
-    r"pembentukan|uu|statistik|nama|jenis|kode|tanggal|distrik|nagari|kampung|gampong|slogan|waktu|persentase|data|"
+    r"pembentukan|administratif|pemerintahan|uu|statistik|nama|jenis|kode|tanggal|distrik|nagari|kampung|gampong|slogan|waktu|persentase|data|"
     r"sebelah|bagian|tinggi|elevasi|kondisi|pembagian|sensus|kawasan|wil|jml|sisi|arah|\w+nya|di\w{3,12}kan|"
     r"ber\w{3,8}an|seiring|sesuai|bersama|sejalan|terkait|sebagian|sisa|mayoritas|masyarakat|warga|ekonomi|sektor|"
     r"pertanian|perekonomian|bahasa|suku|iklim|curah|lahan|bentuk|jarak|angka|laju|rasio|tingkat|pertumbuhan|"
