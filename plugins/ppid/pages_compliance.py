@@ -34,7 +34,7 @@ def compliance_pages(desk: Desk) -> Iterator[Page]:
 def _report(desk: Desk) -> Page:
     text, verdicts = desk.text.compliance, desk.account.verdicts
     counts = tallies(verdicts)
-    columns = tuple(Column(title, numeric=place > 0) for place, title in enumerate(text.tally_columns))
+    columns = tuple(Column(title, numeric=place > 0) for place, title in enumerate(text.tally_columns.values()))
     rows = [
         (
             Cell(tally.kelas.label, f"#_{tally.kelas.value}", heading=True),
@@ -92,7 +92,7 @@ def _report(desk: Desk) -> Page:
 def _rows_table(desk: Desk, kelas: Kelas, verdicts: Sequence[Verdict]) -> TableView:
     """The rows of a class, each with its answer and what stands behind it: nothing is silent."""
     text = desk.text.compliance
-    columns = tuple(Column(title) for title in text.row_columns)
+    columns = tuple(Column(title) for title in text.row_columns.values())
     rows = []
     for one in verdicts:
         outcome, behind = desk.outcome(one), _behind(desk, one)
@@ -195,7 +195,7 @@ def _evidence(desk: Desk) -> Page:
         )
         for one in evidence_table(desk.account.verdicts)
     )
-    columns = tuple(Column(title) for title in text.evidence_columns)
+    columns = tuple(Column(title) for title in text.evidence_columns.values())
     table = TableView("_tabel-bukti", text.evidence_caption.format(count=number_text(len(rows))), columns, rows)
     view = ReportView(
         title=text.evidence,

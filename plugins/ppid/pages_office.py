@@ -172,7 +172,7 @@ def _due(desk: Desk) -> Page:
 
 
 def _due_table(desk: Desk, name: str, title: str, days: tuple[DueDate, ...]) -> TableView:
-    columns = tuple(Column(column) for column in desk.text.due.columns)
+    columns = tuple(Column(column) for column in desk.text.due.columns.values())
     rows = tuple((Cell(desk.day(one.day)), Cell(one.title, heading=True), Cell(one.article)) for one in days)
     return TableView(name, desk.text.due.caption.format(title=title), columns, rows)
 
