@@ -164,7 +164,7 @@ def test_a_mistake_in_a_package_stops_publication(tmp_path: Path, slots: dict[st
 
 
 def test_the_budget_matrix_shows_years_and_twelve_documents(tmp_path: Path) -> None:
-    data = {
+    data: dict[str, Any] = {
         "tahun": [2026, 2025],
         "dokumen": [
             {
@@ -181,7 +181,7 @@ def test_the_budget_matrix_shows_years_and_twelve_documents(tmp_path: Path) -> N
     assert len(texts(site, "ppid/tpad/", "tbody tr")) == 12
     assert "1 Februari 2026" in site.html("ppid/tpad/")
     assert "jangan dibaca sebagai bunyi peraturan" in site.html("ppid/tpad/")
-    wrong = {**data, "dokumen": [{**data["dokumen"][0], "dokumen": "lra-skp"}]}  # type: ignore[dict-item]
+    wrong = {**data, "dokumen": [{**data["dokumen"][0], "dokumen": "lra-skp"}]}
     assert "P049" in ppid(tmp_path / "b", {"tpad.yaml": yaml_text(wrong)}).errors
 
 

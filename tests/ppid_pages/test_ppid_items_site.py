@@ -61,7 +61,10 @@ def test_a_file_shows_kind_pages_size_and_checksum(tmp_path: Path) -> None:
 
 def test_a_pdf_without_a_text_layer_is_told_to_editor_and_reader(tmp_path: Path) -> None:
     """PerKI 1/2021 Ps 24(4)-(5) and 46."""
-    files = {"informasi/neraca-2025.md": item(berkas=[{"berkas": "ppid/dokumen/n.pdf"}]), "dokumen/n.pdf": pdf("")}
+    files: dict[str, str | bytes | None] = {
+        "informasi/neraca-2025.md": item(berkas=[{"berkas": "ppid/dokumen/n.pdf"}]),
+        "dokumen/n.pdf": pdf(""),
+    }
     site = ppid(tmp_path, files)
     assert site.problem("P009")["severity"] == "warning"
     assert "tidak berlapis teks" in site.html(ADDRESS)
@@ -85,7 +88,7 @@ def test_a_pdf_without_a_text_layer_is_told_to_editor_and_reader(tmp_path: Path)
         ({"dibuka_dari": "tiada"}, "P142", ""),
     ],
 )
-def test_a_mistake_in_an_item_stops_publication(tmp_path: Path, keys: dict[str, object], code: str, key: str) -> None:
+def test_a_mistake_in_an_item_stops_publication(tmp_path: Path, keys: dict[str, Any], code: str, key: str) -> None:
     """PerKI 1/2021 Ps 21(2), Ps 14-21, Ps 1 no. 20; each with the line of the key it is about."""
     source = item(**keys)
     site = ppid(tmp_path, {"informasi/neraca-2025.md": source})
@@ -158,7 +161,7 @@ def test_an_item_lapses_the_day_after_its_last_day(tmp_path: Path, today: str, e
 
 
 def test_an_empty_item_says_why_and_until_when(tmp_path: Path) -> None:
-    keys = {"kosong": {"alasan": "Audit belum selesai.", "sampai": "2026-06-30"}}
+    keys: dict[str, Any] = {"kosong": {"alasan": "Audit belum selesai.", "sampai": "2026-06-30"}}
     site = ppid(tmp_path, {"informasi/neraca-2025.md": item(**keys)})
     assert status(site, ADDRESS) == "belum ada isinya"
     assert "Audit belum selesai. Paling lambat ada 30 Juni 2026." in site.html(ADDRESS)
@@ -211,7 +214,7 @@ def graph(site: BuiltSite, address: str) -> dict[str, Any]:
 
 
 def test_an_item_is_told_to_machines_as_document_or_dataset(tmp_path: Path) -> None:
-    files = {
+    files: dict[str, str | bytes | None] = {
         "informasi/neraca-2025.md": item(berkas=[{"berkas": "ppid/dokumen/n.pdf"}]),
         "informasi/statistik.md": item(judul="Statistik 2024", berkas=[{"berkas": "ppid/dokumen/s.csv"}]),
         "informasi/kosong.md": item(judul="Aset 2023", kosong={"alasan": "Belum.", "sampai": "2026-06-30"}),
