@@ -141,7 +141,7 @@ class AskingPages:
 
     def _clocks(self, key: str, title: str, ids: tuple[str, ...]) -> Section:
         chosen = [clock for clock in CLOCKS if clock.id in ids]
-        links = (PageLink(self.words.deadlines.title, DEADLINES),) if self.services.kept else ()
+        links = (PageLink(self.words.deadlines.title, DEADLINES),) if self.services.foreseen else ()
         paragraphs = (self.words.deadlines.unit,)
         return Section(
             key, title, "", paragraphs, tables=(clock_table(chosen, self.words, f"{key}-tabel"),), links=links

@@ -56,8 +56,10 @@ class ServiceReader:
             self.build.report(found.CALENDAR_YEAR.at(place, year=year, first=FIRST_YEAR, last=today.year))
         years = [year for year in years if year not in outside]
         calendar = self._calendar(sources.get("kalender.csv"), years)
+        kept = (self.build.config.content / FOLDER).is_dir()
         return Services(
-            kept=(self.build.config.content / FOLDER).is_dir(),
+            kept=kept,
+            foreseen=kept and calendar.first_year <= today.year <= calendar.last_year - AHEAD,
             meta=self._settings(sources.get("layanan.yaml")),
             calendar=calendar,
             years=tuple(self._year(year, sources, calendar) for year in reversed(years)),

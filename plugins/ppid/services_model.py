@@ -55,10 +55,12 @@ class Charter:
 class Services:
     """Everything about the service. ``kept`` says whether the office keeps the folder at all.
 
+    ``foreseen`` says whether the page of deadlines is made: the folder is there, and the calendar reaches far enough.
     ``years`` are newest first. ``calendar`` covers the years of the tables and of every deadline of the coming days.
     """
 
     kept: bool
+    foreseen: bool
     meta: ServiceMeta
     calendar: WorkingCalendar
     years: tuple[ServiceYear, ...]

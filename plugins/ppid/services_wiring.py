@@ -62,7 +62,7 @@ class ServicesContributor(Contributor):
         asking = AskingPages(services, words, config.identity, complaint, self._texts)
         yield from asking.pages()
         yield from FormPages(words, asking.office, asking.sample).pages()
-        if services.kept:
+        if services.foreseen:
             yield DeadlinePage(services, words, config.today, asking.sample).page()
         self._figures = {
             one.year: tuple(figure_files(one, services.calendar, config.identity.office)) for one in services.years
@@ -94,7 +94,7 @@ class ServicesContributor(Contributor):
         words, services = self.build.words.ppid.layanan, self._services
         yield Door(words.asking.title, ASKING, words.asking.summary)
         yield Door(words.objecting.title, OBJECTING, words.objecting.summary)
-        if services.kept:
+        if services.foreseen:
             yield Door(words.deadlines.title, DEADLINES, words.deadlines.summary)
         if services.charter is not None:
             yield Door(services.charter.meta.judul, CHARTER, words.charter.summary)

@@ -202,6 +202,16 @@ def test_an_office_without_the_folder_still_tells_how_to_ask_and_has_no_page_tha
     assert not site.soup(ASKING).main.find("a", href="../tenggat/")
 
 
+@pytest.mark.parametrize(
+    ("today", "shown"), [("2008-12-31", False), ("2009-01-01", True), ("2097-12-31", True), ("2098-01-01", False)]
+)
+def test_deadlines_are_foreseen_as_far_as_the_calendar_reaches(tmp_path: Path, today: str, shown: bool) -> None:
+    site = build_office(tmp_path, {f"{LAYANAN}/layanan.yaml": "nama: PPID Contoh\n"}, today)
+    assert site.errors == []
+    assert site.exists("ppid/tenggat/") is shown
+    assert bool(site.soup(ASKING).main.find("a", href="../tenggat/")) is shown
+
+
 def test_no_mail_is_told_where_there_is_no_address(tmp_path: Path) -> None:
     site = build_office(tmp_path, {f"{LAYANAN}/layanan.yaml": "nama: PPID Contoh\n"}, office_email="")
     assert "P112" in site.codes
