@@ -16,14 +16,18 @@ class Lexicon:
     """Words that are known because an entry has them.
 
     ``places`` are words of regions' names; ``offices`` words of posts and bodies that may stand before a person's
-    name; ``endings`` last words of bodies' and regions' names; ``own`` for each body all words that its own names,
-    its region's and the province's names consist of.
+    name; ``endings`` last words of bodies' and regions' names; ``own`` for each body all words of its own names and its
+    region's; ``home`` those of its region, ``above`` those of the province that its region lies in;
+    ``kinds`` what each body is.
     """
 
     places: frozenset[str]
     offices: frozenset[str]
     endings: frozenset[str]
     own: Mapping[Key, frozenset[str]]
+    home: Mapping[Key, frozenset[str]]
+    above: Mapping[Key, frozenset[str]]
+    kinds: Mapping[Key, str]
 
 
 def lexicon_of(registers: Registers, patterns: Iterable[Pattern]) -> Lexicon:
@@ -50,14 +54,13 @@ def lexicon_of(registers: Registers, patterns: Iterable[Pattern]) -> Lexicon:
         people.update(words_of(without_degrees(official.name)))
         for post in official.posts:
             offices.update(words_of(post.title))
-    own = {
-        (Register.LEMBAGA, body.id): frozenset(
-            words_by_key.get((Register.LEMBAGA, body.id), set()).union(
-                *(words_by_key.get((Register.WILAYAH, code), set()) for code in _codes(body.region))
-            )
-        )
-        for body in registers.bodies.values()
-    }
+    own, home, above = {}, {}, {}
+    for body in registers.bodies.values():
+        key, region = (Register.LEMBAGA, body.id), body.region or ""
+        home[key] = frozenset(words_by_key.get((Register.WILAYAH, region), ()))
+        own[key] = home[key].union(words_by_key.get(key, ()))
+        province = region[:2] if region[:2] != region else ""
+        above[key] = frozenset(words_by_key.get((Register.WILAYAH, province), ()))
     plain = FUNCTION_WORDS | people
     kinds = {"kota", "kabupaten", "provinsi", "administrasi"}
     return Lexicon(
@@ -65,8 +68,7 @@ def lexicon_of(registers: Registers, patterns: Iterable[Pattern]) -> Lexicon:
         offices=frozenset(offices - plain),
         endings=frozenset(endings - plain),
         own=own,
+        home=home,
+        above=above,
+        kinds={(Register.LEMBAGA, body.id): body.kind for body in registers.bodies.values()},
     )
-
-
-def _codes(region: str | None) -> tuple[str, ...]:
-    return (region, region[:2]) if region else ()

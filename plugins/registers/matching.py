@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .model import Register
-from .names import words_of
+from .names import WORD, is_title_before, word_set, words_of
+from .neighbours import Found
 from .patterns import Key, Pattern, Strength
 from .prose import Prose
-from .surroundings import Found
-from .vocabulary import CLITICS, NAME_PARTICLES, ORDINARY_WORDS
+from .vocabulary import (
+    BODY_HEADS,
+    CLITICS,
+    FUNCTION_WORDS,
+    GENERIC_BODY_WORDS,
+    NAME_PARTICLES,
+    ORDINARY_WORDS,
+)
 
 _KINDS = frozenset({"kota", "kabupaten", "provinsi"})
 _JOINTS = frozenset({"-", "‐", "‑"})
 _LOOSE = frozenset({",", "/", "–", "-", "—", '"', "“", "”", "(", ")"})
 _LONG_NAME = 3
+_OFFICIAL = BODY_HEADS | GENERIC_BODY_WORDS
 _LONGEST_PARENTHESIS = 3
 
 
@@ -27,8 +36,7 @@ class Node:
     patterns: tuple[Pattern, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Names that a text can be read as: up to before word ``after``, whose last character is before ``end``."""
 
     after: int
@@ -109,14 +117,15 @@ def takes_gaps(prose: Prose, at: int, reading: Reading, pattern: Pattern) -> boo
     A person's name holds only spaces and the dots of initials, a region's also hyphens; a body's and a topic's
     name is written with or without its commas, slashes and quotation marks.
     """
-    register = pattern.key[0]
+    register, depth = pattern.key[0], 0
     for word in range(at, reading.after - 1):
         gap = prose.gap(word)
         if gap == " " or (not gap.strip() and gap.count("\n") < 2):  # noqa: PLR2004 (an empty line parts)
             continue
         bare = gap.strip()
         if bare == ".":
-            abbreviated = prose.ends[word] - prose.starts[word] <= 4 and prose.is_capital(word)  # noqa: PLR2004
+            short = prose.ends[word] - prose.starts[word] <= 4  # noqa: PLR2004
+            abbreviated = short and (prose.is_capital(word) or is_title_before(prose.word(word)))
             if abbreviated or (register is Register.LEMBAGA and gap == "."):
                 continue
             return False
@@ -124,7 +133,10 @@ def takes_gaps(prose: Prose, at: int, reading: Reading, pattern: Pattern) -> boo
             return False
         if bare not in _LOOSE or (bare == "," and not _takes_comma(prose, word, pattern)):
             return False
-    return True
+        depth += (bare == "(") - (bare == ")")
+        if depth < 0:
+            return False
+    return not depth
 
 
 def case_allows(found: Found, pattern: Pattern) -> bool:
@@ -143,11 +155,32 @@ def case_allows(found: Found, pattern: Pattern) -> bool:
             if pattern.strength is not Strength.FULL or one_word:
                 return all(capitals)
             named = [capital for n, capital in enumerate(capitals) if prose.folded[first + n] not in _KINDS]
-            return found.declared or all(named)
+            return found.declared or all(named) or _written_small(prose.folded[first], pattern)
         case Register.LEMBAGA:
             if one_word:
                 sure = prose.folded[first] not in ORDINARY_WORDS or first > 0
                 return sure and (capitals[0] or not pattern.name[:1].isupper())
-            return capitals[0] or found.declared or after - first >= _LONG_NAME
+            official = after - first >= _LONG_NAME and prose.folded[first] in _OFFICIAL
+            return official or found.declared or _named(prose, first, pattern)
         case _:
             return True
+
+
+_ISLANDS = word_set("jawa sumatera kalimantan sulawesi papua maluku nusa")
+
+
+def _written_small(first: str, pattern: Pattern) -> bool:
+    """Whether a region's name is no ordinary phrase even without capitals: *kabupaten langkat*, *jawa barat*.
+
+    *kota batu* and *kota baru* are, so a kota needs its capitals.
+    """
+    return first in _KINDS - {"kota"} or (first in _ISLANDS and len(words_of(pattern.name)) > 1)
+
+
+def _named(prose: Prose, first: int, pattern: Pattern) -> bool:
+    """Whether a body's name has the capitals of its name: *Bea Cukai*, *Kabar7.co.id*, not *Bea cukai rumah itu*."""
+    written = (match.group() for match in WORD.finditer(pattern.name))
+    return all(
+        prose.is_capital(at) or not word[0].isupper() or prose.folded[at] in FUNCTION_WORDS
+        for at, word in enumerate(written, first)
+    )

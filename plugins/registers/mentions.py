@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from .lexicon import Lexicon, lexicon_of
 from .matching import Node, Reading, case_allows, longest_first, plant, takes_gaps
 from .model import AnyEntry, Register, Registers
+from .neighbours import Found, is_headline
 from .patterns import Key, Pattern, Strength, patterns_of, related_keys
 from .prose import Prose, place_in_html, read_block, read_html
 from .similar import ByInitials, by_initials
-from .surroundings import Found, Surroundings, is_headline
+from .surroundings import Surroundings
 
 LINK_CLASS = "sebutan"
 """The class of the links that `MentionIndex.link` adds."""
@@ -100,7 +101,7 @@ class MentionIndex:
         position = 0
         for number, prose in enumerate(read_html(html)):
             for found in self._mentions(prose, keys, number):
-                start, end = place_in_html(html, prose, found.start, found.end)
+                start, end = place_in_html(prose, found.start, found.end)
                 words, key, linked = html[start:end], (found.register, found.id), False
                 if key not in done and "<" not in words:
                     address = href(self.entries[key])
@@ -115,7 +116,7 @@ class MentionIndex:
 
     def surroundings(self) -> Surroundings:
         """The rules about the words around a name, with the words of these registers."""
-        return Surroundings(self.lexicon, self.name_begins)
+        return Surroundings(self.lexicon, self.name_begins, self.region_end)
 
     def name_begins(self, prose: Prose, at: int) -> bool:
         """Whether a name that stands for itself everywhere begins at a word."""
@@ -127,25 +128,33 @@ class MentionIndex:
                     return True
         return False
 
+    def region_end(self, prose: Prose, at: int) -> int:
+        """The word behind the region whose name, other than a doubtful one, begins at a word; or 0."""
+        for reading in longest_first(self.trie, prose, at):
+            for pattern in reading.patterns:
+                sure = pattern.key[0] is Register.WILAYAH and pattern.strength is not Strength.SHORT
+                if sure and prose.is_capital(at) and takes_gaps(prose, at, reading, pattern):
+                    return reading.after
+        return 0
+
     def _declared(self, declared: Collection[Key]) -> frozenset[Key]:
         return frozenset(self.current.get(key, key) if key not in self.entries else key for key in declared)
 
     def _mentions(self, prose: Prose, declared: frozenset[Key], number: int) -> Iterator[Mention]:
         rules = self.surroundings()
-        at, count, begins = 0, len(prose.folded), self.trie.children
-        while at < count:
-            if prose.folded[at] not in begins:
-                at += 1
-                continue
-            for reading in longest_first(self.trie, prose, at):
-                pattern = self._name_meant(prose, at, reading, declared, rules)
+        at, begins = 0, self.trie.children
+        ended: dict[int, Key] = {}
+        for first in [place for place, word in enumerate(prose.folded) if word in begins]:
+            if first < at:
+                continue  # inside the last name
+            for reading in longest_first(self.trie, prose, first):
+                pattern = self._name_meant(prose, first, reading, declared, rules, ended)
                 if pattern is not None:
-                    start, end = prose.starts[at], _with_mark(prose, reading, pattern)
+                    start, end = prose.starts[first], _with_mark(prose, reading, pattern)
                     yield Mention(*pattern.key, start, end, number, prose.text[start:end])
                     at = reading.after
+                    ended[at] = pattern.key
                     break
-            else:
-                at += 1
 
     def _name_meant(
         self,
@@ -154,18 +163,25 @@ class MentionIndex:
         reading: Reading,
         declared: frozenset[Key],
         rules: Surroundings,
+        ended: dict[int, Key],
     ) -> Pattern | None:
         """The name of the one entry that a stretch of words stands for, or ``None``."""
         if any(prose.closed[at : reading.after]) or _in_address(prose, at, reading.end):
             return None
         possible = [pattern for pattern in reading.patterns if takes_gaps(prose, at, reading, pattern)]
         pattern = self._choose(possible, declared)
+        provinces = [one for one in possible if one.strength is Strength.PLACE]
+        if pattern is None and len(provinces) == 1:
+            listed = rules.province_in_list(
+                Found(prose, at, reading.after, declared=False, headline=False, ended=ended)
+            )
+            pattern = provinces[0] if listed else None
         if pattern is None:
             return None
         key = pattern.key
         known = key in declared
-        found = Found(prose, at, reading.after, declared=known, headline=known and is_headline(prose))
-        if not case_allows(found, pattern):
+        found = Found(prose, at, reading.after, declared=known, headline=known and is_headline(prose), ended=ended)
+        if not case_allows(found, pattern) or (pattern.strength is Strength.SHORT and rules.explains_other(found, key)):
             return None
         match key[0]:
             case Register.PEJABAT:

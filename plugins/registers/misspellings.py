@@ -14,10 +14,12 @@ from . import problems
 from .matching import longest_first
 from .mentions import MentionIndex
 from .model import Official, Register
+from .names import is_title_before
+from .neighbours import Found, is_headline, joined
 from .patterns import Key
 from .prose import Prose, read_block
-from .similar import ByInitials, misspelt
-from .surroundings import Found, is_headline
+from .similar import ByInitials, misspelt, surely_misspelt
+from .vocabulary import OFFICES
 
 
 def misspellings(
@@ -36,9 +38,13 @@ def misspellings(
     at = 0
     while at < len(prose.folded):
         known = _known_until(index, prose, at)
-        for words, official in _near(prose, at, names, declared):
+        vouched = _is_introduced(index, prose, at)
+        for words, known_words, official in _near(prose, at, names, declared):
             if at + len(words) <= known:
                 continue  # the registers know this name, or a part of one that they know
+            meant = vouched or (Register.PEJABAT, official.id) in declared
+            if not meant and not surely_misspelt(words, known_words):
+                continue
             stretch = Found(prose, at, at + len(words), declared=False, headline=False)
             written = prose.text[prose.starts[at] : prose.ends[at + len(words) - 1]]
             if words in found or not index.surroundings().allow_official(stretch):
@@ -56,6 +62,14 @@ def _known_until(index: MentionIndex, prose: Prose, at: int) -> int:
     return readings[0].after if readings and readings[0].after > at + 1 else 0
 
 
+def _is_introduced(index: MentionIndex, prose: Prose, at: int) -> bool:
+    """Whether an office or a degree stands before a name, so that a public figure is spoken of."""
+    if not joined(prose, at - 1):
+        return False
+    word = prose.folded[at - 1]
+    return is_title_before(word) or word in OFFICES or word in index.lexicon.offices
+
+
 def _may_go_on(prose: Prose, at: int) -> bool:
     gap = prose.gap(at).strip()
     return not gap or (gap == "." and len(prose.folded[at]) == 1)
@@ -63,17 +77,17 @@ def _may_go_on(prose: Prose, at: int) -> bool:
 
 def _near(
     prose: Prose, at: int, names: ByInitials, declared: Collection[Key]
-) -> list[tuple[tuple[str, ...], Official]]:
+) -> list[tuple[tuple[str, ...], tuple[str, ...], Official]]:
     """The stretches from a word on that look like an official's name, the longest first."""
-    near: list[tuple[tuple[str, ...], Official]] = []
+    near: list[tuple[tuple[str, ...], tuple[str, ...], Official]] = []
     initials: tuple[str, ...] = ()
     position = at
     while position < len(prose.folded) and prose.is_capital(position) and not prose.closed[position]:
         initials += (prose.folded[position][0],)
         words = tuple(prose.folded[at : position + 1])
-        officials = [one for known, one in names.get(initials, ()) if misspelt(words, known)]
-        officials.sort(key=lambda one: ((Register.PEJABAT, one.id) not in declared, one.id))
-        near.extend((words, official) for official in officials)
+        officials = [(known, one) for known, one in names.get(initials, ()) if misspelt(words, known)]
+        officials.sort(key=lambda pair: ((Register.PEJABAT, pair[1].id) not in declared, pair[1].id))
+        near.extend((words, known, official) for known, official in officials)
         if position + 1 < len(prose.folded) and not _may_go_on(prose, position):
             break
         position += 1

@@ -7,6 +7,7 @@ province's name of one word, which counts after a preposition of place.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -44,8 +45,9 @@ def patterns_of(registers: Registers) -> Iterator[Pattern]:
         yield from _topic(topic)
     for official in registers.officials.values():
         yield from _official(official)
+    places = Counter(_bare(region) for region in registers.regions.values())
     for body in registers.bodies.values():
-        yield from _body(body, registers)
+        yield from _body(body, registers, places)
     for region in registers.regions.values():
         yield from _region(region)
 
@@ -96,7 +98,7 @@ def _official(official: Official) -> Iterator[Pattern]:
     yield from _short(official)
 
 
-def _body(body: Body, registers: Registers) -> Iterator[Pattern]:
+def _body(body: Body, registers: Registers, places: Counter[str]) -> Iterator[Pattern]:
     key = _key(body)
     long = [body.name, *body.aliases]
     if body.short_name:
@@ -111,7 +113,7 @@ def _body(body: Body, registers: Registers) -> Iterator[Pattern]:
     region = registers.regions.get(body.region or "")
     if region is not None:
         called = dict.fromkeys([*long, body.short_name, *body.short_aliases])
-        yield from _with_region(body, [name for name in called if name], region)
+        yield from _with_region(body, [name for name in called if name], region, places)
 
 
 def _body_strength(name: str) -> Strength:
@@ -125,11 +127,14 @@ def _body_strength(name: str) -> Strength:
     return Strength.FULL
 
 
-def _with_region(body: Body, names: list[str], region: Region) -> Iterator[Pattern]:
+def _with_region(body: Body, names: list[str], region: Region, bares: Counter[str]) -> Iterator[Pattern]:
     """A body's names with its region's name behind them, and without the word *Provinsi* before that.
 
-    Only official-sounding names, in which a word such as Dinas or Kominfo says that they want a place.
+    Only official-sounding names, in which a word such as Dinas or Kominfo says that they want a place. A region's name
+    without its kind is enough if no other region has it (*Diskominfo Binjai*, but not *Diskominfo Bogor*).
     """
+    bare = _bare(region)
+    surely = Strength.FULL if bares[bare] == 1 else Strength.SHORT
     places = [p.name for p in _region(region) if p.strength is not Strength.SHORT]
     place_words = [words_of(place) for place in places]
     for name in names:
@@ -140,12 +145,13 @@ def _with_region(body: Body, names: list[str], region: Region) -> Iterator[Patte
             if set(words) & GENERIC_BODY_WORDS:
                 for place in places:
                     yield Pattern(_key(body), f"{name} {place}", Strength.FULL)
-                yield Pattern(_key(body), f"{name} {_bare(region)}", Strength.SHORT)
+                yield Pattern(_key(body), f"{name} {bare}", surely)
         elif set(words) & GENERIC_BODY_WORDS:
             head = " ".join(words[: -len(inside)])
             if len(words) > len(inside) and not set(words_of(head)) <= {"pemerintah"}:
                 for place in places:
                     yield Pattern(_key(body), f"{head} {place}", Strength.FULL)
+                yield Pattern(_key(body), f"{head} {bare}", surely)
 
 
 def _bare(region: Region) -> str:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import html as html_entities
 import re
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from .names import SAME_WORD, WORD, fold, word_set
-from .vocabulary import TITLE_CUES
+from .vocabulary import FUNCTION_WORDS, LAWS, TITLE_CUES
 
 _MARKUP = re.compile(
     r"""<!--.*?(?:-->|\Z)|</?[a-zA-Z][^\s/<>]*(?:[^<>"']|"[^"]*"|'[^']*')*>|<[!?][^<>]*>|&(?:\#[0-9]{1,7}|"""
@@ -42,13 +44,18 @@ _VOID = frozenset({"br", "hr", "img", "input", "wbr", "source", "meta", "link", 
 
 _QUOTES = re.compile(r"[“„«][^“„«”»]{1,200}[”»]|\"[^\"]{1,200}\"|(?<![\w])[‘'](?=\w)[^‘’'\"“”]{1,120}[’'](?!\w)")
 
+_ABOUT, _LAW_BEFORE = "tentang", 12
+_FAR = sys.maxsize
+_CUT = re.compile(f"({WORD.pattern})")
+
 
 @dataclass(slots=True)
 class Prose:
-    """One block: its text, and for each word where it starts and ends, its folded form and whether it is closed.
+    """One block: its text, and for each word where it starts and ends, its folded form, whether it is closed,
+    and what stands behind it up to the next.
 
-    ``origins`` gives the offset in the HTML of each character of ``text``; it is empty for a block of plain
-    text, whose offsets are its own.
+    ``origins`` tells for each piece of the text where it begins there and in the HTML, and how long it is in the HTML
+    if it is one character reference (0: as long as in the text); empty for plain text, whose offsets are its own.
     """
 
     text: str
@@ -56,7 +63,8 @@ class Prose:
     ends: list[int]
     folded: list[str]
     closed: list[bool]
-    origins: list[int] = field(default_factory=list)
+    gaps: list[str]
+    origins: list[tuple[int, int, int]] = field(default_factory=list)
 
     def word(self, at: int) -> str:
         """A word as it is written."""
@@ -64,7 +72,7 @@ class Prose:
 
     def gap(self, at: int) -> str:
         """What stands between a word and the next one."""
-        return self.text[self.ends[at] : self.starts[at + 1]]
+        return self.gaps[at]
 
     def is_capital(self, at: int) -> bool:
         """Whether a word begins with a capital."""
@@ -73,20 +81,22 @@ class Prose:
 
 def read_block(text: str, closed: tuple[tuple[int, int], ...] = ()) -> Prose:
     """A block of plain text; ``closed`` are stretches of characters in which no mention may stand."""
-    spans = [match.span() for match in WORD.finditer(text)]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
-    low = text.lower()
-    if len(low) == len(text):  # most words are plain, and a call for each would double the cost of reading
-        words = [low[start:end] for start, end in spans]
-        folded = [w if w.isascii() and w.isalnum() and w not in SAME_WORD else fold(w) for w in words]
+    pieces = _CUT.split(text)  # what is no word, a word, what is no word, …
+    places = list(accumulate(map(len, pieces)))
+    starts, ends, words = places[:-1:2], places[1::2], pieces[1::2]
+    together = "\n".join(words)
+    if together.isascii() and "'" not in together and "`" not in together:
+        # most words are plain, and a call for each would double the cost of reading
+        folded = together.lower().split("\n") if words else []
+        if not SAME_WORD.keys().isdisjoint(folded):
+            folded = [SAME_WORD.get(word, word) for word in folded]
     else:
-        folded = [fold(text[start:end]) for start, end in spans]
+        folded = [fold(word) for word in words]
     shut = [False] * len(starts)
-    for first, last in (*closed, *_quoted_titles(text, starts, folded)):
+    for first, last in (*closed, *_quoted_titles(text, starts, folded), *_law_titles(text, starts, ends, folded)):
         for at in range(bisect_left(starts, first), bisect_left(starts, last)):
             shut[at] = True
-    return Prose(text, starts, ends, folded, shut)
+    return Prose(text, starts, ends, folded, shut, pieces[2::2])
 
 
 def read_html(html: str) -> Iterator[Prose]:
@@ -94,11 +104,12 @@ def read_html(html: str) -> Iterator[Prose]:
     yield from _Reader(html).blocks()
 
 
-def place_in_html(html: str, prose: Prose, start: int, end: int) -> tuple[int, int]:
+def place_in_html(prose: Prose, start: int, end: int) -> tuple[int, int]:
     """The stretch of the HTML that holds the characters ``start`` to ``end`` of a block read from it."""
-    last = prose.origins[end - 1]
-    entity = _MARKUP.match(html, last) if html[last] == "&" else None
-    return prose.origins[start], entity.end() if entity else last + 1
+    at, begins, reference = prose.origins[bisect_right(prose.origins, (start, _FAR, 0)) - 1]
+    first = begins if reference else begins + start - at
+    at, begins, reference = prose.origins[bisect_right(prose.origins, (end - 1, _FAR, 0)) - 1]
+    return first, begins + (reference or end - at)
 
 
 def _quoted_titles(text: str, starts: list[int], folded: list[str]) -> Iterator[tuple[int, int]]:
@@ -117,6 +128,24 @@ def _quoted_titles(text: str, starts: list[int], folded: list[str]) -> Iterator[
             yield first, last
 
 
+def _law_titles(text: str, starts: list[int], ends: list[int], folded: list[str]) -> Iterator[tuple[int, int]]:
+    """What laws and decrees are about: the capitalised words behind *Undang-Undang … tentang*, a title of its own."""
+    at = 0
+    while _ABOUT in folded[at:]:
+        at = folded.index(_ABOUT, at) + 1
+        if LAWS.isdisjoint(folded[max(0, at - _LAW_BEFORE) : at - 1]):
+            continue
+        first = last = at
+        while last < len(folded):
+            gap = text[ends[last - 1] : starts[last]].strip()
+            capital = text[starts[last]].isupper() or folded[last] in FUNCTION_WORDS
+            if gap not in {"", ",", "-", "/"} or not capital:
+                break
+            last += 1
+        if last > first:
+            yield starts[first], ends[last - 1]
+
+
 def _is_title(quoted: str, initials: list[str], folded: list[str]) -> bool:
     """Four words or more, all the longer ones with a capital, and no end of a sentence: a title."""
     longer = [initial for initial, word in zip(initials, folded, strict=True) if len(word) > 3]  # noqa: PLR2004
@@ -130,7 +159,7 @@ class _Reader:
     def __init__(self, html: str) -> None:
         self._html = html
         self._pieces: list[str] = []
-        self._origins: list[int] = []
+        self._origins: list[tuple[int, int, int]] = []
         self._length = 0
         self._shut: list[tuple[int, int]] = []
         # The outermost closed element that is open now: its name, how often that name is open, whether it is
@@ -146,14 +175,14 @@ class _Reader:
             match = _MARKUP.search(self._html, position)
             end = match.start() if match else len(self._html)
             if end > position:
-                self._add(self._html[position:end], range(position, end))
+                self._add(self._html[position:end], position, 0)
             if match is None:
                 break
             position = match.end()
             markup = match.group()
             if markup[0] == "&":
                 char = html_entities.unescape(markup)
-                self._add(char, [match.start()] * len(char))
+                self._add(char, match.start(), len(markup))
                 continue
             tag = _TAG_NAME.match(markup)
             if tag is None:
@@ -170,11 +199,11 @@ class _Reader:
         close = re.compile(rf"</{name}\b[^>]*>?", re.IGNORECASE).search(self._html, position)
         return close.end() if close else len(self._html)
 
-    def _add(self, text: str, origins: range | list[int]) -> None:
+    def _add(self, text: str, origin: int, reference: int) -> None:
         if self._name and not self._inline:
             return
         self._pieces.append(text)
-        self._origins.extend(origins)
+        self._origins.append((self._length, origin, reference))
         self._length += len(text)
 
     def _meets(self, name: str, markup: str) -> bool:

@@ -6,6 +6,7 @@ Bandung Barat*, *Saputra* and *Saputri*, *Bidang II* and *Bidang III* are not.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
@@ -21,6 +22,9 @@ SHORTEST_WORD = 4
 """A word of fewer letters carries too little to be called misspelled."""
 
 _LONG_WORD = 9
+_LONG_ENOUGH = 10
+_SAME_SOUND = str.maketrans("yv", "if")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 def misspelt(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -50,6 +54,37 @@ def _one_slip(one: str, other: str) -> bool:
         return False
     allowed = 2 if shortest >= _LONG_WORD else 1
     return DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+def surely_misspelt(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names that are `misspelt` are one even where nothing else says that the same person is meant.
+
+    Families share their last name and many given names differ by a letter (*Ikhsan*, *Ikhwan*), so that of a name of
+    two words only a slip that is no other name will do: a word that sounds the same, or, in the last word, a letter
+    doubled, swapped, left out or put in.
+
+    >>> surely_misspelt(("herri", "isdaryoko"), ("herry", "isdaryoko"))
+    True
+    >>> surely_misspelt(("ikhwan", "siregar"), ("ikhsan", "siregar"))
+    False
+    """
+    if len(other) > 2:  # noqa: PLR2004 (two words or more agree)
+        return True
+    if sum(map(len, other)) < _LONG_ENOUGH:
+        return False
+    last = len(other) - 1
+    pairs = [(a, b, at) for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return all(_sound(a) == _sound(b) or (at == last and _no_other_letter(a, b)) for a, b, at in pairs)
+
+
+def _sound(word: str) -> str:
+    """A word as it sounds: letters once, y as i, v as f."""
+    return _DOUBLED.sub(r"\1", word.translate(_SAME_SOUND))
+
+
+def _no_other_letter(one: str, other: str) -> bool:
+    """Whether the words differ without one letter standing for another."""
+    return len(one) != len(other) or sorted(one) == sorted(other)
 
 
 def _other_gender(one: str, other: str) -> bool:

@@ -40,7 +40,7 @@ OFFICES = word_set(
     kapolres kapolda kapolri kapolsek dandim danrem pangdam kajari kajati kakanwil kakan rektor dekan juru bicara
     jubir humas prahum prakom pranata analis moderator narasumber pembina ajudan mantan eks almarhum almarhumah
     reporter editor redaktur pemred wartawan jurnalis penulis fotografer pewarta pimpinan manajer
-    bapak bapa ibu pak bu bang kak mas mbak saudara saudari sdri tuan nyonya buya ustaz ustad ustadz kiai kyai gus
+    bapak bapa ibu pak bu bang kak mas mbak saudara saudari sdri tuan nyonya bunda buya ustaz ustad ustadz kiai kyai gus
     """
 )
 """Titles of office and address: a person's name, or the name of the body, follows them."""
@@ -53,6 +53,7 @@ OFFICE_SUBJECTS = word_set(
     pariwisata pertanian perdagangan perindustrian lingkungan tenaga kerja aset daerah negara kota kabupaten
     provinsi dinas badan kementerian kominfo diskominfo kominfotik diskominfotik kemenkominfo komdigi aptika
     telematika egovernment kehumasan media dalam luar negeri ri indonesia republik utama madya muda pratama
+    ekbang ekobang adum adpem kesramas pemkesra ekonomi keagamaan paud pkk
     pertama fungsional struktural i ii iii iv daerah pengelolaan layanan pelayanan kemitraan
     """
 )
@@ -80,6 +81,7 @@ NAMED_AFTER = word_set(
     aliansi serikat gabungan dharma majelis dewan partai fraksi komisi panitia bahasa suku adat tari lagu batik
     kopi soto buku film novel majalah tabloid koran harian radio tv televisi balai alun pusat kecamatan kelurahan
     desa dusun kampung nagari gampong kel kec kejaksaan kepolisian
+    perhimpunan perkumpulan solidaritas gerakan relawan jaringan koalisi karang taruna lanud pangkalan kodam lantamal
     pengadilan perpustakaan kedutaan polres polsek polda kodim korem lapas rutan
     beasiswa penghargaan anugerah medali kompleks komplek perumahan
     """
@@ -111,6 +113,14 @@ SENTENCE_OPENERS = word_set(
     ucapan rombongan undangan tamu kunjungan kabar sambutan acara aduan bimtek peserta foto arahan harapan seruan
     pesan imbauan ajakan laporan rapat agenda hasil dukungan tanggapan jawaban pujian kritik usulan saran langkah
     ide gagasan sosok figur kiprah nama kata tampak terlihat turut ikut datang berbeda berkat dulu sedikitnya
+    petugas staf pegawai dosen mahasiswa siswa pelajar guru dokter relawan panitia anggota redaksi wartawan
+    sapaan surat peran tugas fungsi wewenang pidato amanat pernyataan penjelasan keterangan pertanyaan jawab
+    layanan program proyek data angka jumlah stok harga biaya dana anggaran sumber bantuan hibah kerja kinerja
+    dilansir dikutip dibuka ditutup disambut dihadiri ditemani diwakili dipimpin diundang dibantu dibaca ditulis
+    didampingi diberitakan terbaru terakhir tercatat tiba hari jadwal daftar cerita kisah berita
+    bupati pihak perwakilan utusan delegasi tim mitra kolega rekan keluarga istri suami
+    cuaca banjir gempa warga penduduk petani nelayan pedagang buruh atlet jemaah sambil bersama selamat terima
+    hubungi temui tanya lihat kunjungi tonton dengar simak baca
     """
 )
 """Ordinary words that often open a sentence directly before a name."""
@@ -140,6 +150,15 @@ ORDINARY_WORDS = word_set(
 BODY_HEADS = word_set("dinas badan kantor kementerian kemen pemerintah bagian direktorat inspektorat komisi")
 """The first word of an official body's name."""
 
+HEADLINE_VERBS = word_set(
+    """
+    buka ajak minta resmikan tinjau hadiri pimpin lantik terima dorong imbau tutup kunjungi sambut apresiasi pantau
+    cek bahas temui luncurkan gelar ikuti raih siapkan sebut jamu lepas bagikan serahkan dukung bantah larang puji
+    pastikan siap ingin akui janji pamit dilantik diperiksa dipanggil ditunjuk resmi tanam bawa beri bantu usul
+    """
+)
+"""Verbs as headlines use them, directly behind a person's name."""
+
 NAME_PARTICLES = word_set("bin binti van von der de al el ibn")
 """Words inside a person's name that are written small."""
 
@@ -153,3 +172,12 @@ TITLE_CUES = word_set(
     """
 )
 """Words that announce that the quoted text behind them is a title."""
+
+LAWS = word_set(
+    """
+    uu undang perppu pp perpres keppres inpres permen permendagri permenkominfo permenkes permendikbud perka perki
+    perda perdaprov raperda ranperda ruu pergub perbup perwali perwal perwako peraturan keputusan instruksi
+    qanun maklumat
+    """
+)
+"""Laws, decrees and drafts: *tentang* behind one of these begins its title."""

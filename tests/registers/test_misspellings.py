@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from plugins.registers.mentions import MentionIndex
 from plugins.registers.misspellings import misspellings
+from plugins.registers.model import Register
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,64 @@ def test_a_misspelled_name_is_told_with_the_right_one(index: MentionIndex, text:
 )
 def test_another_name_is_not_told(index: MentionIndex, text: str) -> None:
     assert misspellings(text, index) == ()
+
+
+MISSPELT = [
+    ("sentences_berita", "Kadis Ikhsan Sirergar membuka dialog.", "ikhsan-siregar"),
+    ("sentences_berita", "Asisten Eka Edi Saputera hadir.", "eka-edi-saputra"),
+    ("sentences_berita", "Menurut Herri Isdaryoko, ini penting.", "herry-isdaryoko"),
+    ("sentences_berita", "Irene Yuriantinni memaparkan.", "irene-yuriantini"),
+    ("sentences_berita", "Presiden Joko Widdodo hadir.", "joko-widodo"),
+    ("sentences_berita", "Wakil Presiden Ma'ruf Ammin hadir.", "maruf-amin"),
+    ("sentences_berita", "Asisten Putri Syawal Sembirng hadir.", "putri-syawal-sembiring"),
+    ("sentences_berita", "Kadis Kominfo Syahrul Bayyan menerima.", "syahrul-bayan"),
+    ("sentences_berita", "Dirjen IKP Widodo Muktyo hadir.", "widodo-muktiyo"),
+    ("sentences_berita", "Dirjen IKP Widodo Mukityo hadir.", "widodo-muktiyo"),
+    ("sentences_berita", "Asisten Joko Waskitonno hadir.", "joko-waskitono"),
+    ("sentences_kedua", "Wali Kota Sulastri Wiranatta hadir.", "sulastri-wiranata"),
+    ("sentences_kedua", "Drg. Bambang Satriya Yuda hadir.", "bambang-satria-yuda"),
+    ("sentences_kedua", "Letkol Hendra Pasarribu hadir.", "hendra-pasaribu"),
+]
+
+OTHERS = [
+    ("sentences_berita", "Joko Widodo dan Joko Waskito hadir."),
+    ("sentences_berita", "Joko Waluyo hadir."),
+    ("sentences_berita", "Eka Edi Saputri hadir."),
+    ("sentences_berita", "Ikhwan Siregar hadir."),
+    ("sentences_berita", "Ihsan Siregar hadir."),
+    ("sentences_berita", "Irene Yuliantini hadir."),
+    ("sentences_berita", "Putra Syawal Sembiring hadir."),
+    ("sentences_berita", "Heru Isdaryoko hadir."),
+    ("sentences_berita", "Syahril Bayan hadir."),
+    ("sentences_berita", "Joni Widodo hadir."),
+    ("sentences_kedua", "Hendri Pasaribu hadir."),
+    ("sentences_kedua", "Sulastry Wiranto hadir."),
+    ("sentences_kedua", "Wahyu Pratomo hadir."),
+    ("sentences_kedua", "Wahyu Pratiwi hadir."),
+    ("sentences_kedua", "Dian Sari Dewa hadir."),
+    ("sentences_kedua", "Diana Sari hadir."),
+    ("sentences_kedua", "Dian Sary hadir."),
+    ("sentences_kedua", "Jalan Hendra Pasarribu rusak."),
+    ("sentences_kedua", "Bambang Satria Yudha Pratama hadir."),
+    ("sentences_kedua", "Hendro Pasaribu hadir."),
+]
+
+
+@pytest.mark.parametrize(("office", "text", "meant"), MISSPELT)
+def test_a_slip_in_a_known_name_is_told(indexes: dict[str, MentionIndex], office: str, text: str, meant: str) -> None:
+    (problem,) = misspellings(text, indexes[office])
+    assert meant in problem.hint
+
+
+@pytest.mark.parametrize(("office", "text"), OTHERS)
+def test_a_person_with_a_similar_name_is_left_alone(indexes: dict[str, MentionIndex], office: str, text: str) -> None:
+    assert misspellings(text, indexes[office]) == ()
+
+
+def test_an_office_or_a_declaration_vouches_for_the_person(indexes: dict[str, MentionIndex]) -> None:
+    berita = indexes["sentences_berita"]
+    assert misspellings("Kepala Dinas Ihsan Siregar hadir.", berita)
+    assert misspellings("Ihsan Siregar hadir.", berita, {(Register.PEJABAT, "ikhsan-siregar")})
 
 
 @settings(max_examples=200, deadline=None)
