@@ -154,8 +154,9 @@ def _row(desk: Desk, verdict: Verdict) -> Page:
         sections.append(
             Section("_lihat", text.beside, links=(question, PageLink(desk.text.compliance.title, COMPLIANCE)))
         )
+    title = text.title.format(row=row.id, title=row.title)
     view = ReportView(
-        title=row.title,
+        title=title,
         intro=text.intro.format(source=row.source),
         sections=tuple(sections),
         basis=desk.basis,
@@ -163,7 +164,7 @@ def _row(desk: Desk, verdict: Verdict) -> Page:
         notices=tuple(_row_notices(desk, verdict)),
     )
     crumb = Crumb(desk.text.compliance.title, COMPLIANCE)
-    return desk.page(row_address(row.id), "ppid-report.html", row.title, view, crumb)
+    return desk.page(row_address(row.id), "ppid-report.html", title, view, crumb)
 
 
 def _row_notices(desk: Desk, verdict: Verdict) -> Iterator[NoticeView]:
