@@ -76,7 +76,7 @@ def longest_first(root: Node, prose: Prose, at: int) -> list[Reading]:
                 position = behind
                 continue
         if following is None:
-            if position > at:
+            if position > at and word.endswith(CLITICS):
                 readings.extend(_with_clitic(node, prose, position, word))
             break
         node = following

@@ -170,12 +170,10 @@ class MentionIndex:
             return None
         possible = [pattern for pattern in reading.patterns if takes_gaps(prose, at, reading, pattern)]
         pattern = self._choose(possible, declared)
-        provinces = [one for one in possible if one.strength is Strength.PLACE]
-        if pattern is None and len(provinces) == 1:
-            listed = rules.province_in_list(
-                Found(prose, at, reading.after, declared=False, headline=False, ended=ended)
-            )
-            pattern = provinces[0] if listed else None
+        if pattern is None and len(possible) > 1:
+            bare = Found(prose, at, reading.after, declared=False, headline=False, ended=ended)
+            provinces = [one for one in possible if one.strength is Strength.PLACE]
+            pattern = provinces[0] if len(provinces) == 1 and rules.province_in_list(bare) else None
         if pattern is None:
             return None
         key = pattern.key

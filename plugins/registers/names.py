@@ -22,13 +22,15 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_BEFORE = word_set(
+TITLES = word_set(
     """
     prof profesor dr drg drh ir drs dra h hj hc kh tgk apt ns pdt brigjen kombes akbp kompol akp iptu ipda
     aiptu kolonel letkol mayor kapten lettu letda letjen mayjen jenderal irjen komjen laksda laksma laksdya
     marsda marsma marsdya pol purn tni
     """
 )
+"""Degrees, ranks and religious titles that stand before a name, folded."""
+
 _AFTER = word_set(
     """
     sh se st si sip sap sikom skom ssos spd spdi sag sstp ssi stp sp spt spi spn skm skep sked sfarm spsi
@@ -67,7 +69,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def is_title_before(word: str) -> bool:
     """Whether a word is a degree, rank or religious title that stands before a name (``Drs``, ``H``)."""
-    return fold(word) in _BEFORE
+    return fold(word) in TITLES
 
 
 def is_degree_after(word: str) -> bool:
@@ -105,4 +107,4 @@ def _is_degree_part(part: str) -> bool:
 
 def _only_degrees(part: str) -> bool:
     # After a comma the case says nothing any more: "Lc." and "Ak." are degrees there.
-    return all(fold(p.strip("()").replace(".", "")) in _AFTER | _BEFORE for p in part.split())
+    return all(fold(p.strip("()").replace(".", "")) in _AFTER | TITLES for p in part.split())

@@ -75,9 +75,15 @@ def opens_sentence(prose: Prose, at: int) -> bool:
     return first_in_sentence(prose, at) and (word in SENTENCE_OPENERS or _DERIVED.fullmatch(word) is not None)
 
 
+_OPENING = frozenset('.!?:;"“(')
+
+
 def first_in_sentence(prose: Prose, at: int) -> bool:
     """Whether a word stands first in its block, its sentence, its quotation or its parenthesis."""
-    return at == 0 or any(mark in prose.gap(at - 1) for mark in '.!?:;"“(')
+    if at == 0:
+        return True
+    gap = prose.gap(at - 1)
+    return gap != " " and not _OPENING.isdisjoint(gap)
 
 
 def ends_capital(prose: Prose, at: int) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from . import around_bodies
 from .enumerations import ends_other_name, follows_region, opens_list
 from .lexicon import Lexicon
-from .names import is_degree_after, is_title_before, word_set
+from .names import TITLES, is_degree_after, word_set
 from .neighbours import JOINTS, Found, ends_capital, is_headline_verb, joined, opens_sentence
 from .patterns import Key
 from .prose import Prose
@@ -63,7 +63,7 @@ class Surroundings:
             found.trusted
             or word in FUNCTION_WORDS
             or word in OFFICES
-            or is_title_before(word)
+            or word in TITLES
             or is_headline_verb(word)
             or self.name_begins(prose, at)
         )
@@ -72,7 +72,7 @@ class Surroundings:
         prose, at = found.prose, found.first - 1
         if found.first in found.ended and prose.gap(at) in JOINTS:
             return True  # Nama Satu-Nama Dua
-        while joined(prose, at) and (is_title_before(prose.word(at)) or prose.folded[at] in _ADDRESS):
+        while joined(prose, at) and (prose.folded[at] in TITLES or prose.folded[at] in _ADDRESS):
             at -= 1
         if not joined(prose, at):
             return True
