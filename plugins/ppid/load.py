@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from posixpath import normpath
 from typing import Generic, TypeVar, cast
 
 from pydantic import BaseModel
@@ -144,7 +145,7 @@ def item_of(reading: PpidReading[ItemMeta], meta: ItemMeta) -> ItemDocument:
         made_where=meta.tempat_pembuatan,
         forms=tuple(dict.fromkeys(meta.bentuk)),
         retention=meta.retensi,
-        files=tuple(DocumentFile(path=one.berkas, title=one.judul) for one in meta.berkas),
+        files=tuple(DocumentFile(path=normpath(one.berkas), title=one.judul) for one in meta.berkas),
         links=tuple(Link(title=one.judul, address=one.url) for one in meta.tautan),
         year=meta.tahun,
         updated=meta.diperbarui,

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from posixpath import normpath
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -209,6 +210,7 @@ class OfficeReader:
     def _address(self, path: str, url: str | None, source: str, line: int) -> str:
         if not path:
             return url or ""
+        path = normpath(path)
         if locate(path, self._root) is None:
             self.problems.append(problems.OFFICE_FILE_MISSING.at(source, line, path=path))
             return ""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from posixpath import normpath
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -57,9 +58,12 @@ _YES = {"ya": True, "true": True, "tidak": False, "false": False, "": False}
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
+    """What the reading of a row needs: ``units`` by id, ``unit_ids`` by name in lower case."""
+
     file: str
     checklist: Checklist
     units: Mapping[str, str]
+    unit_ids: Mapping[str, str]
 
 
 def read_sheet(
@@ -74,7 +78,9 @@ def read_sheet(
     names, wrong = _columns(file, table.columns)
     if any(problem.code == problems.SHEET_COLUMN_MISSING.code for problem in wrong):
         return (), tuple(wrong)
-    reader = _Reader(file, checklist, units)
+    reader = _Reader(
+        file, checklist, units, {name.casefold(): key for key, name in sorted(units.items(), reverse=True)}
+    )
     items: list[ItemDocument] = []
     for row in table.rows:
         cells = {key: row.cells.get(written, "") for written, key in names.items()}
@@ -174,13 +180,13 @@ def _item(reader: _Reader, line: int, cells: Mapping[str, str]) -> ItemDocument:
         classes=tuple(dict.fromkeys(classes)) or _classes_of(rows, reader.checklist),
         checklist=rows,
         summary=cells["ringkasan"],
-        unit=_unit(cells["unit"], reader.units),
+        unit=_unit(cells["unit"], reader),
         responsible=cells["penanggung_jawab"],
         made_when=when.strip(),
         made_where=where.strip(),
         forms=tuple(dict.fromkeys(Form(_word(word)) for word in _listed(cells["bentuk"]))),
         retention=cells["retensi"],
-        files=tuple(DocumentFile(path=path) for path in _listed(cells.get("berkas", ""))),
+        files=tuple(DocumentFile(path=normpath(path)) for path in _listed(cells.get("berkas", ""))),
         year=int(cells["tahun"]) if cells.get("tahun") else None,
         updated=_day(cells.get("diperbarui", "")),
         valid_until=_day(cells.get("berlaku_sampai", "")),
@@ -206,9 +212,9 @@ def _classes_of(rows: tuple[str, ...], checklist: Checklist) -> tuple[Kelas, ...
     return tuple(dict.fromkeys(kelas for kelas in found if kelas in OPEN_CLASSES))
 
 
-def _unit(cell: str, units: Mapping[str, str]) -> str:
-    named = {name.casefold(): key for key, name in sorted(units.items(), reverse=True)}
-    return cell if cell in units else named.get(cell.casefold(), cell)
+def _unit(cell: str, reader: _Reader) -> str:
+    """The id of a unit that a cell names by its id or by its name."""
+    return cell if cell in reader.units else reader.unit_ids.get(cell.casefold(), cell)
 
 
 def _plain(column: str) -> str:

@@ -1,0 +1,37 @@
+"""The record of checksums: what the command writes down, and what it must not paper over (PerKI 1/2021 Ps 18)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from ppid_site import item, pdf, ppid
+
+from plugins.ppid.record import main
+
+FILE = [{"berkas": "./ppid/dokumen/n.pdf"}]
+
+
+def test_a_recorded_file_may_only_change_with_a_newer_date(tmp_path: Path) -> None:
+    site = ppid(tmp_path, {"informasi/a.md": item(berkas=FILE), "dokumen/n.pdf": pdf("satu")})
+    assert site.codes == ["P097"]
+    main([str(site.content)])
+    assert site.rebuild().codes == []
+    changed = site.rebuild({"content/ppid/dokumen/n.pdf": pdf("dua")})
+    assert changed.codes == ["P007"]
+    main([str(site.content)])  # recording again does not hide the change
+    assert site.rebuild().codes == ["P007"]
+    dated = site.rebuild({"content/ppid/informasi/a.md": item(berkas=FILE, diperbarui="2026-03-01")})
+    assert dated.codes == []
+    main([str(site.content)])
+    record = json.loads((site.content / "ppid/berkas.json").read_text())
+    assert record["a"]["diperbarui"] == "2026-03-01"
+    assert site.rebuild().codes == []
+
+
+def test_recording_twice_changes_nothing(tmp_path: Path) -> None:
+    site = ppid(tmp_path, {"informasi/a.md": item(berkas=FILE), "dokumen/n.pdf": pdf("satu")})
+    main([str(site.content)])
+    first = (site.content / "ppid/berkas.json").read_bytes()
+    main([str(site.content)])
+    assert (site.content / "ppid/berkas.json").read_bytes() == first
