@@ -184,7 +184,7 @@ def _names_a_thing(prose: Prose, at: int) -> bool:
 
     What stands farthest left decides: *Ketua Yayasan Contoh* is a person's office, *Piala Presiden* a thing.
     """
-    thing = False
+    thing = prose.folded[at] in REGION_EXTENSIONS  # Kebun Raya …
     for _ in range(_FARTHEST):
         if prose.folded[at] in NAMED_AFTER:
             thing = True

@@ -81,6 +81,7 @@ NAMED_AFTER = word_set(
     aliansi serikat gabungan dharma majelis dewan partai fraksi komisi panitia bahasa suku adat tari lagu batik
     kopi soto buku film novel majalah tabloid koran harian radio tv televisi balai alun pusat kecamatan kelurahan
     desa dusun kampung nagari gampong kel kec kejaksaan kepolisian
+    waduk kebun bendungan embung patung menara gapura auditorium monas relief
     perhimpunan perkumpulan solidaritas gerakan relawan jaringan koalisi karang taruna lanud pangkalan kodam lantamal
     pengadilan perpustakaan kedutaan polres polsek polda kodim korem lapas rutan
     beasiswa penghargaan anugerah medali kompleks komplek perumahan
