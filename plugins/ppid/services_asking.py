@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from plugins.engine.chrome import Identity
+from plugins.engine.components import Cell, Column, TableView
 from plugins.engine.page import Crumb, Page
 from plugins.engine.theme import Words
 from plugins.engine.words import short_date
@@ -19,7 +20,6 @@ from plugins.ppid.services_schema import CharterPart
 from plugins.ppid.services_texts import Texts
 from plugins.ppid.services_views import Line, Point, Section, ServiceView, Sound
 from plugins.ppid.workdays import ASSUMPTIONS
-from plugins.regions.views import Cell, Column, TableView
 
 ASKING = "ppid/permohonan/"
 OBJECTING = "ppid/keberatan/"

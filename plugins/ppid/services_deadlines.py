@@ -12,6 +12,7 @@ from itertools import groupby
 
 from babel.dates import format_date
 
+from plugins.engine.components import Cell, Column, TableView
 from plugins.engine.page import Crumb, Page
 from plugins.engine.theme import Words
 from plugins.engine.words import LANGUAGE, long_date, month_name
@@ -19,7 +20,6 @@ from plugins.ppid.deadlines import CLOCKS, Deadline, coming_deadlines
 from plugins.ppid.services_asking import DEADLINES, assumptions, clock_table
 from plugins.ppid.services_model import Services
 from plugins.ppid.services_views import Line, Point, Section, ServiceView
-from plugins.regions.views import Cell, Column, TableView
 
 COMING_DAYS = 60
 """Calendar days shown, from the build's day on."""

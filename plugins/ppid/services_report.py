@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from plugins.engine.components import TableView
 from plugins.engine.page import Crumb, DataFile, Page
 from plugins.engine.theme import Words
 from plugins.engine.words import short_date, size_text
@@ -17,7 +18,6 @@ from plugins.ppid.services_views import Line, Remark, Section, ServiceView
 from plugins.ppid.staleness import yearly_report_due
 from plugins.ppid.workdays import ASSUMPTIONS
 from plugins.ppid.yearly_report import ReportPart
-from plugins.regions.views import TableView
 
 INDEX = "ppid/layanan/"
 _GROUPS = (

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from plugins.engine.chart import Point, bar_drawing
+from plugins.engine.components import Cell, ChartView, Column, TableView
 from plugins.engine.theme import Words
 from plugins.engine.words import number_text
 from plugins.ppid.law import OBJECTION_GROUNDS
 from plugins.ppid.requests import DisputeFigures, ObjectionFigures, RequestFigures, Times, YearFigures
-from plugins.regions.chart import Point, bar_drawing
-from plugins.regions.views import Cell, ChartView, Column, TableView
 
 
 @dataclass(frozen=True, slots=True)

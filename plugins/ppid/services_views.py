@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from plugins.engine.chrome import DateText
+from plugins.engine.components import ChartView, TableView
 from plugins.engine.page import FeedLink
 from plugins.newsroom.views import AttachmentView, PageLink
-from plugins.regions.views import ChartView, TableView
 
 _NOTHING = Markup()
 

@@ -7,31 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plugins.engine.chart import Point, bar_drawing
+from plugins.engine.components import Cell, ChartView, Column, Fact, Mark, TableView
 from plugins.engine.theme import Words
 from plugins.engine.words import short_date
-from plugins.regions.chart import Point, bar_drawing
 from plugins.regions.load import Edition
 from plugins.regions.model import Border, Check, CheckStatus, FactKind, Quantity
 from plugins.regions.numbers import format_number
 from plugins.regions.profile import Density, Figure, Profile
-from plugins.regions.views import (
-    BodyView,
-    Cell,
-    ChartView,
-    Column,
-    Credit,
-    FactGroupView,
-    FactView,
-    Mark,
-    Quote,
-    SourceView,
-    TableView,
-)
+from plugins.regions.views import BodyView, Credit, FactGroupView, FactView, Quote, SourceView
 from plugins.registers.model import Body, Region, Register
 from plugins.tags.desk import Desk
 from plugins.tags.model import sort_key
 from plugins.tags.pages import name_facts
-from plugins.tags.views import Fact
 
 _FROM_REGISTER = frozenset({FactKind.NAME, FactKind.KIND, FactKind.PROVINCE})
 _COUNTS = frozenset({FactKind.DISTRICTS, FactKind.VILLAGES, FactKind.VILLAGES_DEFINITIVE, FactKind.URBAN_VILLAGES})

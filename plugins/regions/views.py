@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plugins.engine.components import ChartView, Fact, Mark, TableView
 from plugins.engine.page import FeedLink
 from plugins.newsroom.views import ChipGroup, PageLink, TeaserGroup
-from plugins.regions.chart import Bar
-from plugins.tags.views import Fact, IndexGroup, IndexLine, Listing, PostLine, RetiredNotice
+from plugins.tags.views import IndexGroup, IndexLine, Listing, PostLine, RetiredNotice
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +21,6 @@ class Credit:
     between: str
     licence: str
     licence_address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The outcome of a check: key of a status mark, and its words."""
-
-    key: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,47 +81,6 @@ class SourceView:
     title: str
     address: str
     date: str
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table."""
-
-    title: str
-    numeric: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a table; ``heading`` names its row."""
-
-    text: str
-    address: str = ""
-    numeric: bool = False
-    heading: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TableView:
-    """A table with its unique id and caption; ``note`` is a remark under it or ""."""
-
-    id: str
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ChartView:
-    """Figures over time as bars, with the same figures as a table."""
-
-    id: str
-    title: str
-    width: int
-    height: int
-    bars: tuple[Bar, ...]
-    table: TableView
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from plugins.engine.components import SourceLink
 from plugins.engine.theme import Words
 from plugins.engine.words import number_text, short_date
 from plugins.newsroom.layout import Layout
@@ -16,7 +17,7 @@ from plugins.newsroom.views import Chip, ChipGroup, Teaser
 from plugins.registers.model import AnyEntry, Body, Official, Post, Register, Registers
 from plugins.tags.model import Holdings, collect
 from plugins.tags.relations import Relations, relations_of
-from plugins.tags.views import PostLine, SourceLink
+from plugins.tags.views import PostLine
 
 TOGETHER = 8
 """How many entries of each register a page names as appearing together with its own."""

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from markupsafe import Markup, escape
 
+from plugins.engine.components import Fact
 from plugins.engine.page import Crumb, Head, Page
 from plugins.newsroom.lists import ArticleList
 from plugins.newsroom.model import Article
@@ -18,7 +19,7 @@ from plugins.tags.listing import EntryArticles, article_lists, listing_of, part_
 from plugins.tags.redirects import redirect_pages
 from plugins.tags.relations import latest_day
 from plugins.tags.trees import body_tree
-from plugins.tags.views import EntryView, Fact, PostLine, RetiredNotice
+from plugins.tags.views import EntryView, PostLine, RetiredNotice
 
 MADE_HERE = (Register.TOPIK, Register.PEJABAT, Register.LEMBAGA)
 """The registers whose pages this plugin makes; `plugins.regions` makes those of the regions."""

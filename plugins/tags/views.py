@@ -7,27 +7,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from plugins.engine.chrome import DateText
+from plugins.engine.components import Fact, SourceLink
 from plugins.engine.page import FeedLink
 from plugins.newsroom.views import AttachmentView, Chip, ChipGroup, PageLink, TeaserGroup
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLink:
-    """Where a fact was read: words, and an address or ""."""
-
-    title: str
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One line of a table of facts; ``address``, ``note`` and ``sources`` may be empty."""
-
-    label: str
-    value: str
-    address: str = ""
-    note: str = ""
-    sources: tuple[SourceLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from service_sites import Site, alert, build_office
+from support.site import article
 
 from plugins.ppid.alert import AlertPart
-from tests.support.site import article
 
 FOLDER = "content/ppid/peringatan"
 PAGE = "ppid/serta-merta/banjir/"

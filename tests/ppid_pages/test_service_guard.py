@@ -11,11 +11,11 @@ from openpyxl import Workbook
 from PIL import Image
 from pypdf import PdfWriter
 from service_sites import LAYANAN, Site, build_office, charter
+from support.site import article
 
 from plugins.ppid.guard_scan import inspect
 from plugins.ppid.guard_sources import file_text
 from plugins.ppid.privacy import Guard
-from tests.support.site import article
 
 NIK = "6471051203900001"
 MOBILE = "0812-3456-7890"

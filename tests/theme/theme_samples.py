@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from plugins.engine.chrome import Alert, Chrome, DateText, Identity, NavGroup, NavLink
+from plugins.engine.components import Fact, SourceLink
 from plugins.engine.page import Crumb, FeedLink, Head, Page
 from plugins.engine.render import Linker, Renderer
 from plugins.engine.theme import Theme, load_theme
@@ -44,7 +45,6 @@ from plugins.tags.views import (
     AgendaItem,
     AgendaView,
     EntryView,
-    Fact,
     IndexGroup,
     IndexLine,
     IndexView,
@@ -52,7 +52,6 @@ from plugins.tags.views import (
     PostLine,
     RedirectView,
     RetiredNotice,
-    SourceLink,
     TreeNode,
     YearLink,
 )
