@@ -68,7 +68,7 @@ DECREE_IN_FUTURE = error(
 UNKNOWN_QUESTION = error(
     "P140",
     "Pertanyaan “{question}” tidak dikenal dalam penilaian “{questionnaire}”.",
-    reason="Setiap jawaban tangan menunjuk satu pertanyaan penilaian.",
+    reason="Setiap jawaban tangan menunjuk satu pertanyaan penilaian (PerKI 1/2021 Ps 59).",
     hint="Barangkali yang dimaksud “{near}”.",
 )
 OFFICE_FILE_MISSING = error(
@@ -86,7 +86,7 @@ OPENED_UNKNOWN = error(
 UNKNOWN_ENTRY = error(
     "P143",
     "“{value}” pada kunci {key} informasi “{item}” tidak ada dalam register.",
-    reason="Topik dan wilayah suatu informasi menautkannya dengan halaman register.",
+    reason="Lewat topik dan wilayahnya informasi mudah ditemukan (UU 14/2008 Ps 7(3)).",
     hint="Barangkali yang dimaksud “{near}”.",
 )
 ARTICLE_ROW_UNKNOWN = error(
