@@ -60,7 +60,7 @@ def shown(soup: BeautifulSoup) -> dict[str, list[str]]:
         " ".join(part.h2.get_text().split()) if part.h2 else "": [
             name.get_text() for name in part.select(".agenda-name > a")
         ]
-        for part in soup.select("main > section")
+        for part in soup.select("main > .part")
     }
 
 
