@@ -42,7 +42,7 @@ def test_html_stands_before_the_files(tmp_path: Path) -> None:
         },
     )
     html = site.html(ADDRESS)
-    assert html.index("<strong>120</strong>") < html.index("n.pdf")
+    assert html.index("<strong>120</strong>") < html.index('<a href="../../dokumen/n.pdf"')
 
 
 def test_a_file_shows_kind_pages_size_and_checksum(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ppid_site import item, pdf, ppid
+from ppid_site import exempt, item, pdf, ppid
+from support.site import differing, read_tree
 
 from plugins.ppid.record import main
 
@@ -35,3 +36,20 @@ def test_recording_twice_changes_nothing(tmp_path: Path) -> None:
     first = (site.content / "ppid/berkas.json").read_bytes()
     main([str(site.content)])
     assert (site.content / "ppid/berkas.json").read_bytes() == first
+
+
+def test_a_rebuild_after_changes_equals_a_clean_build(tmp_path: Path) -> None:
+    files = {
+        "informasi/a.md": item(berkas=FILE),
+        "informasi/b.md": item(judul="Renja 2024", kelas=["setiap-saat"], butir=["T.h"]),
+        "dikecualikan/x.md": exempt(),
+        "dokumen/n.pdf": pdf("satu"),
+    }
+    site = ppid(tmp_path / "a", files)
+    changed = site.rebuild(
+        {"content/ppid/informasi/b.md": None, "content/ppid/informasi/c.md": item(judul="Aset 2023", butir=["B.d.4"])},
+        build_today="2026-04-20",
+    )
+    assert changed.ok, changed.problems
+    clean = changed.clean_copy(tmp_path / "b")
+    assert differing(read_tree(changed.output), read_tree(clean.output)) == []
