@@ -39,7 +39,7 @@ def test_recording_twice_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_rebuild_after_changes_equals_a_clean_build(tmp_path: Path) -> None:
-    files = {
+    files: dict[str, str | bytes | None] = {
         "informasi/a.md": item(berkas=FILE),
         "informasi/b.md": item(judul="Renja 2024", kelas=["setiap-saat"], butir=["T.h"]),
         "dikecualikan/x.md": exempt(),
