@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from plugins.engine import chrome
+from plugins.engine.components import Fact
 from plugins.engine.config import SiteConfig
 from plugins.engine.page import Crumb, DataFile, FeedLink, Page
 from plugins.engine.theme import Words
@@ -20,7 +21,7 @@ from plugins.ppid.alerts_model import DATA, FEED, LIST, AlertDocument, Alerts
 from plugins.ppid.alerts_notices import NoticeEntry, NoticeFeed
 from plugins.ppid.law import CHECKLIST_VERSION
 from plugins.ppid.services_texts import Texts
-from plugins.ppid.services_views import AlertView, Line, Section
+from plugins.ppid.services_views import AlertView, Section
 
 _STATES = {AlertState.BERLAKU: "negative", AlertState.AKAN_BERLAKU: "caution", AlertState.BERAKHIR: "neutral"}
 
@@ -83,10 +84,10 @@ class AlertPages:
         words, alert = self.words.alerts, document.alert
         ends = None if alert.ends is None else self._when(alert.ends)
         lines = (
-            Line(words.event, ALERT_EVENTS[alert.event], note=f"PerKI 1/2021 Ps 19(2){alert.event[-1]}"),
-            Line(words.area, alert.area),
-            Line(words.issuer, alert.issuer),
-            Line(words.updated, date_text(document.updated, self.config.zone).text if document.updated else ""),
+            Fact(words.event, ALERT_EVENTS[alert.event], note=f"PerKI 1/2021 Ps 19(2){alert.event[-1]}"),
+            Fact(words.area, alert.area),
+            Fact(words.issuer, alert.issuer),
+            Fact(words.updated, date_text(document.updated, self.config.zone).text if document.updated else ""),
         )
         view = AlertView(
             title=alert.title,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from plugins.engine.components import Mark
 from plugins.engine.config import SiteConfig
 from plugins.engine.page import Crumb, Page
 from plugins.engine.theme import Words
@@ -19,7 +20,7 @@ from plugins.ppid.item import Item, item_freshness
 from plugins.ppid.law import CHECKLIST_VERSION
 from plugins.ppid.model import Account, PublicInformation
 from plugins.ppid.staleness import Freshness, Status
-from plugins.ppid.views import Record, StatusView
+from plugins.ppid.views import Record
 
 ROOT = "ppid/"
 DIP = f"{ROOT}daftar-informasi-publik/"
@@ -94,19 +95,19 @@ class Desk:
         """When an item is due again."""
         return item_freshness(item, self.information.checklist, self.information.today)
 
-    def item_status(self, item: Item) -> StatusView:
+    def item_status(self, item: Item) -> Mark:
         """The state of an item: empty, or its age."""
         if item.empty_reason:
-            return StatusView("negative", self.text.empty_item)
+            return Mark("negative", self.text.empty_item)
         return self.age(self.freshness(item))
 
-    def age(self, age: Freshness) -> StatusView:
+    def age(self, age: Freshness) -> Mark:
         """An age in a word."""
-        return StatusView(_STATUS_KEYS[age.status], age.status.label)
+        return Mark(_STATUS_KEYS[age.status], age.status.label)
 
-    def outcome(self, verdict: Verdict) -> StatusView:
+    def outcome(self, verdict: Verdict) -> Mark:
         """The answer to a row in a word."""
-        return StatusView(_OUTCOME_KEYS[verdict.outcome], verdict.outcome.label)
+        return Mark(_OUTCOME_KEYS[verdict.outcome], verdict.outcome.label)
 
     def record(self, item: Item) -> Record:
         """An item as lists show it."""

@@ -102,9 +102,7 @@ def account(information: PublicInformation, services: ServiceEvidence) -> Accoun
     return Account(rows, verdicts, scores, tuple(sorted({*due, *services.due})))
 
 
-def evidence(
-    information: PublicInformation, rows: Sequence[DipRow], services: ServiceEvidence
-) -> tuple[Evidence, ...]:
+def evidence(information: PublicInformation, rows: Sequence[DipRow], services: ServiceEvidence) -> tuple[Evidence, ...]:
     """Everything published that answers a checklist row."""
     return (
         *item_evidence(information.items),

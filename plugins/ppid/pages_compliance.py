@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plugins.engine.components import Cell, Column, Fact, Mark, Remark, TableView
 from plugins.engine.page import Crumb, Page
 from plugins.engine.words import number_text
 from plugins.newsroom.views import PageLink
@@ -15,7 +16,7 @@ from plugins.ppid.law import CHECKLIST_VERSION, Certainty
 from plugins.ppid.lists_compliance import EVIDENCE_CSV, REPORT_JSON
 from plugins.ppid.pages_landing import question_link
 from plugins.ppid.scoring import Answer, Needs, QuestionScore, Score
-from plugins.ppid.views import Cell, Column, FactView, NoticeView, Record, ReportView, Section, StatusView, TableView
+from plugins.ppid.views import Record, ReportView, Section
 
 EVIDENCE = f"{COMPLIANCE}bukti/"
 _ANSWERS = {Answer.YES: "positive", Answer.NO: "negative", Answer.OPEN: "neutral"}
@@ -76,7 +77,7 @@ def _report(desk: Desk) -> Page:
         ),
         sections=tuple(sections),
         basis=desk.basis,
-        notices=(NoticeView("_batas", "info", text.limits, text.limits_detail),),
+        notices=(Remark("_batas", "info", text.limits, text.limits_detail),),
         facets=(
             PageLink(text.evidence, EVIDENCE),
             *(PageLink(one.questionnaire.title, _score_address(one)) for one in desk.account.scores),
@@ -128,15 +129,15 @@ def _numbers(*values: int) -> tuple[Cell, ...]:
 def _row(desk: Desk, verdict: Verdict) -> Page:
     text, row = desk.text.row, verdict.row
     facts = [
-        FactView(text.number, row.id),
-        FactView(text.source, row.source, note=CHECKLIST_VERSION),
-        FactView(text.kelas, row.kelas.label),
-        FactView(text.cadence, desk.text.cadences[row.cadence.value]),
+        Fact(text.number, row.id),
+        Fact(text.source, row.source, note=CHECKLIST_VERSION),
+        Fact(text.kelas, row.kelas.label),
+        Fact(text.cadence, desk.text.cadences[row.cadence.value]),
     ]
     if verdict.freshness:
-        facts.append(FactView(text.last, desk.day(verdict.freshness.last)))
+        facts.append(Fact(text.last, desk.day(verdict.freshness.last)))
         if verdict.freshness.next_due:
-            facts.append(FactView(text.next, desk.day(verdict.freshness.next_due), note=verdict.freshness.article))
+            facts.append(Fact(text.next, desk.day(verdict.freshness.next_due), note=verdict.freshness.article))
     sections = [Section("_butir", text.about, facts=tuple(facts))]
     if verdict.evidence:
         records = tuple(
@@ -167,7 +168,7 @@ def _row(desk: Desk, verdict: Verdict) -> Page:
     return desk.page(row_address(row.id), "ppid-report.html", title, view, crumb)
 
 
-def _row_notices(desk: Desk, verdict: Verdict) -> Iterator[NoticeView]:
+def _row_notices(desk: Desk, verdict: Verdict) -> Iterator[Remark]:
     """Why there is nothing, and until when: an empty row is never silent."""
     text = desk.text.row
     if verdict.outcome in (Outcome.NOT_APPLICABLE, Outcome.REVIEW):
@@ -175,14 +176,14 @@ def _row_notices(desk: Desk, verdict: Verdict) -> Iterator[NoticeView]:
         body = (text.reason if tone == "info" else text.review).format(
             reason=verdict.reason, day=desk.day(verdict.review)
         )
-        yield NoticeView("_alasan", tone, text.not_applicable, body)
+        yield Remark("_alasan", tone, text.not_applicable, body)
     elif verdict.outcome is Outcome.MISSING:
         if verdict.pending:
             for place, one in enumerate(verdict.pending):
                 body = text.pending.format(reason=one.reason, day=desk.day(one.until))
-                yield NoticeView(f"_kosong-{place}", "caution", text.missing, body)
+                yield Remark(f"_kosong-{place}", "caution", text.missing, body)
         else:
-            yield NoticeView("_kosong", "caution", text.missing, text.silent)
+            yield Remark("_kosong", "caution", text.missing, text.silent)
 
 
 def _evidence(desk: Desk) -> Page:
@@ -214,14 +215,14 @@ def _score_address(score: Score) -> str:
 
 def _score(desk: Desk, score: Score) -> Page:
     text, form = desk.text.score, score.questionnaire
-    notices = [NoticeView("_taksiran", "caution", text.estimate, text.estimate_detail)]
+    notices = [Remark("_taksiran", "caution", text.estimate, text.estimate_detail)]
     if form.note:
-        notices.append(NoticeView("_catatan", "info", text.note, form.note))
+        notices.append(Remark("_catatan", "info", text.note, form.note))
     if form.certainty is Certainty.SECONDARY:
-        notices.append(NoticeView("_sumber", "info", text.certainty, text.secondary))
+        notices.append(Remark("_sumber", "info", text.certainty, text.secondary))
     facts = (
-        FactView(text.total, number_text(float(score.total)), note=text.grade.format(grade=score.grade)),
-        FactView(text.open, number_text(score.open_questions)),
+        Fact(text.total, number_text(float(score.total)), note=text.grade.format(grade=score.grade)),
+        Fact(text.open, number_text(score.open_questions)),
     )
     sections = [Section("_nilai", text.value, facts=facts)]
     sections += [
@@ -254,7 +255,7 @@ def _asked(desk: Desk, one: QuestionScore) -> Record:
     return Record(
         title=question.text,
         kicker=text.weight.format(weight=number_text(float(question.weight))),
-        status=StatusView(_ANSWERS[one.answer], text.answers[one.answer.value]),
+        status=Mark(_ANSWERS[one.answer], text.answers[one.answer.value]),
         lines=(rows,),
         links=tuple(shown.values())[:_MOST_LINKS],
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plugins.engine.components import Cell, Fact, Remark
 from plugins.engine.page import Crumb, Page
 from plugins.engine.words import number_text
 from plugins.newsroom.views import AttachmentView, PageLink
 from plugins.ppid.desk import DIP, Desk
 from plugins.ppid.dip import COLUMNS, DipRow, Facet, by_class, by_form, by_unit, by_year
 from plugins.ppid.lists_dip import DOWNLOADS
-from plugins.ppid.views import Cell, DipView, FactView, NoticeView, Section
+from plugins.ppid.views import DipView, Section
 
 LIMIT = 1000
 """How many rows a page bears; a longer list shows its parts, and stands whole on a page of its own."""
@@ -61,27 +62,27 @@ def _main(desk: Desk, rows: Sequence[DipRow], ways: tuple[Section, ...]) -> Page
     return desk.page(DIP, "ppid-dip.html", text.title, view, modified=decree.day if decree else None)
 
 
-def _decree_facts(desk: Desk) -> Iterator[FactView]:
+def _decree_facts(desk: Desk) -> Iterator[Fact]:
     text, decree = desk.text.dip, desk.information.office.decree
     if decree is None:
         return
-    yield FactView(text.decree, decree.number)
-    yield FactView(text.decree_day, desk.day(decree.day))
-    yield FactView(text.decided_by, decree.by)
-    yield FactView(text.approved_by, decree.approved_by, note="PerKI 1/2021 Ps 45(5)-(6)")
+    yield Fact(text.decree, decree.number)
+    yield Fact(text.decree_day, desk.day(decree.day))
+    yield Fact(text.decided_by, decree.by)
+    yield Fact(text.approved_by, decree.approved_by, note="PerKI 1/2021 Ps 45(5)-(6)")
     age = decree.freshness(desk.information.today)
-    yield FactView(text.next_due, desk.day(age.next_due), note=age.article)
+    yield Fact(text.next_due, desk.day(age.next_due), note=age.article)
 
 
-def _notices(desk: Desk) -> Iterator[NoticeView]:
+def _notices(desk: Desk) -> Iterator[Remark]:
     text, decree = desk.text.dip, desk.information.office.decree
     if decree is None:
-        yield NoticeView("_tanpa-keputusan", "caution", text.no_decree, text.no_decree_detail)
+        yield Remark("_tanpa-keputusan", "caution", text.no_decree, text.no_decree_detail)
         return
     age = decree.freshness(desk.information.today)
     if age.next_due and desk.information.today >= age.next_due:
         body = text.due_detail.format(day=desk.day(age.next_due), article=age.article)
-        yield NoticeView("_perlu", "caution", text.due, body)
+        yield Remark("_perlu", "caution", text.due, body)
 
 
 def _facet(desk: Desk, name: str, facet: Facet) -> Iterator[Page]:

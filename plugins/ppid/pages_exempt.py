@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plugins.engine.components import Cell, Column, TableView
 from plugins.engine.page import Page
 from plugins.newsroom.views import PageLink
 from plugins.ppid.checklist import OPEN_CLASSES, Kelas
@@ -12,7 +13,7 @@ from plugins.ppid.dik import DikRow, dik_rows
 from plugins.ppid.exempt import ExemptState
 from plugins.ppid.lists_dip import csv_bytes
 from plugins.ppid.pages_items import exempt_status, opened_by
-from plugins.ppid.views import Cell, Column, Record, ReportView, Section, TableView
+from plugins.ppid.views import Record, ReportView, Section
 
 DIK_CSV = f"{EXEMPT}dikecualikan.csv"
 _PARTS = (

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
+from plugins.engine.components import Fact, Mark, Remark
 from plugins.engine.page import Crumb, Page
 from plugins.engine.words import date_text, number_text, short_date
 from plugins.newsroom.views import AttachmentView, Chip, ChipGroup, PageLink
@@ -16,7 +17,7 @@ from plugins.ppid.exempt import GROUNDS, PERIOD_ARTICLES, ExemptItem, ExemptStat
 from plugins.ppid.item import Item
 from plugins.ppid.load import ExemptDocument, ItemDocument
 from plugins.ppid.pages_landing import class_crumb
-from plugins.ppid.views import FactView, ItemView, NoticeView, StatusView
+from plugins.ppid.views import ItemView
 from plugins.registers.lookup import resolve
 from plugins.registers.model import Register
 
@@ -82,42 +83,40 @@ def _item(desk: Desk, document: ItemDocument, html: Markup) -> Page:
     )
 
 
-def _notices(desk: Desk, item: Item) -> Iterator[NoticeView]:
+def _notices(desk: Desk, item: Item) -> Iterator[Remark]:
     text = desk.text.item
     if item.empty_reason:
         until = desk.day(item.empty_until)
-        yield NoticeView(
-            "_kosong", "caution", text.empty, text.empty_detail.format(reason=item.empty_reason, day=until)
-        )
+        yield Remark("_kosong", "caution", text.empty, text.empty_detail.format(reason=item.empty_reason, day=until))
     age = desk.freshness(item)
     today = desk.information.today
     if item.valid_until and today > item.valid_until:
         day = desk.day(item.valid_until)
-        yield NoticeView("_kedaluwarsa", "caution", text.expired, text.expired_detail.format(day=day))
+        yield Remark("_kedaluwarsa", "caution", text.expired, text.expired_detail.format(day=day))
     elif age.next_due and today >= age.next_due and not item.empty_reason:
         body = text.due_detail.format(day=desk.day(age.next_due), article=age.article)
-        yield NoticeView("_perlu", "caution", text.due, body)
+        yield Remark("_perlu", "caution", text.due, body)
     opened = next((one for one in desk.information.exempt_items if one.id == item.opened_from), None)
     if opened is not None:
-        yield NoticeView("_dibuka", "info", text.opened, text.opened_detail.format(title=opened.title))
+        yield Remark("_dibuka", "info", text.opened, text.opened_detail.format(title=opened.title))
 
 
-def _facts(desk: Desk, item: Item) -> Iterator[FactView]:
+def _facts(desk: Desk, item: Item) -> Iterator[Fact]:
     text, age = desk.text.item, desk.freshness(item)
     unit = desk.information.units.get(item.unit, item.unit)
     made = ", ".join(part for part in (item.made_when, item.made_where) if part)
-    yield FactView(text.unit, unit or text.unstated)
-    yield FactView(text.responsible, item.responsible or text.unstated)
-    yield FactView(text.made, made or text.unstated)
-    yield FactView(text.forms, ", ".join(form.value for form in item.forms) or text.unstated)
-    yield FactView(text.retention, item.retention or text.unstated)
-    yield FactView(text.updated, desk.day(item.updated))
+    yield Fact(text.unit, unit or text.unstated)
+    yield Fact(text.responsible, item.responsible or text.unstated)
+    yield Fact(text.made, made or text.unstated)
+    yield Fact(text.forms, ", ".join(form.value for form in item.forms) or text.unstated)
+    yield Fact(text.retention, item.retention or text.unstated)
+    yield Fact(text.updated, desk.day(item.updated))
     if age.next_due:
-        yield FactView(text.next_due, desk.day(age.next_due), note=age.article)
+        yield Fact(text.next_due, desk.day(age.next_due), note=age.article)
     else:
-        yield FactView(text.next_due, text.on_change, note=age.article)
+        yield Fact(text.next_due, text.on_change, note=age.article)
     if item.valid_until:
-        yield FactView(text.valid_until, desk.day(item.valid_until))
+        yield Fact(text.valid_until, desk.day(item.valid_until))
 
 
 def _files(desk: Desk, item: Item) -> Iterator[AttachmentView]:
@@ -171,9 +170,9 @@ def _exempt(desk: Desk, document: ExemptDocument, state: ExemptState, html: Mark
     )
 
 
-def exempt_status(desk: Desk, state: ExemptState) -> StatusView:
+def exempt_status(desk: Desk, state: ExemptState) -> Mark:
     """Where an exemption stands, in words."""
-    return StatusView(STATE_KEYS[state], desk.text.exempt.states[state.value])
+    return Mark(STATE_KEYS[state], desk.text.exempt.states[state.value])
 
 
 def opened_by(desk: Desk, one: ExemptItem) -> Item | None:
@@ -181,38 +180,38 @@ def opened_by(desk: Desk, one: ExemptItem) -> Item | None:
     return next((item for item in desk.information.items if item.opened_from == one.id), None)
 
 
-def _exempt_notices(desk: Desk, one: ExemptItem, state: ExemptState) -> Iterator[NoticeView]:
+def _exempt_notices(desk: Desk, one: ExemptItem, state: ExemptState) -> Iterator[Remark]:
     text = desk.text.exempt
     if state is ExemptState.AKAN_DIBUKA:
         body = text.opening_detail.format(day=desk.day(one.ends))
-        yield NoticeView("_akan", "caution", text.opening, body)
+        yield Remark("_akan", "caution", text.opening, body)
     if state is ExemptState.TERBUKA:
-        yield NoticeView("_terbuka", "info", text.opened, text.opened_detail.format(day=desk.day(one.ends)))
+        yield Remark("_terbuka", "info", text.opened, text.opened_detail.format(day=desk.day(one.ends)))
     if state is ExemptState.DIBUKA_PUTUSAN:
         body = text.ruling_detail.format(ruling=one.ruling, day=desk.day(one.ruling_day))
-        yield NoticeView("_putusan", "info", text.opened, body)
+        yield Remark("_putusan", "info", text.opened, body)
 
 
-def _exempt_facts(desk: Desk, one: ExemptItem) -> Iterator[FactView]:
+def _exempt_facts(desk: Desk, one: ExemptItem) -> Iterator[Fact]:
     text = desk.text.exempt
     extent = f"{one.extent.value}: {one.part}" if one.part else one.extent.value
-    yield FactView(text.extent, extent)
-    yield FactView(text.bases, "; ".join(basis.citation for basis in one.bases))
+    yield Fact(text.extent, extent)
+    yield Fact(text.bases, "; ".join(basis.citation for basis in one.bases))
     for letter in one.grounds:
-        yield FactView(text.ground.format(letter=letter), GROUNDS.get(letter, ""), note=PERIOD_ARTICLES.get(letter, ""))
-    yield FactView(text.consequence_open, one.consequence_open)
-    yield FactView(text.consequence_closed, one.consequence_closed)
-    yield FactView(text.period, one.period.text if one.period else "")
-    yield FactView(text.starts, desk.day(one.first_day))
-    yield FactView(text.ends, short_date(one.ends) if one.ends else text.no_end)
+        yield Fact(text.ground.format(letter=letter), GROUNDS.get(letter, ""), note=PERIOD_ARTICLES.get(letter, ""))
+    yield Fact(text.consequence_open, one.consequence_open)
+    yield Fact(text.consequence_closed, one.consequence_closed)
+    yield Fact(text.period, one.period.text if one.period else "")
+    yield Fact(text.starts, desk.day(one.first_day))
+    yield Fact(text.ends, short_date(one.ends) if one.ends else text.no_end)
     notice = one.opening_notice(desk.information.calendar)
     if notice:
-        yield FactView(text.notice, desk.day(notice), note=desk.information.calendar.version)
-    yield FactView(text.decision, f"{one.decision_number}, {desk.day(one.decision_date)}")
-    yield FactView(text.test_sheet, one.test_sheet or text.unstated)
-    yield FactView(text.ppid, one.ppid)
-    yield FactView(text.unit, desk.information.units.get(one.unit, one.unit) or text.unstated)
-    yield FactView(text.approved, one.approved_by or text.unstated)
+        yield Fact(text.notice, desk.day(notice), note=desk.information.calendar.version)
+    yield Fact(text.decision, f"{one.decision_number}, {desk.day(one.decision_date)}")
+    yield Fact(text.test_sheet, one.test_sheet or text.unstated)
+    yield Fact(text.ppid, one.ppid)
+    yield Fact(text.unit, desk.information.units.get(one.unit, one.unit) or text.unstated)
+    yield Fact(text.approved, one.approved_by or text.unstated)
     item = opened_by(desk, one)
     if item is not None:
-        yield FactView(text.public_item, item.title, item.address)
+        yield Fact(text.public_item, item.title, item.address)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from icalendar import Calendar, Event
 
+from plugins.engine.components import Cell, Column, Fact, Mark, Remark, TableView
 from plugins.engine.page import Crumb, Page
 from plugins.engine.words import number_text
 from plugins.newsroom.views import PageLink
@@ -14,7 +15,7 @@ from plugins.ppid.desk import DUE, PACKAGES, TPAD, Desk, row_address
 from plugins.ppid.procurement import ProcurementPackage, Slot, SlotState
 from plugins.ppid.staleness import DueDate
 from plugins.ppid.tpad import TpadRow, tpad_documents, tpad_matrix
-from plugins.ppid.views import Cell, Column, FactView, NoticeView, Record, ReportView, Section, StatusView, TableView
+from plugins.ppid.views import Record, ReportView, Section
 
 DUE_ICS = f"{DUE}jatuh-tempo.ics"
 _SLOT_KEYS = {
@@ -110,7 +111,7 @@ def _slot(desk: Desk, row: str, title: str, source: str, slot: Slot) -> Record:
         title=title,
         address=row_address(row) if row in desk.verdict else "",
         kicker=row,
-        status=StatusView(_SLOT_KEYS[slot.state], text.states[slot.state.value]),
+        status=Mark(_SLOT_KEYS[slot.state], text.states[slot.state.value]),
         lines=tuple(lines),
         links=links,
     )
@@ -126,7 +127,7 @@ def _tpad(desk: Desk) -> Page:
         for place, document in enumerate(documents)
     )
     facts = tuple(
-        FactView(
+        Fact(
             str(row.year),
             text.count.format(published=number_text(row.published), total=number_text(len(documents))),
         )
@@ -138,7 +139,7 @@ def _tpad(desk: Desk) -> Page:
         intro=text.intro,
         sections=(Section("_tahun", text.by_year, facts=facts), Section("_dokumen", text.list, table=table)),
         basis=desk.basis,
-        notices=(NoticeView("_nama", "info", text.names, text.names_detail),),
+        notices=(Remark("_nama", "info", text.names, text.names_detail),),
     )
     sample = "ppid/tpad.yaml" in office.samples
     return desk.page(TPAD, "ppid-report.html", text.title, view, sample=sample)
@@ -165,7 +166,7 @@ def _due(desk: Desk) -> Page:
         intro=text.intro,
         sections=tuple(sections),
         basis=desk.basis,
-        notices=(NoticeView("_kalender", "info", text.calendar, desk.information.calendar.version),),
+        notices=(Remark("_kalender", "info", text.calendar, desk.information.calendar.version),),
         downloads=(desk.attachment(DUE_ICS, text.ics, 0, ""),),
     )
     return desk.page(DUE, "ppid-report.html", text.title, view)

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from plugins.engine.chrome import Identity
-from plugins.engine.components import Cell, Column, TableView
+from plugins.engine.components import Cell, Column, Fact, TableView
 from plugins.engine.page import Crumb, Page
 from plugins.engine.theme import Words
 from plugins.engine.words import short_date
@@ -18,7 +18,7 @@ from plugins.ppid.law import OBJECTION_GROUNDS
 from plugins.ppid.services_model import Charter, Services
 from plugins.ppid.services_schema import CharterPart
 from plugins.ppid.services_texts import Texts
-from plugins.ppid.services_views import Line, Point, Section, ServiceView, Sound
+from plugins.ppid.services_views import Point, Section, ServiceView, Sound
 from plugins.ppid.workdays import ASSUMPTIONS
 
 ASKING = "ppid/permohonan/"
@@ -127,11 +127,11 @@ class AskingPages:
         words, meta = self.words.asking, self.services.meta
         street = ", ".join(part for part in (self.identity.street, self.identity.city) if part)
         lines = (
-            Line(words.office, self.office),
-            Line(words.place, meta.tempat or street),
-            Line(words.hours, meta.jam or self.identity.hours),
-            Line(words.mail, meta.surel or self.identity.email),
-            Line(words.phone, self.identity.phone),
+            Fact(words.office, self.office),
+            Fact(words.place, meta.tempat or street),
+            Fact(words.hours, meta.jam or self.identity.hours),
+            Fact(words.mail, meta.surel or self.identity.email),
+            Fact(words.phone, self.identity.phone),
         )
         yield Section("_tempat", words.where_title, facts=tuple(line for line in lines if line.value))
 
@@ -182,8 +182,8 @@ class AskingPages:
             if (body := charter.bodies.get(part)) is not None
         )
         lines = (
-            Line(words.by, meta.penetap),
-            Line(words.day, short_date(meta.tanggal) if meta.tanggal else ""),
+            Fact(words.by, meta.penetap),
+            Fact(words.day, short_date(meta.tanggal) if meta.tanggal else ""),
         )
         facts = tuple(line for line in lines if line.value)
         sound = None
@@ -246,8 +246,8 @@ def clock_table(clocks: list[Clock], words: Words, key: str) -> TableView:
     return TableView(key, told.clocks_caption, columns, rows)
 
 
-def assumptions(services: Services, words: Words) -> tuple[Line, ...]:
+def assumptions(services: Services, words: Words) -> tuple[Fact, ...]:
     """The calendar's version and what every computed date assumes; printed beside all of them."""
     told = words.report
-    lines = [Line(told.calendar, services.calendar.version)]
-    return (*lines, *(Line(told.assumption, text) for text in ASSUMPTIONS))
+    lines = [Fact(told.calendar, services.calendar.version)]
+    return (*lines, *(Fact(told.assumption, text) for text in ASSUMPTIONS))

@@ -12,14 +12,14 @@ from itertools import groupby
 
 from babel.dates import format_date
 
-from plugins.engine.components import Cell, Column, TableView
+from plugins.engine.components import Cell, Column, Fact, TableView
 from plugins.engine.page import Crumb, Page
 from plugins.engine.theme import Words
 from plugins.engine.words import LANGUAGE, long_date, month_name
 from plugins.ppid.deadlines import CLOCKS, Deadline, coming_deadlines
 from plugins.ppid.services_asking import DEADLINES, assumptions, clock_table
 from plugins.ppid.services_model import Services
-from plugins.ppid.services_views import Line, Point, Section, ServiceView
+from plugins.ppid.services_views import Point, Section, ServiceView
 
 COMING_DAYS = 60
 """Calendar days shown, from the build's day on."""
@@ -55,14 +55,14 @@ class DeadlinePage:
             sample=self.sample,
         )
 
-    def _basis(self, coming: Sequence[tuple[date, tuple[Deadline, ...]]]) -> tuple[Line, ...]:
+    def _basis(self, coming: Sequence[tuple[date, tuple[Deadline, ...]]]) -> tuple[Fact, ...]:
         words = self.words.deadlines
         last = max(deadline.due for _, deadlines in coming for deadline in deadlines)
         years = [str(year) for year in self.services.calendar.estimated_years if self.today.year <= year <= last.year]
         estimate = words.estimated_years.format(years=", ".join(years)) if years else words.no_estimate
         if not years and any(deadline.estimate for _, deadlines in coming for deadline in deadlines):
             estimate = words.estimated_days
-        return (*assumptions(self.services, self.words), Line(words.estimate_title, estimate))
+        return (*assumptions(self.services, self.words), Fact(words.estimate_title, estimate))
 
     def _tables(self, coming: Sequence[tuple[date, tuple[Deadline, ...]]]) -> Iterator[TableView]:
         """A table for each month of receipt; a column for each clock, headed by its title and articles."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from plugins.engine.components import TableView
+from plugins.engine.components import Fact, Remark, TableView
 from plugins.engine.page import Crumb, DataFile, Page
 from plugins.engine.theme import Words
 from plugins.engine.words import short_date, size_text
@@ -14,7 +14,7 @@ from plugins.newsroom.views import AttachmentView, PageLink
 from plugins.ppid.services_model import Services, ServiceYear
 from plugins.ppid.services_tables import FigureTables
 from plugins.ppid.services_texts import Texts
-from plugins.ppid.services_views import Line, Remark, Section, ServiceView
+from plugins.ppid.services_views import Section, ServiceView
 from plugins.ppid.staleness import yearly_report_due
 from plugins.ppid.workdays import ASSUMPTIONS
 from plugins.ppid.yearly_report import ReportPart
@@ -161,8 +161,8 @@ class ReportPages:
         """What every count rests on: the calendar's version and its assumptions."""
         words = self.words.report
         lines = (
-            Line(words.calendar, self.services.calendar.version),
-            *(Line(words.assumption, text) for text in ASSUMPTIONS),
+            Fact(words.calendar, self.services.calendar.version),
+            *(Fact(words.assumption, text) for text in ASSUMPTIONS),
         )
         return Section(id="_hitungan", title=words.counted_title, paragraphs=(words.counted,), facts=lines)
 

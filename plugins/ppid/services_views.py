@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from plugins.engine.chrome import DateText
-from plugins.engine.components import ChartView, TableView
+from plugins.engine.components import ChartView, Fact, Remark, TableView
 from plugins.engine.page import FeedLink
 from plugins.newsroom.views import AttachmentView, PageLink
 
@@ -28,27 +28,6 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a facts table; as `facts-table` wants it."""
-
-    label: str
-    value: str
-    address: str = ""
-    note: str = ""
-    sources: tuple[PageLink, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A statement set apart: its tone (note, caution, danger), title and words."""
-
-    id: str
-    tone: str
-    title: str
-    body: str
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """A headed part of a page. ``points`` are numbered where ``ordered``; ``actions`` are the links to act by."""
 
@@ -60,7 +39,7 @@ class Section:
     actions: tuple[PageLink, ...] = ()
     points: tuple[Point, ...] = ()
     ordered: bool = False
-    facts: tuple[Line, ...] = ()
+    facts: tuple[Fact, ...] = ()
     charts: tuple[ChartView, ...] = ()
     tables: tuple[TableView, ...] = ()
     links: tuple[PageLink, ...] = ()
@@ -129,7 +108,7 @@ class AlertView:
     starts: DateText
     ends: DateText | None
     ends_unknown: str
-    facts: tuple[Line, ...]
+    facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
     data: str
     feed: FeedLink

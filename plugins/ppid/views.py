@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from plugins.engine.chrome import DateText
+from plugins.engine.components import Cell, Fact, Mark, Remark, TableView
 from plugins.newsroom.views import AttachmentView, ChipGroup, FootnoteView, PageLink
 from plugins.ppid.evidence import Evidence
 from plugins.ppid.staleness import DueDate
@@ -49,74 +50,15 @@ class ServiceEvidence:
 
 
 @dataclass(frozen=True, slots=True)
-class StatusView:
-    """A state: ``key`` is ``positive``, ``caution``, ``negative`` or ``neutral``, ``label`` its words."""
-
-    key: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class FactView:
-    """A line of a table of facts; ``address`` and ``note`` may be empty, ``sources`` always are."""
-
-    label: str
-    value: str
-    address: str = ""
-    note: str = ""
-    sources: tuple[PageLink, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Record:
     """An entry of a list: its name, linked where it has a page, its state, lines about it, and further links."""
 
     title: str
     address: str = ""
     kicker: str = ""
-    status: StatusView | None = None
+    status: Mark | None = None
     lines: tuple[str, ...] = ()
     links: tuple[PageLink, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table."""
-
-    title: str
-    numeric: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a table; ``heading`` names its row, ``status`` is the key of a state or ""."""
-
-    text: str
-    address: str = ""
-    numeric: bool = False
-    heading: bool = False
-    status: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TableView:
-    """A table with its caption, which ``id`` names."""
-
-    id: str
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeView:
-    """A statement set apart; ``tone`` is ``info``, ``caution`` or ``danger``."""
-
-    id: str
-    tone: str
-    title: str
-    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +68,7 @@ class Section:
     id: str
     title: str
     intro: str = ""
-    facts: tuple[FactView, ...] = ()
+    facts: tuple[Fact, ...] = ()
     records: tuple[Record, ...] = ()
     table: TableView | None = None
     links: tuple[PageLink, ...] = ()
@@ -143,8 +85,8 @@ class ReportView:
     intro: str
     sections: tuple[Section, ...]
     basis: str
-    status: StatusView | None = None
-    notices: tuple[NoticeView, ...] = ()
+    status: Mark | None = None
+    notices: tuple[Remark, ...] = ()
     facets: tuple[PageLink, ...] = ()
     downloads: tuple[AttachmentView, ...] = ()
 
@@ -188,10 +130,10 @@ class ItemView:
     title: str
     kicker: str
     summary: str
-    status: StatusView
+    status: Mark
     updated: DateText | None
-    notices: tuple[NoticeView, ...]
-    facts: tuple[FactView, ...]
+    notices: tuple[Remark, ...]
+    facts: tuple[Fact, ...]
     body: Markup
     footnotes: tuple[FootnoteView, ...]
     files: tuple[AttachmentView, ...]
@@ -211,8 +153,8 @@ class DipView:
 
     title: str
     intro: str
-    facts: tuple[FactView, ...]
-    notices: tuple[NoticeView, ...]
+    facts: tuple[Fact, ...]
+    notices: tuple[Remark, ...]
     facets: tuple[Section, ...]
     parts: tuple[PageLink, ...]
     caption: str
