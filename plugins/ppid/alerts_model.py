@@ -15,6 +15,9 @@ LIST = "ppid/serta-merta/"
 FEED = f"{LIST}atom.xml"
 DATA = f"{LIST}peringatan.json"
 
+STATE_MARKS = {AlertState.BERLAKU: "negative", AlertState.AKAN_BERLAKU: "caution", AlertState.BERAKHIR: "neutral"}
+"""The mark of each state, by the theme's keys."""
+
 
 @dataclass(frozen=True, slots=True)
 class AlertDocument:

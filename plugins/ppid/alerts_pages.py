@@ -17,13 +17,11 @@ from plugins.engine.page import Crumb, DataFile, FeedLink, Page
 from plugins.engine.theme import Words
 from plugins.engine.words import date_text
 from plugins.ppid.alert import ALERT_EVENTS, AlertPart, AlertState
-from plugins.ppid.alerts_model import DATA, FEED, LIST, AlertDocument, Alerts
+from plugins.ppid.alerts_model import DATA, FEED, LIST, STATE_MARKS, AlertDocument, Alerts
 from plugins.ppid.alerts_notices import NoticeEntry, NoticeFeed
 from plugins.ppid.law import CHECKLIST_VERSION
 from plugins.ppid.services_texts import Texts
 from plugins.ppid.services_views import AlertView, Section
-
-_STATES = {AlertState.BERLAKU: "negative", AlertState.AKAN_BERLAKU: "caution", AlertState.BERAKHIR: "neutral"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ class AlertPages:
             title=alert.title,
             summary=document.summary,
             rules=self.words.rules,
-            state_key=_STATES[document.state],
+            state_key=STATE_MARKS[document.state],
             state=words.states[document.state.value],
             archived=words.archived if document.state is AlertState.BERAKHIR else "",
             starts=self._when(alert.starts),

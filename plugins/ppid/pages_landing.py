@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins.engine.page import Crumb, Page
 from plugins.engine.words import number_text
 from plugins.newsroom.views import PageLink
+from plugins.ppid.alerts_model import Alerts
 from plugins.ppid.checklist import (
     OPEN_CLASSES,
     ChecklistItem,
@@ -19,6 +20,7 @@ from plugins.ppid.checklist import (
 from plugins.ppid.compliance import Outcome, Verdict
 from plugins.ppid.desk import COMPLIANCE, DIP, DUE, EXEMPT, PACKAGES, QUESTIONS, ROOT, TPAD, Desk, class_address
 from plugins.ppid.item import Item
+from plugins.ppid.pages_announcements import announcement_sections
 from plugins.ppid.procurement import GROUP
 from plugins.ppid.views import Door, LandingView, QuestionView, Record, ReportView, Section, ServiceDoors
 
@@ -35,14 +37,15 @@ class _Answer:
     items: tuple[Item, ...]
 
 
-def landing_pages(desk: Desk, services: ServiceDoors) -> Iterator[Page]:
+def landing_pages(desk: Desk, services: ServiceDoors, alerts: Alerts) -> Iterator[Page]:
     """The landing page, a page for each question, and a page for each open class."""
     answers = _answers(desk)
     yield _landing(desk, services, answers)
     for answer in answers:
         yield _question(desk, answer)
     for kelas in OPEN_CLASSES:
-        yield _class(desk, kelas, answers)
+        announced = announcement_sections(desk, alerts) if kelas is Kelas.SERTA_MERTA else ()
+        yield _class(desk, kelas, answers, announced)
 
 
 def _answers(desk: Desk) -> tuple[_Answer, ...]:
@@ -147,9 +150,9 @@ def _question(desk: Desk, answer: _Answer) -> Page:
     return desk.page(_question_address(answer.question), "ppid-report.html", title, view)
 
 
-def _class(desk: Desk, kelas: Kelas, answers: Sequence[_Answer]) -> Page:
+def _class(desk: Desk, kelas: Kelas, answers: Sequence[_Answer], before: Iterable[Section]) -> Page:
     text = desk.text
-    sections = []
+    sections = list(before)
     named: set[str] = set()
     for answer in answers:
         verdicts = tuple(one for one in answer.verdicts if one.row.kelas is kelas)

@@ -17,6 +17,7 @@ from plugins.newsroom.markup.reader import BodyConfig, BodyReader
 from plugins.newsroom.model import Newsroom
 from plugins.newsroom.schema import DocumentMeta
 from plugins.newsroom.targets import Anchors, Places, dead_links, with_addresses
+from plugins.ppid.alerts_model import Alerts
 from plugins.ppid.checklist import perki_checklist
 from plugins.ppid.checks import answered_rows, information_problems, placed, statement_problems
 from plugins.ppid.desk import Desk
@@ -103,7 +104,8 @@ class PpidContributor(Contributor):
             verdict={verdict.row.id: verdict for verdict in result.verdicts},
         )
         self._publish(layout)
-        yield from landing_pages(desk, self._service(ServiceDoors(())))
+        alerts = self._service(Alerts((), build.config.today, build.config.zone))
+        yield from landing_pages(desk, self._service(ServiceDoors(())), alerts)
         yield from item_pages(desk, self._html(layout))
         yield from dip_pages(desk)
         yield from exempt_pages(desk)

@@ -49,6 +49,24 @@ def test_the_banner_stands_on_every_page_while_the_alert_holds_perki_25(
         assert ('class="alerts"' in html) is shown, name
 
 
+@pytest.mark.parametrize(
+    ("today", "heading"),
+    [
+        ("2026-03-09", "Peringatan yang akan berlaku"),
+        ("2026-03-10", "Peringatan yang sedang berlaku"),
+        ("2026-03-11", "Peringatan yang sedang berlaku"),
+        ("2026-03-12", "Arsip peringatan"),
+    ],
+)
+def test_the_page_of_the_class_lists_every_alert_under_its_state_perki_19(
+    tmp_path: Path, today: str, heading: str
+) -> None:
+    soup = office(tmp_path, today).soup("ppid/serta-merta/")
+    part = soup.find("h2", string=heading).find_parent("section")
+    assert part.select_one('a[href="banjir/"]').text == "Banjir contoh"
+    assert [link["href"] for link in part.select("nav a")] == ["atom.xml", "peringatan.json"]
+
+
 def test_the_banner_leads_to_the_page_and_says_until_when(tmp_path: Path) -> None:
     banner = office(tmp_path, "2026-03-10").soup("berita/2025/a/").select_one(".alerts")
     assert banner.a["href"] == "../../../ppid/serta-merta/banjir/"
