@@ -11,6 +11,9 @@ from pydantic_core import PydanticCustomError
 
 from plugins.engine.words import month_name
 
+FAR_AHEAD = timedelta(days=366)
+"""A date further ahead of the build date is a slip of the pen; a nearer one has only not come yet."""
+
 _FORM = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
     r"(?:[T ]+(?:pukul )?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?"

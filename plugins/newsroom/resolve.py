@@ -13,12 +13,10 @@ from plugins.engine.words import moment_of, short_date
 from plugins.newsroom import problems as found
 from plugins.newsroom.load import Reading
 from plugins.newsroom.model import Article, Newsroom, Standing, newest_first
+from plugins.newsroom.moments import FAR_AHEAD
 from plugins.newsroom.schema import ArticleMeta, DocumentMeta, EventMeta, StandingMeta
 from plugins.registers.lookup import nearest, resolve
 from plugins.registers.model import Register, Registers
-
-FAR_AHEAD = timedelta(days=366)
-"""A date further ahead is a slip of the pen; a nearer one schedules the article."""
 
 _FILES = {
     Register.TOPIK: "rujukan/topik.yaml",

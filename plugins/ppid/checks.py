@@ -8,6 +8,7 @@ from dataclasses import replace
 from plugins.engine.problem import Problem
 from plugins.newsroom.load import KeyLines
 from plugins.newsroom.model import Article
+from plugins.newsroom.moments import FAR_AHEAD
 from plugins.ppid import problems
 from plugins.ppid.always_open import statutory_phrases
 from plugins.ppid.checklist import Checklist
@@ -32,6 +33,7 @@ _KEYS = {
     problems.FILE_MISSING.code: ("berkas",),
     problems.NO_TEXT_LAYER.code: ("berkas",),
     problems.UPDATED_IN_FUTURE.code: ("diperbarui",),
+    problems.UPDATED_SOON.code: ("diperbarui",),
     problems.CLASS_NOT_OPEN.code: ("kelas",),
     problems.VALIDITY_REVERSED.code: ("berlaku_sampai",),
     problems.EMPTY_WITHOUT_UNTIL.code: ("kosong",),
@@ -46,6 +48,7 @@ _KEYS = {
     problems.GROUND_A_NO_END.code: ("jangka_waktu",),
     problems.PERIOD_REVERSED.code: ("berakhir",),
     problems.DECISION_IN_FUTURE.code: ("tanggal_keputusan",),
+    problems.DECISION_SOON.code: ("tanggal_keputusan",),
 }
 """The front-matter key that each kind of problem is about."""
 
@@ -148,7 +151,8 @@ def _decree(information: PublicInformation) -> Iterator[Problem]:
             yield problems.NO_DECREE.at(DECREE)
         return
     if decree.day > today:
-        yield problems.DECREE_IN_FUTURE.at(DECREE, day=decree.day, today=today)
+        kind = problems.DECREE_IN_FUTURE if decree.day - today > FAR_AHEAD else problems.DECREE_SOON
+        yield kind.at(DECREE, day=decree.day, today=today)
     due = decree.freshness(today).next_due
     if due and today >= due:
         yield problems.DIP_DUE.at(DECREE, due=due)

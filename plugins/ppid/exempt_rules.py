@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from plugins.engine.problem import Problem, ProblemKind
+from plugins.newsroom.moments import FAR_AHEAD
 from plugins.ppid import problems
 from plugins.ppid.always_open import OpenPhrase, always_open
 from plugins.ppid.exempt import GROUNDS, MAX_YEARS_A, NEVER_PERMANENT, ExemptItem, ExemptState, Extent, PeriodKind
@@ -38,7 +39,9 @@ def validate_exempt(
         found += _period(one)
         found += _statute_opens(one, phrases)
         if one.decision_date and one.decision_date > today:
-            found.append(_at(problems.DECISION_IN_FUTURE, one, decided=one.decision_date, today=today))
+            far = one.decision_date - today > FAR_AHEAD
+            kind = problems.DECISION_IN_FUTURE if far else problems.DECISION_SOON
+            found.append(_at(kind, one, decided=one.decision_date, today=today))
         found += _against_dip(one, items, subjects, today, calendar)
     return tuple(found)
 

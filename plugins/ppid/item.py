@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from plugins.engine.problem import Problem, ProblemKind
+from plugins.newsroom.moments import FAR_AHEAD
 from plugins.ppid import problems
 from plugins.ppid.checklist import OPEN_CLASSES, Checklist, ChecklistItem, Kelas
 from plugins.ppid.naming import nearest, subject
@@ -185,7 +186,8 @@ def _date_problems(item: Item, checklist: Checklist, today: date) -> Iterator[Pr
         if item.classes:
             yield _at(problems.NEVER_UPDATED, item, article=article)
     elif item.updated > today:
-        yield _at(problems.UPDATED_IN_FUTURE, item, updated=item.updated, today=today)
+        kind = problems.UPDATED_IN_FUTURE if item.updated - today > FAR_AHEAD else problems.UPDATED_SOON
+        yield _at(kind, item, updated=item.updated, today=today)
     if bool(item.empty_reason.strip()) != bool(item.empty_until):
         yield _at(problems.EMPTY_WITHOUT_UNTIL, item)
     elif item.empty_until and today > item.empty_until:

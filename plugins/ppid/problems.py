@@ -65,9 +65,15 @@ NO_TEXT_LAYER = warning(
     reason="Pembaca layar dan mesin pencari tidak dapat membacanya (PerKI 1/2021 Ps 24(4)-(5) dan 46).",
     hint="Ganti dengan PDF yang dibuat dari berkas aslinya, atau jalankan OCR.",
 )
+UPDATED_SOON = warning(
+    "P017",
+    "Tanggal pembaruan informasi “{item}” adalah {updated}; hari itu belum tiba (hari ini {today}).",
+    reason="Dari tanggal itu dihitung kapan informasi harus diperbarui lagi (PerKI 1/2021 Ps 18).",
+    hint="Bila tanggalnya salah, perbaiki; bila situs sengaja dibangun menurut tanggal lampau, abaikan.",
+)
 UPDATED_IN_FUTURE = error(
     "P010",
-    "Tanggal pembaruan informasi “{item}” adalah {updated}, sesudah hari ini ({today}).",
+    "Tanggal pembaruan informasi “{item}” adalah {updated}, jauh sesudah hari ini ({today}).",
     reason="Dari tanggal itu dihitung kapan informasi harus diperbarui lagi (PerKI 1/2021 Ps 18).",
     hint="Perbaiki tanggalnya.",
 )

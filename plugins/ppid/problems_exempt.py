@@ -97,9 +97,15 @@ EXEMPT_DUPLICATE = error(
     "alamat halamannya.",
     hint="Beri pengenal lain pada salah satunya.",
 )
+DECISION_SOON = warning(
+    "P018",
+    "Keputusan pengecualian “{item}” bertanggal {decided}; hari itu belum tiba (hari ini {today}).",
+    reason="Pengecualian berlaku setelah ditetapkan (PerKI 1/2021 Ps 49(6)f).",
+    hint="Bila tanggalnya salah, perbaiki; bila situs sengaja dibangun menurut tanggal lampau, abaikan.",
+)
 DECISION_IN_FUTURE = error(
     "P035",
-    "Keputusan pengecualian “{item}” bertanggal {decided}, sesudah hari ini ({today}).",
+    "Keputusan pengecualian “{item}” bertanggal {decided}, jauh sesudah hari ini ({today}).",
     reason="Pengecualian berlaku setelah ditetapkan (PerKI 1/2021 Ps 49(6)f).",
     hint="Perbaiki tanggal keputusannya.",
 )

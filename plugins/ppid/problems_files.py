@@ -59,9 +59,15 @@ RECORD_BROKEN = error(
     reason="Dari catatan itu diketahui apakah suatu berkas diganti tanpa tanggal baru (PerKI 1/2021 Ps 18).",
     hint="Hapus berkasnya, lalu jalankan: python -m plugins.ppid.record content",
 )
+DECREE_SOON = warning(
+    "P019",
+    "Keputusan Daftar Informasi Publik bertanggal {day}; hari itu belum tiba (hari ini {today}).",
+    reason="Dari tanggal itu dihitung kapan daftar harus dimutakhirkan (PerKI 1/2021 Ps 45(7)).",
+    hint="Bila tanggalnya salah, perbaiki; bila situs sengaja dibangun menurut tanggal lampau, abaikan.",
+)
 DECREE_IN_FUTURE = error(
     "P099",
-    "Keputusan Daftar Informasi Publik bertanggal {day}, sesudah hari ini ({today}).",
+    "Keputusan Daftar Informasi Publik bertanggal {day}, jauh sesudah hari ini ({today}).",
     reason="Dari tanggal itu dihitung kapan daftar harus dimutakhirkan (PerKI 1/2021 Ps 45(7)).",
     hint="Perbaiki tanggalnya.",
 )

@@ -191,7 +191,7 @@ def test_a_named_part_of_an_open_document_may_be_exempt_perki_ps_50_2() -> None:
 
 def test_ids_are_unique_and_decisions_are_not_of_tomorrow() -> None:
     assert codes(check(an_exempt_item(), an_exempt_item(line=7))) == ["P034"]
-    for step, expected in ((-1, []), (0, []), (1, ["P035"])):
+    for step, expected in ((-1, []), (0, []), (1, ["P018"]), (367, ["P035"])):
         exempt = an_exempt_item(decision_date=TODAY + timedelta(step))
         assert codes(check(exempt)) == expected
 

@@ -112,8 +112,8 @@ def test_a_missing_file_is_an_error_and_a_scan_a_warning_perki_ps_24() -> None:
     assert "Ps 24" in found[1].reason
 
 
-@pytest.mark.parametrize(("step", "expected"), [(-1, []), (0, []), (1, ["P010"])])
-def test_an_update_cannot_lie_in_the_future(step: int, expected: list[str]) -> None:
+@pytest.mark.parametrize(("step", "expected"), [(-1, []), (0, []), (1, ["P017"]), (366, ["P017"]), (367, ["P010"])])
+def test_an_update_that_has_not_come_is_told_and_one_far_ahead_refused(step: int, expected: list[str]) -> None:
     assert codes(check(an_item(updated=TODAY + timedelta(step)))) == expected
 
 

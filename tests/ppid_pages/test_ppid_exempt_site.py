@@ -35,7 +35,7 @@ ADDRESS = "ppid/dikecualikan/asesmen/"
         ({"ppid": None}, "P020"),
         ({"judul": "Rencana kerja 2026"}, "P033"),
         ({"judul": "Putusan pengadilan negeri"}, "P033"),
-        ({"tanggal_keputusan": "2026-03-11"}, "P035"),
+        ({"tanggal_keputusan": "2029-03-11"}, "P035"),
         ({"lingkup": "sebagian"}, "P036"),
     ],
 )

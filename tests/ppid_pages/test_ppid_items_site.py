@@ -77,7 +77,7 @@ def test_a_pdf_without_a_text_layer_is_told_to_editor_and_reader(tmp_path: Path)
         ({"butir": ["B.z.9"]}, "P001", "butir"),
         ({"unit": "sekretarait"}, "P003", "unit"),
         ({"kelas": ["dikecualikan"]}, "P012", "kelas"),
-        ({"diperbarui": "2026-03-11"}, "P010", "diperbarui"),
+        ({"diperbarui": "2029-03-11"}, "P010", "diperbarui"),
         ({"ringkasan": None}, "P006", ""),
         ({"retensi": None}, "P006", ""),
         ({"kelas": None}, "P011", ""),
