@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -95,16 +96,7 @@ class Renderer:
         self._linker = linker
         links = tuple(linker.link(Page(address, "", "", None), "") for address in ("a/", "404.html"))
         self._surroundings = fingerprint(code_digest, theme.digest, chrome, links)
-        self._environment = Environment(
-            loader=FileSystemLoader([str(path) for path in theme.search_path]),
-            autoescape=True,
-            auto_reload=False,
-            bytecode_cache=_compiled_in(compiled),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.filters["local"] = self._local
+        self._environment = _environment(theme.search_path, theme.digest, compiled)
 
     def fingerprint(self, page: Page) -> str:
         """The fingerprint of everything the page's bytes depend on."""
@@ -120,15 +112,36 @@ class Renderer:
             text=self._theme.words,
             navigation=self._navigation(page),
             link=lambda address: self._linker.link(page, address),
+            localize=lambda html: self._linker.localize(page, html),
         )
         return html.encode()
 
     def _navigation(self, page: Page) -> tuple[CurrentLink, ...]:
         return tuple(CurrentLink(item.title, item.address, _leads_to(item, page)) for item in self._chrome.navigation)
 
-    @pass_context
-    def _local(self, context: Context, html: Any) -> Markup:
-        return self._linker.localize(context["page"], str(html))
+
+@lru_cache(maxsize=4)
+def _environment(search_path: tuple[Path, ...], digest: str, compiled: Path | None) -> Environment:
+    """The templates of a theme; kept for the next build of the same process (the preview), new when ``digest`` is."""
+    del digest
+    environment = Environment(
+        loader=FileSystemLoader([str(path) for path in search_path]),
+        autoescape=True,
+        auto_reload=False,
+        bytecode_cache=_compiled_in(compiled),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["local"] = _local
+    return environment
+
+
+@pass_context
+def _local(context: Context, html: Any) -> Markup:
+    """Trusted HTML with its links made relative to the page that is rendered."""
+    localized: Markup = context["localize"](str(html))
+    return localized
 
 
 def _compiled_in(folder: Path | None) -> FileSystemBytecodeCache | None:

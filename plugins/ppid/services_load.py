@@ -18,13 +18,14 @@ from plugins.newsroom import problems as document_problems
 from plugins.newsroom.frontmatter import Parts, split, validate
 from plugins.newsroom.markup.reader import BodyReader
 from plugins.ppid import services_problems as found
+from plugins.ppid.calendars import kept_calendar
 from plugins.ppid.naming import nearest
 from plugins.ppid.overrides import idle_overrides, parse_overrides
 from plugins.ppid.requests import year_figures
 from plugins.ppid.services_model import FOLDER, Charter, Services, ServiceYear
 from plugins.ppid.services_schema import CharterMeta, CharterPart, ReportMeta, ServiceMeta
 from plugins.ppid.services_sections import read_sections
-from plugins.ppid.workdays import FIRST_YEAR, LAST_YEAR, Override, WorkingCalendar, working_calendar
+from plugins.ppid.workdays import FIRST_YEAR, LAST_YEAR, Override, WorkingCalendar
 from plugins.ppid.yearly_report import ReportPart, YearlyReport, validate_report
 
 TABLES = ("permohonan", "keberatan", "sengketa")
@@ -96,9 +97,9 @@ class ServiceReader:
         overrides: tuple[Override, ...] = ()
         if source is not None:
             overrides, problems = parse_overrides(source.text, source.file)
-            plain = working_calendar(first_year=first, last_year=last)
+            plain = kept_calendar(self.build, first_year=first, last_year=last)
             self.build.report(*problems, *idle_overrides(overrides, plain, source.file))
-        return working_calendar(overrides, first_year=first, last_year=last)
+        return kept_calendar(self.build, overrides, first_year=first, last_year=last)
 
     def _settings(self, source: Source | None) -> ServiceMeta:
         meta = None

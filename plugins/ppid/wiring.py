@@ -18,6 +18,7 @@ from plugins.newsroom.model import Newsroom
 from plugins.newsroom.schema import DocumentMeta
 from plugins.newsroom.targets import Anchors, Places, dead_links, with_addresses
 from plugins.ppid.alerts_model import Alerts
+from plugins.ppid.calendars import kept_calendar
 from plugins.ppid.checklist import perki_checklist
 from plugins.ppid.checks import answered_rows, information_problems, placed, statement_problems
 from plugins.ppid.desk import Desk
@@ -38,7 +39,7 @@ from plugins.ppid.pages_office import DUE_ICS, due_calendar, office_pages
 from plugins.ppid.problems_files import SHEET_TWO
 from plugins.ppid.sheet import CSV_FILE, XLSX_FILE, csv_table, read_sheet, xlsx_table
 from plugins.ppid.views import ServiceDoors, ServiceEvidence
-from plugins.ppid.workdays import WorkingCalendar, working_calendar
+from plugins.ppid.workdays import WorkingCalendar
 from plugins.registers.model import Registers
 
 S = TypeVar("S")
@@ -187,7 +188,7 @@ class PpidContributor(Contributor):
             return self.build.need(WorkingCalendar)
         except LookupError:
             year = self.build.config.today.year
-            return working_calendar(first_year=year - _YEARS_BACK, last_year=year + _YEARS_AHEAD)
+            return kept_calendar(self.build, first_year=year - _YEARS_BACK, last_year=year + _YEARS_AHEAD)
 
     def _publish(self, layout: Layout) -> None:
         """Hand every named file, and every picture and file in a text, to the library that publishes them."""

@@ -15,8 +15,6 @@ from datetime import date
 from enum import StrEnum
 from importlib.metadata import version
 
-import holidays
-
 FIRST_YEAR = 2009
 LAST_YEAR = 2100
 """The years a calendar covers unless told otherwise: from before the statute took effect to the package's
@@ -192,11 +190,13 @@ def working_calendar(
 
 def _package_days(first_year: int, last_year: int) -> dict[date, DayOff]:
     """What the package knows; a national holiday wins over joint leave on the same day."""
+    from holidays import country_holidays  # noqa: PLC0415 -- takes a second to load; `calendars` spares most builds it
+
     years = range(first_year, last_year + 1)
     basis = f"paket holidays {version('holidays')}"
     off: dict[date, DayOff] = {}
     for category, kind in (("government", DayKind.CUTI_BERSAMA), ("public", DayKind.LIBUR_NASIONAL)):
-        days = holidays.country_holidays("ID", years=years, categories=(category,), language="id")
+        days = country_holidays("ID", years=years, categories=(category,), language="id")
         for day, name in days.items():
             if first_year <= day.year <= last_year:
                 off[day] = DayOff(day, kind, name.replace(_ESTIMATED, "").strip(), basis, _ESTIMATED in name)

@@ -47,7 +47,7 @@ def test_nothing_is_installed_without_the_right_to(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("ci", "code"), [("true", 1), ("", 0)])
 def test_missing_browser_is_one_line_and_fails_only_in_ci(tmp_path: Path, ci: str, code: int) -> None:
     environment = {**os.environ, "CI": ci, "PATH": str(tmp_path), "SULUH_CHROMIUM": "/tiada/peramban"}
-    done = subprocess.run([sys.executable, SCRIPT], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, SCRIPT], env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == code
     assert done.stdout == ""
     assert done.stderr.splitlines() == [browser_setup.MISSING]
@@ -58,6 +58,6 @@ def test_apt_that_fails_is_no_browser(tmp_path: Path) -> None:
     program(tmp_path, "sudo")
     program(tmp_path, "env", "exit 100")
     environment = {**os.environ, "CI": "true", "PATH": str(tmp_path), "SULUH_CHROMIUM": "/tiada/peramban"}
-    done = subprocess.run([sys.executable, SCRIPT], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, SCRIPT], env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 1
     assert browser_setup.MISSING in done.stderr

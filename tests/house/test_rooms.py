@@ -41,7 +41,7 @@ _LINT = "from importlinter.cli import lint_imports_command; lint_imports_command
 
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", _LINT, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False
+        [sys.executable, "-c", _LINT, "--no-cache"], cwd=folder, capture_output=True, encoding="utf-8", check=False
     )
 
 

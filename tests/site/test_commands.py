@@ -45,7 +45,7 @@ def run(cwd: Path, *command: str | Path, **environment: str) -> subprocess.Compl
         cwd=cwd,
         env={**kept, **environment},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 

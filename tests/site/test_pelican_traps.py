@@ -81,7 +81,9 @@ def test_plugin_named_like_a_standard_module_is_not_shadowed(tmp_path: Path) -> 
     assert all(name.startswith("plugins.") for name in own_plugins())
     assert not read_settings(str(ROOT / "pelicanconf.py"))["PLUGIN_PATHS"]
     script = "import calendar, site, platform; print(calendar.__file__, site.__file__)"
-    said = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    said = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    ).stdout
     assert str(ROOT / "plugins") not in said
 
 
