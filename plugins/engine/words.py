@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
 
 from babel.dates import format_date
@@ -92,11 +92,6 @@ def zoned_text(value: date | datetime, zone: tzinfo) -> DateText:
         return date_text(value, zone)
     moment = moment_of(value, zone)
     return DateText(moment.isoformat(timespec="minutes"), f"{long_date(value)} ({zone_label(moment)})")
-
-
-def utc_text(moment: datetime) -> str:
-    """A moment in UTC as ISO 8601 with ``Z``, for machines that compare moments."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def number_text(value: float) -> str:

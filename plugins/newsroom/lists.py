@@ -86,28 +86,45 @@ def list_pages(wanted: ArticleList, layout: Layout, size: int) -> Iterator[Page]
         modified=newest[0].moment if newest else None,
         listed=bool(newest),
     )
-    back = PageLink(wanted.title, wanted.address)
-    for number, articles in enumerate(full, start=1):
-        title = words.part.format(title=wanted.title, number=number)
-        older = PageLink(words.part_short.format(number=number - 1), part_address(wanted.address, number - 1))
-        part = ListView(
-            title=title,
-            intro="",
-            groups=by_month(articles, layout),
-            facets=(),
-            older=older if number > 1 else None,
-            newest=back,
-            parts=(),
-            feed=None,
-            empty="",
-        )
+    groups = [by_month(articles, layout) for articles in full]
+    yield from part_pages(PageLink(wanted.title, wanted.address), full, groups, wanted.crumbs, layout)
+
+
+def part_pages(
+    back: PageLink,
+    full: Sequence[Sequence[Article]],
+    groups: Sequence[tuple[TeaserGroup, ...]],
+    crumbs: tuple[Crumb, ...],
+    layout: Layout,
+    *,
+    sample: bool = False,
+) -> Iterator[Page]:
+    """The full parts of a list, the oldest first: ``full`` as `parts_of` gives them, ``groups`` their teasers.
+
+    ``back`` is the list's newest page, ``crumbs`` the way to that page with the page itself.
+    """
+    words = layout.words.newsroom.lists
+    for number, (articles, shown) in enumerate(zip(full, groups, strict=True), start=1):
+        title = words.part.format(title=back.title, number=number)
+        older = PageLink(words.part_short.format(number=number - 1), part_address(back.address, number - 1))
         yield Page(
-            address=part_address(wanted.address, number),
+            address=part_address(back.address, number),
             template="list.html",
             title=title,
-            model=part,
-            crumbs=(*wanted.crumbs[:-1], Crumb(wanted.title, wanted.address), Crumb(title)),
+            model=ListView(
+                title=title,
+                intro="",
+                groups=shown,
+                facets=(),
+                older=older if number > 1 else None,
+                newest=back,
+                parts=(),
+                feed=None,
+                empty="",
+            ),
+            crumbs=(*crumbs[:-1], Crumb(back.title, back.address), Crumb(title)),
             modified=articles[0].moment,
+            sample=sample,
         )
 
 

@@ -63,10 +63,6 @@ class Newsroom:
         """Articles and standing pages together."""
         return (*self.articles, *self.standing)
 
-    def by_file(self) -> dict[str, Article | Standing]:
-        """Documents by their source file."""
-        return {document.file: document for document in self.documents}
-
 
 def newest_first(articles: list[Article]) -> tuple[Article, ...]:
     """Articles in the order of lists and feeds: by moment, newest first, ties by address."""

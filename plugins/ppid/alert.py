@@ -6,7 +6,7 @@ leaves by itself and the announcement is archived.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
@@ -112,12 +112,6 @@ class Alert:
     def missing_parts(self) -> tuple[AlertPart, ...]:
         """The parts without words, in order."""
         return tuple(part for part in AlertPart if not self.parts.get(part, "").strip())
-
-
-def active_on(alerts: Sequence[Alert], day: date, zone: tzinfo) -> tuple[Alert, ...]:
-    """The alerts of a day, the latest start first, then by id."""
-    holding = [alert for alert in alerts if alert.state_on(day, zone) is AlertState.BERLAKU]
-    return tuple(sorted(holding, key=lambda alert: (-alert.starts.timestamp(), alert.id)))
 
 
 def validate_alert(alert: Alert) -> tuple[Problem, ...]:

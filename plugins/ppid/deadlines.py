@@ -77,10 +77,6 @@ class Deadline:
         """The clock's id."""
         return self.clock.id
 
-    def passed(self, today: date) -> bool:
-        """Whether the last day is over."""
-        return today > self.due
-
 
 CLOCKS = (
     Clock(

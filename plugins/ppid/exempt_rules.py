@@ -46,16 +46,6 @@ def validate_exempt(
     return tuple(found)
 
 
-def to_be_opened(
-    exempt: Sequence[ExemptItem], today: date, calendar: WorkingCalendar
-) -> tuple[tuple[ExemptItem, date], ...]:
-    """The exemptions within 30 working days of their end, each with that end, the soonest first (Ps 52(1))."""
-    due = [
-        (one.ends, one.id, one) for one in exempt if one.ends and one.state(today, calendar) is ExemptState.AKAN_DIBUKA
-    ]
-    return tuple((one, ends) for ends, _, one in sorted(due, key=lambda row: row[:2]))
-
-
 def _missing(one: ExemptItem) -> Iterator[Problem]:
     """PerKI 1/2021 Ps 49(6)-(7): what the decision must hold; Annex II: both consequences."""
     fields = (

@@ -40,13 +40,6 @@ class ReportPart(StrEnum):
         }[self.value]
 
 
-class ReportForm(StrEnum):
-    """The two forms that are owed (PerKI 1/2021 Ps 58)."""
-
-    RINGKASAN = "ringkasan"
-    LENGKAP = "lengkap"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearlyReport:
     """The report of a budget year: figures, the parts in words, and the day it was published."""

@@ -7,7 +7,6 @@ was given (start included, end excluded), so that ``text[start:end]`` is always 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -214,8 +213,3 @@ class Check:
     tolerance: str
     fact: Fact
     reason: str = ""
-
-
-def day_of(value: Value) -> date | None:
-    """The exact day of a date of formation; ``None`` when the note gives less than a day."""
-    return value.day_date if isinstance(value, ReferenceDate) else None

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from plugins.engine.page import Crumb, FeedLink, Page
+from plugins.newsroom import lists
 from plugins.newsroom.lists import ArticleList, part_address, parts_of
 from plugins.newsroom.model import Article
-from plugins.newsroom.views import ListView, PageLink, Teaser, TeaserGroup
+from plugins.newsroom.views import PageLink, Teaser, TeaserGroup
 from plugins.registers.model import AnyEntry
 from plugins.tags.desk import Desk
 from plugins.tags.views import Listing, YearLink
@@ -55,31 +56,11 @@ def listing_of(wanted: EntryArticles, desk: Desk) -> Listing:
 
 def part_pages(wanted: EntryArticles, desk: Desk) -> Iterator[Page]:
     """The full parts of an entry's articles, at ``<entry>/bagian/<number>/``, the oldest first."""
-    entry, words = wanted.entry, desk.layout.words.newsroom.lists
+    entry = wanted.entry
     _, full = parts_of(wanted.articles, _size(desk))
+    groups = [_by_year(articles, wanted.note, desk) for articles in full]
     back = PageLink(entry.name, entry.address)
-    for number, articles in enumerate(full, start=1):
-        title = words.part.format(title=entry.name, number=number)
-        older = PageLink(words.part_short.format(number=number - 1), part_address(entry.address, number - 1))
-        yield Page(
-            address=part_address(entry.address, number),
-            template="list.html",
-            title=title,
-            model=ListView(
-                title=title,
-                intro="",
-                groups=_by_year(articles, wanted.note, desk),
-                facets=(),
-                older=older if number > 1 else None,
-                newest=back,
-                parts=(),
-                feed=None,
-                empty="",
-            ),
-            crumbs=(*wanted.crumbs[:-1], Crumb(entry.name, entry.address), Crumb(title)),
-            modified=articles[0].moment,
-            sample=entry.sample,
-        )
+    yield from lists.part_pages(back, full, groups, wanted.crumbs, desk.layout, sample=entry.sample)
 
 
 def part_count(wanted: EntryArticles, desk: Desk) -> int:

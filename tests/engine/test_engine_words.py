@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plugins.engine.words import date_text, moment_of, month_name, number_text, size_text, utc_text, zone_label
+from plugins.engine.words import date_text, moment_of, month_name, number_text, size_text, zone_label
 
 JAKARTA, MAKASSAR, JAYAPURA = (ZoneInfo(f"Asia/{name}") for name in ("Jakarta", "Makassar", "Jayapura"))
 
@@ -52,10 +52,6 @@ def test_missing_time_is_midnight_and_missing_zone_the_offices() -> None:
     assert moment_of(datetime(2025, 1, 15, 8), JAKARTA).isoformat() == "2025-01-15T08:00:00+07:00"  # noqa: DTZ001
     kept = datetime(2025, 1, 15, 8, tzinfo=JAYAPURA)
     assert moment_of(kept, JAKARTA) is kept
-
-
-def test_utc_for_machines() -> None:
-    assert utc_text(datetime(2025, 1, 15, 6, tzinfo=JAKARTA)) == "2025-01-14T23:00:00Z"
 
 
 def test_months_are_indonesian() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from ppid_samples import codes
 
-from plugins.ppid.alert import ALERT_EVENTS, Alert, AlertPart, AlertState, active_on, validate_alert
+from plugins.ppid.alert import ALERT_EVENTS, Alert, AlertPart, AlertState, validate_alert
 from plugins.ppid.checklist import perki_checklist
 
 WITA = timezone(timedelta(hours=8))
@@ -99,9 +99,3 @@ def test_a_start_at_midnight_does_not_belong_to_the_day_before() -> None:
 
 def test_without_an_end_it_holds_on() -> None:
     assert an_alert(ends=None).state_on(date(2030, 1, 1), WITA) is AlertState.BERLAKU
-
-
-def test_the_latest_alert_comes_first() -> None:
-    later = an_alert(id="gempa", starts=START + timedelta(hours=1))
-    over = an_alert(id="lama", starts=START - timedelta(days=9), ends=START - timedelta(days=8))
-    assert [one.id for one in active_on([an_alert(), over, later], date(2026, 3, 10), WITA)] == ["gempa", "banjir"]

@@ -10,7 +10,7 @@ from ppid_samples import TODAY, an_exempt_item, an_item, codes
 from plugins.engine.problem import Problem
 from plugins.ppid.always_open import statutory_phrases
 from plugins.ppid.exempt import ExemptItem, ExemptState, Extent, PeriodKind, parse_period
-from plugins.ppid.exempt_rules import to_be_opened, validate_exempt
+from plugins.ppid.exempt_rules import validate_exempt
 from plugins.ppid.item import Item
 from plugins.ppid.statute import LegalBasis, is_kip
 from plugins.ppid.workdays import working_calendar
@@ -126,7 +126,6 @@ def test_30_working_days_before_the_end_it_is_listed_for_opening_perki_ps_52_1(s
     today = notice + timedelta(step)
     assert exempt.state(today, CALENDAR) is state
     assert codes(check(exempt, today=today)) == (["P030"] if state is ExemptState.AKAN_DIBUKA else [])
-    assert bool(to_be_opened([exempt], today, CALENDAR)) is (state is ExemptState.AKAN_DIBUKA)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from plugins.ppid.request_tables import check_table, personal_column
 from plugins.ppid.requests import YearFigures, refusal_reason, times, year_figures
 from plugins.ppid.tables import read_table
 from plugins.ppid.workdays import working_calendar
-from plugins.ppid.yearly_report import ReportForm, ReportPart, YearlyReport, validate_report
+from plugins.ppid.yearly_report import ReportPart, YearlyReport, validate_report
 
 CALENDAR = working_calendar()
 TODAY = date(2026, 3, 10)
@@ -252,10 +252,6 @@ def test_the_report_names_its_missing_parts_perki_ps_56_4_and_57_1() -> None:
     found = validate_report(report)
     assert codes(found) == ["P059"] * 6
     assert "56(4)b dan 57(1)" in found[0].reason
-
-
-def test_two_forms_are_owed_perki_ps_58() -> None:
-    assert [form.value for form in ReportForm] == ["ringkasan", "lengkap"]
 
 
 @pytest.mark.parametrize(("answered", "expected"), [("2026-03-09", []), ("2026-03-10", []), ("2026-03-11", ["P053"])])
