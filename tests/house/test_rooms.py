@@ -28,7 +28,11 @@ PREFIXES = {
     "regions": "W",
     "ppid": "P",
     "discovery": "D",
+    "opendata": "O",
+    "search": "S",
+    "desk": "K",
     "audit": "A",
+    "publishing": "B",
 }
 LIMIT = 300
 LONGER = {
