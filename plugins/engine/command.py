@@ -2,25 +2,58 @@
 
 from __future__ import annotations
 
-import logging
+import os
+import sys
+import time
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from pelican.settings import get_settings_from_file, read_settings
-
-from plugins.engine.site import SuluhPelican
+from plugins.engine.problem import ProblemLog
+from plugins.engine.unchanged import State
 
 
 def build(settings_file: Path, overrides: Mapping[str, Any]) -> int:
     """Build with a settings file and overriding settings; 0 when there was no error, else 1."""
+    started = time.monotonic()
+    state = State.of(settings_file, overrides, os.environ)
+    if state is not None and not overrides.get("BUILD_CLEAN") and _nothing_to_do(state, overrides, started):
+        return 0
+    return _build(settings_file, overrides, state)
+
+
+def _nothing_to_do(state: State, overrides: Mapping[str, Any], started: float) -> bool:
+    """Give the last report again where nothing changed."""
+    kept = state.unchanged()
+    if kept is None:
+        return False
+    from plugins.engine.report import REPORTS, Summary  # noqa: PLC0415 -- an unchanged site loads only what it prints
+
+    log = ProblemLog()
+    log.add(*kept.problems)
+    figures = kept.summary | {"written": 0, "removed": 0, "seconds": time.monotonic() - started}
+    REPORTS.get(str(overrides.get("BUILD_FORMAT", "text")), REPORTS["text"])(Summary(**figures), log, sys.stdout)
+    return True
+
+
+def _build(settings_file: Path, overrides: Mapping[str, Any], state: State | None) -> int:
+    import logging  # noqa: PLC0415 -- Pelican is loaded only where there is something to build
+
+    from pelican.settings import get_settings_from_file, read_settings  # noqa: PLC0415
+
+    from plugins.engine.site import SuluhPelican  # noqa: PLC0415
+
     logging.getLogger("pelican").setLevel(logging.ERROR)  # Pelican's hints are English and for its own defaults
     content = overrides.get("PATH") or get_settings_from_file(str(settings_file)).get("PATH")
     # Pelican raises where the content folder is missing; given one that exists, it leaves that to our own check.
     settings = read_settings(str(settings_file), override={**overrides, "PATH": str(settings_file.parent)})
     settings["PATH"] = content
+    site = SuluhPelican(settings)
     try:
-        SuluhPelican(settings).run()
+        site.run()
     except SystemExit as done:
         return int(done.code or 0)
+    if state is not None and site.summary is not None:
+        state.keep(asdict(site.summary), tuple(site.log))
     return 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from plugins.engine import problems as found
 from plugins.engine.chrome import Identity, NavGroup, NavLink
 from plugins.engine.problem import Problem
+from plugins.engine.today import build_day
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 Links = tuple[tuple[str, str], ...]
@@ -156,7 +157,7 @@ def load_config(
             )
             for item in failure.errors()
         )
-    today = _today(site, environment)
+    today = build_day(site.build_today, environment, site.timezone)
     if today is None:
         wrong = site.build_today or environment.get("SOURCE_DATE_EPOCH", "")
         return None, (found.TODAY_WRONG.at("--today", value=wrong),)
@@ -181,18 +182,6 @@ def load_config(
         ),
         (),
     )
-
-
-def _today(site: SiteSettings, environment: Mapping[str, str]) -> date | None:
-    """The build date: the setting, else SOURCE_DATE_EPOCH, else the clock; the only place that reads a clock."""
-    epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    try:
-        if site.build_today:
-            return date.fromisoformat(site.build_today)
-        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    except (ValueError, OverflowError, OSError):
-        return None
-    return moment.astimezone(ZoneInfo(site.timezone)).date()
 
 
 def _identity(site: SiteSettings) -> Identity:

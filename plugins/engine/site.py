@@ -32,6 +32,7 @@ from plugins.engine.render import Linker, Renderer
 from plugins.engine.report import REPORTS, Summary
 from plugins.engine.store import Store
 from plugins.engine.theme import ASSETS, Theme, load_theme
+from plugins.engine.unchanged import libraries_digest
 from plugins.engine.writer import Outcome, Product, Writer
 
 _LOG = "galat.log"
@@ -58,6 +59,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
         """Load every plugin of ``PLUGINS``; one that cannot be loaded fails the build, where Pelican only logs."""
         self.plugins: list[Any] = []
         self.log = ProblemLog()
+        self.summary: Summary | None = None
         for name in self.settings["PLUGINS"]:
             try:
                 plugin = importlib.import_module(name) if isinstance(name, str) else name
@@ -76,6 +78,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
         summary = Summary(0, 0, 0, 0, 0.0, str(self.settings["OUTPUT_PATH"]), "")
         if config is not None and not self.log.failed:
             summary = self._build(config, started)
+        self.summary = summary
         form = str(self.settings.get("BUILD_FORMAT", "text"))
         REPORTS.get(form, REPORTS["text"])(summary, self.log, sys.stdout)
         signals.finalized.send(self)
@@ -203,7 +206,9 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
     def _code_digest(config: SiteConfig) -> str:
         """What shapes a reading beside the source: the plugins' code and the settings."""
         return fingerprint(
-            tree_digest(PLUGINS_ROOT, "*.py", "*.csv", "*.yaml"), config.settings.model_dump(exclude=_NOT_OF_A_READING)
+            tree_digest(PLUGINS_ROOT, "*.py", "*.csv", "*.yaml"),
+            config.settings.model_dump(exclude=_NOT_OF_A_READING),
+            libraries_digest(),
         )
 
     @staticmethod

@@ -1,0 +1,29 @@
+"""The build date: the only place in the project that reads a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+
+def build_day(written: str, environment: Mapping[str, str], zone: str) -> date | None:
+    """The day a site is built for: as ``written`` (YYYY-MM-DD), else ``SOURCE_DATE_EPOCH``, else the clock.
+
+    ``zone`` is an IANA name. ``None`` where what is written is no date. Raises `zoneinfo.ZoneInfoNotFoundError` or
+    `ValueError` for a name that is no zone.
+
+    >>> build_day("2026-02-30", {}, "Asia/Jakarta") is None
+    True
+    >>> build_day("", {"SOURCE_DATE_EPOCH": "1767200400"}, "Asia/Jakarta")
+    datetime.date(2026, 1, 1)
+    """
+    office = ZoneInfo(zone)
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    try:
+        if written:
+            return date.fromisoformat(written)
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return moment.astimezone(office).date()
