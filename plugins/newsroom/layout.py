@@ -13,7 +13,7 @@ from plugins.engine.chrome import DateText
 from plugins.engine.config import SiteConfig
 from plugins.engine.theme import Words
 from plugins.engine.words import date_text, moment_of, size_text, zoned_text
-from plugins.media.model import kind_of
+from plugins.media.documents_model import kind_of
 from plugins.newsroom.attachments import Attachments
 from plugins.newsroom.body import Body
 from plugins.newsroom.model import Article, Standing
