@@ -70,6 +70,9 @@ FEED_SIZE = 30
 RELATED_SIZE = 3
 HOME_SIZE = 9
 
+# For those who build on the theme: every component with its examples, at galeri/.
+GALLERY = True
+
 # Where things are, relative to this file.
 PATH = str(_HERE / "content")
 OUTPUT_PATH = str(_HERE / "output")

@@ -8,4 +8,8 @@ from __future__ import annotations
 
 
 def register() -> None:
-    """Nothing to connect: the engine is Pelican's class itself, named by ``PELICAN_CLASS``."""
+    """Connect the gallery of components; the engine itself is Pelican's class, named by ``PELICAN_CLASS``."""
+    # Pelican's signals and the templates are not needed by those who only use the engine's values.
+    from plugins.engine.gallery import register as register_gallery  # noqa: PLC0415
+
+    register_gallery()

@@ -74,6 +74,7 @@ class SiteSettings(BaseModel):
         description="Services offered for sharing an article, in order.",
     )
     social_links: Links = Field(default=(), description="The office's other channels: pairs of name and URL.")
+    gallery: bool = Field(default=False, description="Adds `galeri/`: the theme's components with their examples.")
     static_paths: tuple[str, ...] = Field(
         default=("statis",),
         description="Folders in the content folder that are copied as they are (Pelican's own).",

@@ -15,6 +15,7 @@ from pelican.generators import Generator
 
 from plugins.engine.chrome import Alert, NavGroup
 from plugins.engine.config import SiteConfig
+from plugins.engine.home import HomeBlock
 from plugins.engine.page import File, Page
 from plugins.engine.problem import Problem, ProblemLog
 from plugins.engine.store import Store
@@ -80,6 +81,10 @@ class Contributor(Generator):  # type: ignore[misc]  # Pelican is untyped
 
     def pages(self) -> Iterable[Page]:
         """Models to pages."""
+        return ()
+
+    def home(self) -> Iterable[HomeBlock]:
+        """Blocks for the home page; asked for when all pages are laid out."""
         return ()
 
     def dress(self, page: Page) -> Page:

@@ -96,7 +96,7 @@ class Renderer:
         self._linker = linker
         links = tuple(linker.link(Page(address, "", "", None), "") for address in ("a/", "404.html"))
         self._surroundings = fingerprint(code_digest, theme.digest, chrome, links)
-        self._environment = _environment(theme.search_path, theme.digest, compiled)
+        self._environment = theme_environment(theme.search_path, theme.digest, compiled)
 
     def fingerprint(self, page: Page) -> str:
         """The fingerprint of everything the page's bytes depend on."""
@@ -121,7 +121,7 @@ class Renderer:
 
 
 @lru_cache(maxsize=4)
-def _environment(search_path: tuple[Path, ...], digest: str, compiled: Path | None) -> Environment:
+def theme_environment(search_path: tuple[Path, ...], digest: str, compiled: Path | None) -> Environment:
     """The templates of a theme; kept for the next build of the same process (the preview), new when ``digest`` is."""
     del digest
     environment = Environment(

@@ -25,6 +25,7 @@ from plugins.engine.chrome import Chrome
 from plugins.engine.config import SiteConfig, load_config
 from plugins.engine.contributor import Build, Contributor
 from plugins.engine.fingerprint import fingerprint, tree_digest
+from plugins.engine.home import HomeBlocks
 from plugins.engine.page import CannotMakeError, CopiedFile, DataFile, File, MadeFile, Page
 from plugins.engine.problem import Problem, ProblemLog
 from plugins.engine.progress import Progress
@@ -134,6 +135,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
         progress.stage("Menyusun halaman")
         pages = [page for contributor in contributors for page in contributor.pages()]
         pages = _unique(build, pages)
+        build.provide(HomeBlocks(tuple(block for contributor in contributors for block in contributor.home())))
         for contributor in contributors:
             pages = [contributor.dress(page) for page in pages]
         files = [*theme.files(), *self._static_files(build)]

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from plugins.engine.files import inside
 from plugins.engine.problem import Problem
+from plugins.media.documents_model import Document
 from plugins.media.load import MediaLibrary
-from plugins.media.model import Document, Picture
+from plugins.media.model import Picture
 from plugins.newsroom import problems as found
 from plugins.newsroom.body import Body
 from plugins.newsroom.load import KeyLines

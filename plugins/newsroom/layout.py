@@ -13,7 +13,8 @@ from plugins.engine.chrome import DateText
 from plugins.engine.config import SiteConfig
 from plugins.engine.theme import Words
 from plugins.engine.words import date_text, moment_of, size_text, zoned_text
-from plugins.media.model import kind_of
+from plugins.media.documents_model import kind_of
+from plugins.media.motif import Form, motif
 from plugins.newsroom.attachments import Attachments
 from plugins.newsroom.body import Body
 from plugins.newsroom.model import Article, Standing
@@ -92,6 +93,7 @@ class Layout:
             chips=self._chips(article),
             related=tuple(self.teaser(other) for other in related),
             share=self._share(article),
+            motif=None if meta.foto else motif(article.address, Form.BAND),
         )
 
     def standing(self, page: Standing) -> StandingView:
@@ -122,6 +124,7 @@ class Layout:
             dateline=meta.dateline,
             photo=self.photo(meta.foto),
             flags=tuple(flags),
+            motif=None if meta.foto else motif(article.address, Form.CARD),
         )
 
     def photo(self, meta: PhotoMeta | None) -> Photo | None:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from plugins.engine.chrome import DateText
 from plugins.engine.page import FeedLink
+from plugins.media.motif import Motif
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class ChipGroup:
 class Teaser:
     """An article in a list. ``flags`` are words shown beside the kind, such as *Advertorial*.
 
-    ``note`` is what the list adds, such as the post that an official held that day.
+    ``note`` is what the list adds, such as the post that an official held that day. ``motif`` stands in for a photo.
     """
 
     address: str
@@ -59,6 +60,7 @@ class Teaser:
     photo: Photo | None
     flags: tuple[str, ...]
     note: str = ""
+    motif: Motif | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ class ArticleView:
 
     ``kind_key`` is the front-matter word (``siaran-pers``), ``kind`` its label. ``source_date`` says in words that the
     source gives no date, or which it gives. ``sponsored`` is the advertorial label or "".
-    ``history`` is the change history, oldest first. ``sample`` marks sample data.
+    ``history`` is the change history, oldest first. ``motif`` stands in for a photo.
     """
 
     title: str
@@ -184,6 +186,7 @@ class ArticleView:
     chips: tuple[ChipGroup, ...]
     related: tuple[Teaser, ...]
     share: tuple[ShareLink, ...]
+    motif: Motif | None = None
 
 
 @dataclass(frozen=True, slots=True)

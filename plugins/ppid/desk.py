@@ -11,7 +11,7 @@ from plugins.engine.config import SiteConfig
 from plugins.engine.page import Crumb, Page
 from plugins.engine.theme import Words
 from plugins.engine.words import number_text, short_date, size_text
-from plugins.media.model import kind_of
+from plugins.media.documents_model import kind_of
 from plugins.newsroom.layout import Layout
 from plugins.newsroom.views import AttachmentView, PageLink
 from plugins.ppid.checklist import ChecklistItem, Kelas

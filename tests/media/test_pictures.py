@@ -10,7 +10,8 @@ from PIL import Image
 from support.site import BuiltSite, article, build
 from support.web import attribute, one
 
-from plugins.media.load import MAX_WIDTH, MediaLibrary
+from plugins.media.load import MediaLibrary
+from plugins.media.pictures import MAX_WIDTH
 
 A = "content/berita/2025/a.md"
 
