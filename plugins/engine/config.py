@@ -89,6 +89,9 @@ class SiteSettings(BaseModel):
         pattern="^(text|json|github)$",
         description="How problems and the summary are printed.",
     )
+    build_workers: int = Field(
+        default=0, ge=0, le=64, description="Processes that render pages; 0 takes one for each core."
+    )
     cache_path: str = Field(default=".cache", description="Folder of the build cache (Pelican's own); safe to delete.")
 
     @field_validator("siteurl")

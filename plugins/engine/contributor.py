@@ -16,7 +16,7 @@ from pelican.generators import Generator
 from plugins.engine.chrome import Alert, NavGroup
 from plugins.engine.config import SiteConfig
 from plugins.engine.home import HomeBlock
-from plugins.engine.page import File, Page
+from plugins.engine.page import AnyPage, File, Page
 from plugins.engine.problem import Problem, ProblemLog
 from plugins.engine.store import Store
 from plugins.engine.theme import Words
@@ -79,7 +79,7 @@ class Contributor(Generator):  # type: ignore[misc]  # Pelican is untyped
         """Groups of links that every page shows in its footer."""
         return ()
 
-    def pages(self) -> Iterable[Page]:
+    def pages(self) -> Iterable[AnyPage]:
         """Models to pages."""
         return ()
 
@@ -88,13 +88,17 @@ class Contributor(Generator):  # type: ignore[misc]  # Pelican is untyped
         return ()
 
     def dress(self, page: Page) -> Page:
-        """A page with more in its head, such as JSON-LD."""
+        """A page with more in its head, such as JSON-LD; asked only for pages that are rendered."""
         return page
 
-    def files(self, pages: Sequence[Page]) -> Iterable[File]:
+    def dress_mark(self) -> str:
+        """All that `dress` looks at beside the page, its source, the code and the settings, as a fingerprint."""
+        return ""
+
+    def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
         """Files beside the pages: feeds, sitemaps, documents."""
         del pages
         return ()
 
-    def check(self, pages: Sequence[Page], files: Sequence[File]) -> None:
+    def check(self, pages: Sequence[AnyPage], files: Sequence[File]) -> None:
         """Look at the whole site before it is rendered, such as for links that lead nowhere."""

@@ -75,6 +75,33 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """A page that is laid out only where something that shapes it is new.
+
+    It says what the whole site must know of a page, as `Page` does. ``mark`` names all that shapes the page beside
+    what shapes every page (code, settings, theme, chrome), and more than that does no harm: where the mark is new,
+    ``make`` lays the page out, and it is written only if it differs.
+    """
+
+    address: str
+    title: str
+    mark: str
+    make: Callable[[], Page]
+    modified: date | datetime | None = None
+    listed: bool = True
+    source: str = ""
+    sample: bool = False
+
+
+AnyPage = Page | Planned
+
+
+def laid_out(page: AnyPage) -> Page:
+    """The page itself; a planned one is laid out for it."""
+    return page.make() if isinstance(page, Planned) else page
+
+
+@dataclass(frozen=True, slots=True)
 class DataFile:
     """A file of bytes that the build computes: a feed, a sitemap, a table."""
 

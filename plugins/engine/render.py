@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import re
 from dataclasses import dataclass
@@ -101,6 +102,10 @@ class Renderer:
     def fingerprint(self, page: Page) -> str:
         """The fingerprint of everything the page's bytes depend on."""
         return fingerprint(self._surroundings, page)
+
+    def mark(self, said: str) -> str:
+        """The fingerprint of what every page depends on, together with what is said of one."""
+        return hashlib.sha256((self._surroundings + said).encode()).hexdigest()
 
     def render(self, page: Page) -> bytes:
         """The page as UTF-8 HTML. Raises `jinja2.TemplateError` on a mistake in the theme."""

@@ -12,7 +12,6 @@ import sys
 import time
 import traceback
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +25,10 @@ from plugins.engine.config import SiteConfig, load_config
 from plugins.engine.contributor import Build, Contributor
 from plugins.engine.fingerprint import fingerprint, tree_digest
 from plugins.engine.home import HomeBlocks
-from plugins.engine.page import CannotMakeError, CopiedFile, DataFile, File, MadeFile, Page
+from plugins.engine.making import Site, make_site
+from plugins.engine.page import AnyPage, CopiedFile, File
 from plugins.engine.problem import Problem, ProblemLog
 from plugins.engine.progress import Progress
-from plugins.engine.render import Linker, Renderer
 from plugins.engine.report import REPORTS, Summary
 from plugins.engine.store import Store
 from plugins.engine.theme import ASSETS, Theme, load_theme
@@ -37,18 +36,8 @@ from plugins.engine.unchanged import libraries_digest
 from plugins.engine.writer import Outcome, Product, Writer
 
 _LOG = "galat.log"
-_NOT_OF_A_READING = {"build_today", "build_format", "build_clean", "build_offline", "cache_path"}
+_NOT_OF_A_READING = {"build_today", "build_workers", "build_format", "build_clean", "build_offline", "cache_path"}
 PLUGINS_ROOT = Path(__file__).resolve().parents[1]
-
-
-@dataclass(frozen=True, slots=True)
-class _Site:
-    """A whole site before it is rendered."""
-
-    pages: Sequence[Page]
-    files: Sequence[File]
-    chrome: Chrome
-    theme: Theme
 
 
 class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
@@ -88,7 +77,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
 
     def _build(self, config: SiteConfig, started: float) -> Summary:
         """All stages; any mistake of the program itself becomes a problem, never a traceback for an editor."""
-        pages: Sequence[Page] = ()
+        pages: Sequence[AnyPage] = ()
         products: Sequence[Product] = ()
         outcome = Outcome(0, 0, 0)
         quiet = config.settings.build_format != "text"
@@ -108,7 +97,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
                     site = self._model(build, theme, progress)
                     pages = site.pages
                     if not self.log.failed:
-                        products, outcome = self._write(build, writer, site, progress)
+                        products, outcome = make_site(build, writer, site, progress)
         except (Exception, SystemExit) as failure:  # noqa: BLE001 -- the promise to editors: a Problem, never a traceback
             self.log.add(self._internal(config, failure))
         return Summary(
@@ -122,7 +111,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
             preview=config.preview,
         )
 
-    def _model(self, build: Build, theme: Theme, progress: Progress) -> _Site:
+    def _model(self, build: Build, theme: Theme, progress: Progress) -> Site:
         """Read, resolve and lay out: everything up to frozen pages and files."""
         contributors = self._contributors(build)
         progress.stage("Membaca naskah")
@@ -136,40 +125,12 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
         pages = [page for contributor in contributors for page in contributor.pages()]
         pages = _unique(build, pages)
         build.provide(HomeBlocks(tuple(block for contributor in contributors for block in contributor.home())))
-        for contributor in contributors:
-            pages = [contributor.dress(page) for page in pages]
         files = [*theme.files(), *self._static_files(build)]
         files += [file for contributor in contributors for file in contributor.files(pages)]
         _report_clashes(build, pages, files)
         for contributor in contributors:
             contributor.check(pages, files)
-        return _Site(pages, files, chrome, theme)
-
-    def _write(
-        self,
-        build: Build,
-        writer: Writer,
-        site: _Site,
-        progress: Progress,
-    ) -> tuple[Sequence[Product], Outcome]:
-        """Render what is new and bring the output folder up to date."""
-        config = build.config
-        linker = Linker(offline=config.settings.build_offline, base_path=config.base_path)
-        renderer = Renderer(site.theme, site.chrome, linker, build.code_digest, config.cache / "templat")
-        products = sorted(_products(renderer, site, build.code_digest), key=lambda product: product.address)
-        before = build.store.written(config.output)
-        stale = [product for product in products if not writer.is_current(product, before)]
-        made: dict[str, bytes] = {}
-        for product in progress.track(stale, "Menulis halaman", len(stale)):
-            try:
-                made[product.address] = product.make()
-            except CannotMakeError as failure:
-                build.report(failure.problem)
-        if build.problems.failed:
-            return (), Outcome(0, 0, 0)
-        outcome, after = writer.commit(made, products)
-        build.store.commit(config.output, after)
-        return products, outcome
+        return Site(pages, files, chrome, theme, contributors)
 
     def _contributors(self, build: Build) -> list[Contributor]:
         """The contributors of the plugins in use, in the order of ``PLUGINS`` (blinker keeps no order)."""
@@ -242,9 +203,9 @@ def _chrome(config: SiteConfig, theme: Theme, contributors: Sequence[Contributor
     )
 
 
-def _unique(build: Build, pages: Sequence[Page]) -> list[Page]:
+def _unique(build: Build, pages: Sequence[AnyPage]) -> list[AnyPage]:
     """Pages by address, the first of each; a second one at the same address is a problem of its source."""
-    seen: dict[str, Page] = {}
+    seen: dict[str, AnyPage] = {}
     for page in pages:
         first = seen.setdefault(page.address.casefold(), page)
         if first is not page:
@@ -255,7 +216,7 @@ def _unique(build: Build, pages: Sequence[Page]) -> list[Page]:
     return [seen[key] for key in sorted(seen)]
 
 
-def _report_clashes(build: Build, pages: Sequence[Page], files: Sequence[File]) -> None:
+def _report_clashes(build: Build, pages: Sequence[AnyPage], files: Sequence[File]) -> None:
     """Files that would overwrite a page or one another."""
     seen = {page.address.casefold(): page.source or page.title for page in pages}
     for file in files:
@@ -264,20 +225,6 @@ def _report_clashes(build: Build, pages: Sequence[Page], files: Sequence[File]) 
         if name in seen:
             build.report(found.SAME_ADDRESS.at(shown, address=file.address, other=seen[name]))
         seen[name] = shown
-
-
-def _products(renderer: Renderer, site: _Site, code_digest: str) -> Iterator[Product]:
-    for page in site.pages:
-        yield Product(page.address, renderer.fingerprint(page), lambda page=page: renderer.render(page))  # type: ignore[misc]
-    for file in site.files:
-        if isinstance(file, DataFile):
-            yield Product(file.address, fingerprint(file.data), lambda file=file: file.data)  # type: ignore[misc]
-        elif isinstance(file, MadeFile):
-            yield Product(file.address, fingerprint(code_digest, file.mark), file.make)
-        else:
-            status = file.origin.stat()
-            mark = fingerprint(str(file.origin), status.st_size, status.st_mtime_ns)
-            yield Product(file.address, mark, file.origin.read_bytes)
 
 
 def _shown(path: Path) -> str:

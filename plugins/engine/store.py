@@ -8,30 +8,35 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import pickle
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-_FORMAT = 1
+_FORMAT = 2
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS reading (key TEXT PRIMARY KEY, sum BLOB NOT NULL, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS reading (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, sum BLOB NOT NULL, value BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS written (
     root TEXT NOT NULL, address TEXT NOT NULL, fingerprint TEXT NOT NULL, size INTEGER NOT NULL,
-    modified INTEGER NOT NULL, PRIMARY KEY (root, address)
+    modified INTEGER NOT NULL, exact TEXT NOT NULL, PRIMARY KEY (root, address)
 ) WITHOUT ROWID;
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file of an output folder as it was left: from which fingerprint, and its size and time (ns) on disk."""
+    """A file of an output folder as it was left: from which fingerprint, and its size and time (ns) on disk.
+
+    ``exact`` is the fingerprint of the very page where ``fingerprint`` names more than shapes it, else "".
+    """
 
     fingerprint: str
     size: int
     modified: int
+    exact: str = ""
 
 
 class Store:
@@ -47,6 +52,7 @@ class Store:
         self._fresh: dict[str, bytes] = {}
         self._used: set[str] = set()
         self._connection: sqlite3.Connection | None = None
+        self._process = os.getpid()
 
     def __enter__(self) -> Self:
         self._connection = self._open()
@@ -58,6 +64,10 @@ class Store:
 
     def reading(self, key: str) -> object | None:
         """What `remember` kept under this key, or ``None``."""
+        if self._process != os.getpid():  # a worker must not share its parent's connection
+            self._process, self._connection = os.getpid(), self._open()
+        if key in self._fresh:
+            return pickle.loads(self._fresh[key])  # noqa: S301 -- kept by this very build
         if self._connection is None or self._ignore:
             return None
         try:
@@ -77,17 +87,21 @@ class Store:
         """Keep a reading under its key."""
         self._fresh[key] = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
 
+    def hold(self, *keys: str) -> None:
+        """Count readings as used by this build without loading them."""
+        self._used.update(keys)
+
     def written(self, root: Path) -> dict[str, Written]:
         """What the last build left in an output folder, by address."""
         if self._connection is None or self._ignore:
             return {}
         try:
             rows = self._connection.execute(
-                "SELECT address, fingerprint, size, modified FROM written WHERE root = ?", (str(root),)
+                "SELECT address, fingerprint, size, modified, exact FROM written WHERE root = ?", (str(root),)
             ).fetchall()
         except sqlite3.DatabaseError:
             return {}
-        return {address: Written(mark, size, modified) for address, mark, size, modified in rows}
+        return {row[0]: Written(*row[1:]) for row in rows}
 
     def commit(self, root: Path, written: Mapping[str, Written]) -> None:
         """Keep the fresh readings and the record of ``root``, and forget the readings this build did not use.
@@ -97,21 +111,40 @@ class Store:
         if self._connection is None:
             return
         with contextlib.suppress(sqlite3.DatabaseError, OSError), self._connection as connection:
-            old = [row[0] for row in connection.execute("SELECT key FROM reading")]
-            self._forget(connection, (key for key in old if key not in self._used and key not in self._fresh))
+            self._forget(connection)
             connection.executemany(
-                "INSERT OR REPLACE INTO reading VALUES (?, ?, ?)",
+                "INSERT OR REPLACE INTO reading (key, sum, value) VALUES (?, ?, ?)",
                 [(key, hashlib.sha256(value).digest(), value) for key, value in self._fresh.items()],
             )
-            connection.execute("DELETE FROM written WHERE root = ?", (str(root),))
-            connection.executemany(
-                "INSERT INTO written VALUES (?, ?, ?, ?, ?)",
-                [(str(root), address, item.fingerprint, item.size, item.modified) for address, item in written.items()],
-            )
+            self._record(connection, root, written)
+
+    def _forget(self, connection: sqlite3.Connection) -> None:
+        """Drop what neither this build nor the cache's other users need any more."""
+        old = (row[0] for row in connection.execute("SELECT key FROM reading").fetchall())
+        gone = [(key,) for key in old if key not in self._used and key not in self._fresh]
+        connection.executemany("DELETE FROM reading WHERE key = ?", gone)
 
     @staticmethod
-    def _forget(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
-        connection.executemany("DELETE FROM reading WHERE key = ?", [(key,) for key in keys])
+    def _record(connection: sqlite3.Connection, root: Path, written: Mapping[str, Written]) -> None:
+        """Keep the record of an output folder; only rows that differ are written."""
+        known = {
+            row[0]: Written(*row[1:])
+            for row in connection.execute(
+                "SELECT address, fingerprint, size, modified, exact FROM written WHERE root = ?", (str(root),)
+            )
+        }
+        connection.executemany(
+            "DELETE FROM written WHERE root = ? AND address = ?",
+            [(str(root), address) for address in known.keys() - written.keys()],
+        )
+        connection.executemany(
+            "INSERT OR REPLACE INTO written VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (str(root), address, item.fingerprint, item.size, item.modified, item.exact)
+                for address, item in written.items()
+                if known.get(address) != item
+            ],
+        )
 
     def _open(self) -> sqlite3.Connection | None:
         with contextlib.suppress(OSError, sqlite3.DatabaseError):

@@ -1,7 +1,7 @@
 """Putting a finished build on disk: only what changed, each file by rename, and nothing left over.
 
-Nothing is written until the whole site is known to be free of errors. `Writer.is_current` tells what need not be
-made, `Writer.commit` writes the rest. The record ``.suluh.json`` in the output folder lists what Suluh wrote there:
+Nothing is put in place until the whole site is known to be free of errors. `Writer.is_current` tells what need not be
+made, `Writer.stage` makes the rest in a folder apart, `Writer.commit` moves it into place. The record ``.suluh.json`` in the output folder lists what Suluh wrote there:
 it proves that the folder is Suluh's own, and tells the next build which files it may remove.
 """
 
@@ -10,9 +10,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,11 +29,27 @@ _STAGING = ".suluh-staging-"
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A file to be: its address, the fingerprint of all that shapes it, and how to make its bytes."""
+    """A file to be: its address, the fingerprint of all that shapes it, and how to make its bytes.
+
+    ``settle`` is given where the fingerprint names more than shapes the file: it gives the exact one.
+    """
 
     address: str
     fingerprint: str
     make: Callable[[], bytes]
+    settle: Callable[[], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that is ready: its SHA-256, and where its bytes wait; ``staged`` is "" where the file on disk is right.
+
+    ``exact`` is what `Product.settle` gave.
+    """
+
+    sha256: str
+    staged: str
+    exact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,59 +84,93 @@ class Writer:
     def is_current(self, product: Product, before: Mapping[str, Written]) -> bool:
         """Whether the file on disk is the one that this product would give, untouched since it was written."""
         known = before.get(product.address)
-        if known is None or known.fingerprint != product.fingerprint:
-            return False
+        return known is not None and known.fingerprint == product.fingerprint and self._is_as_left(known, product.address)
+
+    @contextlib.contextmanager
+    def staging(self) -> Iterator[Path]:
+        """A folder beside the output in which files wait until all are made; gone afterwards."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        self._sweep()
+        folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self.root))
         try:
-            status = (self.root / output_name(product.address)).stat()
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def stage(self, product: Product, name: str, staging: Path, before: Mapping[str, Written]) -> Made:
+        """Make one file that `is_current` did not vouch for, and put it into the staging folder under ``name``.
+
+        Several processes may do this at once. Raises what `Product.make` raises, and `OSError` when the disk refuses.
+        """
+        exact = product.settle() if product.settle is not None else ""
+        known = before.get(product.address)
+        if exact and known is not None and known.exact == exact and self._is_as_left(known, product.address):
+            return Made("", "", exact)
+        data = product.make()
+        (staging / name).write_bytes(data)
+        return Made(hashlib.sha256(data).hexdigest(), name, exact)
+
+    def commit(
+        self, made: Mapping[str, Made], products: Sequence[Product], staging: Path, before: Mapping[str, Written]
+    ) -> tuple[Outcome, dict[str, Written]]:
+        """Bring the folder to exactly the products: put ``made`` in place where bytes differ, remove what is no more.
+
+        ``made`` has every product that `is_current` did not vouch for, by address. Raises `OSError` when the disk
+        refuses.
+        """
+        earlier = self._recorded()
+        pending = {output_name(product.address) for product in products} - earlier.keys()
+        if pending:  # told beforehand, so that a build killed half-way leaves nothing it cannot find again
+            self._put_record(earlier | dict.fromkeys(pending, ""), staging)
+        written = 0
+        after: dict[str, Written] = {}
+        sums: dict[str, str] = {}
+        for product in products:
+            name = output_name(product.address)
+            target = self.root / name
+            ready = made.get(product.address)
+            if ready is not None and ready.staged:
+                written += self._put(target, staging / ready.staged)
+                sums[name] = ready.sha256
+                after[product.address] = self._as_left(target, product, ready.exact)
+                continue
+            sums[name] = earlier.get(name) or hashlib.sha256(target.read_bytes()).hexdigest()
+            if ready is None:
+                after[product.address] = before.get(product.address) or self._as_left(target, product, "")
+            else:
+                after[product.address] = self._as_left(target, product, ready.exact)
+        removed = self._prune(earlier.keys() - sums.keys())
+        if pending or sums != earlier:
+            self._put_record(sums, staging)
+        return Outcome(written, len(products) - written, removed), after
+
+    @staticmethod
+    def _as_left(target: Path, product: Product, exact: str) -> Written:
+        status = target.stat()
+        return Written(product.fingerprint, status.st_size, status.st_mtime_ns, exact)
+
+    def _is_as_left(self, known: Written, address: str) -> bool:
+        """Whether the file on disk has the size and time that it was left with."""
+        try:
+            status = os.stat(f"{self.root}/{output_name(address)}")  # noqa: PTH116 -- asked for every file of a site
         except OSError:
             return False
         return (status.st_size, status.st_mtime_ns) == (known.size, known.modified)
 
-    def commit(self, made: Mapping[str, bytes], products: Sequence[Product]) -> tuple[Outcome, dict[str, Written]]:
-        """Bring the folder to exactly the products: write ``made`` where bytes differ, remove what is no more.
+    def _put_record(self, sums: Mapping[str, str], staging: Path) -> None:
+        temporary = staging / "catatan"
+        temporary.write_bytes(_record(sums))
+        self._put(self.root / RECORD, temporary)
 
-        ``made`` has the bytes of every product that `is_current` did not vouch for, by address. Raises `OSError` when
-        the disk refuses.
-        """
-        self.root.mkdir(parents=True, exist_ok=True)
-        self._sweep()
-        earlier = self._recorded()
-        pending = {output_name(product.address) for product in products} - earlier.keys()
-        staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self.root))
-        written = 0
-        after: dict[str, Written] = {}
-        sums: dict[str, str] = {}
-        try:
-            if pending:  # told beforehand, so that a build killed half-way leaves nothing it cannot find again
-                self._put(self.root / RECORD, _record(earlier | dict.fromkeys(pending, "")), staging)
-            for product in products:
-                name = output_name(product.address)
-                target = self.root / name
-                if product.address in made:
-                    data = made[product.address]
-                    written += self._put(target, data, staging)
-                    sums[name] = hashlib.sha256(data).hexdigest()
-                else:
-                    sums[name] = earlier.get(name) or hashlib.sha256(target.read_bytes()).hexdigest()
-                status = target.stat()
-                after[product.address] = Written(product.fingerprint, status.st_size, status.st_mtime_ns)
-            removed = self._prune(earlier.keys() - sums.keys())
-            self._put(self.root / RECORD, _record(sums), staging)
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
-        return Outcome(written, len(products) - written, removed), after
-
-    def _put(self, target: Path, data: bytes, staging: Path) -> bool:
-        """Make ``target`` hold ``data`` by rename, if it does not already; whether it had to be written."""
+    def _put(self, target: Path, ready: Path) -> bool:
+        """Make ``target`` hold what ``ready`` holds by rename, if it does not already; whether it had to be written."""
         with contextlib.suppress(OSError):
-            if target.stat().st_size == len(data) and target.read_bytes() == data:
+            if target.stat().st_size == ready.stat().st_size and target.read_bytes() == ready.read_bytes():
                 return False
         if target.is_dir() and not target.is_symlink():
             shutil.rmtree(target)
         self._make_room(target.parent)
-        temporary = staging / "file"
-        temporary.write_bytes(data)
-        temporary.replace(target)
+        ready.replace(target)
         return True
 
     def _make_room(self, folder: Path) -> None:

@@ -1,0 +1,118 @@
+"""From laid-out pages and files to the output folder: what is new is made, in several processes, and put in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.engine.chrome import Chrome
+from plugins.engine.contributor import Build, Contributor
+from plugins.engine.fingerprint import fingerprint
+from plugins.engine.page import AnyPage, CannotMakeError, DataFile, File, MadeFile, Page, Planned
+from plugins.engine.parallel import spread
+from plugins.engine.problem import Problem
+from plugins.engine.progress import Progress
+from plugins.engine.render import Linker, Renderer
+from plugins.engine.store import Written
+from plugins.engine.theme import Theme
+from plugins.engine.writer import Made, Outcome, Product, Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A whole site before it is rendered; ``contributors`` dress the pages that are."""
+
+    pages: Sequence[AnyPage]
+    files: Sequence[File]
+    chrome: Chrome
+    theme: Theme
+    contributors: Sequence[Contributor]
+
+    def dressed(self, page: Page) -> Page:
+        """A page with its whole head."""
+        for contributor in self.contributors:
+            page = contributor.dress(page)
+        return page
+
+
+@dataclass(slots=True)
+class _Making:
+    """One page on its way: laid out at most once for its fingerprint and its bytes."""
+
+    page: AnyPage
+    site: Site
+    renderer: Renderer
+    _whole: list[Page] = field(default_factory=list)
+
+    def settle(self) -> str:
+        """The fingerprint of the very page, its head included."""
+        return self.renderer.fingerprint(self._laid_out())
+
+    def make(self) -> bytes:
+        """The bytes of the page, which is then let go."""
+        page = self._laid_out()
+        self._whole.clear()
+        return self.renderer.render(page)
+
+    def _laid_out(self) -> Page:
+        if not self._whole:
+            page = self.page.make() if isinstance(self.page, Planned) else self.page
+            self._whole.append(self.site.dressed(page))
+        return self._whole[0]
+
+
+def make_site(
+    build: Build, writer: Writer, site: Site, progress: Progress
+) -> tuple[Sequence[Product], Outcome]:
+    """Render what is new and bring the output folder up to date; nothing is touched if any file cannot be made."""
+    config = build.config
+    linker = Linker(offline=config.settings.build_offline, base_path=config.base_path)
+    renderer = Renderer(site.theme, site.chrome, linker, build.code_digest, config.cache / "templat")
+    products = sorted(_products(renderer, site, build.code_digest), key=lambda product: product.address)
+    before = build.store.written(config.output)
+    stale = [product for product in products if not writer.is_current(product, before)]
+    with writer.staging() as staging:
+        made: dict[str, Made] = {}
+        work = spread(_stager(writer, stale, staging, before), len(stale), config.settings.build_workers)
+        for product, ready in zip(stale, progress.track(work, "Menulis halaman", len(stale)), strict=True):
+            if isinstance(ready, Problem):
+                build.report(ready)
+            else:
+                made[product.address] = ready
+        if build.problems.failed:
+            return (), Outcome(0, 0, 0)
+        outcome, after = writer.commit(made, products, staging, before)
+    build.store.commit(config.output, after)
+    return products, outcome
+
+
+def _stager(
+    writer: Writer, stale: Sequence[Product], staging: Path, before: Mapping[str, Written]
+) -> Callable[[int], Made | Problem]:
+    def stage(number: int) -> Made | Problem:
+        try:
+            return writer.stage(stale[number], str(number), staging, before)
+        except CannotMakeError as failure:
+            return failure.problem
+
+    return stage
+
+
+def _products(renderer: Renderer, site: Site, code_digest: str) -> Iterator[Product]:
+    dress = fingerprint(tuple(contributor.dress_mark() for contributor in site.contributors))
+    for page in site.pages:
+        making = _Making(page, site, renderer)
+        if isinstance(page, Planned):
+            yield Product(page.address, renderer.mark(page.mark + dress), making.make, making.settle)
+        else:
+            yield Product(page.address, renderer.mark(fingerprint(page) + dress), making.make)
+    for file in site.files:
+        if isinstance(file, DataFile):
+            yield Product(file.address, fingerprint(file.data), lambda file=file: file.data)  # type: ignore[misc]
+        elif isinstance(file, MadeFile):
+            yield Product(file.address, fingerprint(code_digest, file.mark), file.make)
+        else:
+            status = file.origin.stat()
+            mark = fingerprint(str(file.origin), status.st_size, status.st_mtime_ns)
+            yield Product(file.address, mark, file.origin.read_bytes)

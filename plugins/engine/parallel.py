@@ -1,0 +1,74 @@
+"""The same work in several processes, with results that do not depend on their number.
+
+Processes are forked: they see what the build has read without a copy, and hand back only small values. Where forking
+is not to be had, or other threads run that a fork would cut off, the work is done in this process.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+
+WORTHWHILE = 64
+"""Fewer pieces of work than this are done sooner than processes are started."""
+
+_CHUNKS = 8
+
+_task: Callable[[int], Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """An exception of a worker; exceptions themselves cannot always be handed over."""
+
+    text: str
+
+
+class WorkerError(RuntimeError):
+    """Raised where work failed in another process; says what happened there."""
+
+
+def spread(task: Callable[[int], T], count: int, workers: int) -> Iterator[T]:
+    """The results of ``task(0)`` to ``task(count - 1)``, in order.
+
+    ``workers`` is the number of processes; 0 means one for each core. Results must be picklable. Raises `WorkerError`
+    with the traceback where a task raised in another process, else what the task raised.
+    """
+    number = min(workers or _cores(), count // WORTHWHILE)
+    if number < 2 or threading.active_count() > 1 or "fork" not in multiprocessing.get_all_start_methods():  # noqa: PLR2004
+        yield from map(task, range(count))
+        return
+    global _task  # noqa: PLW0603 -- how a forked process gets at what cannot be pickled
+    _task = task
+    try:
+        with multiprocessing.get_context("fork").Pool(number) as pool:
+            size = max(1, count // (number * _CHUNKS))
+            for result in pool.imap(_run, range(count), chunksize=size):
+                if isinstance(result, _Failure):
+                    raise WorkerError(result.text)
+                yield cast("T", result)
+    finally:
+        _task = None
+
+
+def _run(number: int) -> Any:
+    if _task is None:
+        raise RuntimeError("a worker without work")
+    try:
+        return _task(number)
+    except Exception:  # noqa: BLE001 -- whatever it is, the other process must learn of it
+        return _Failure(traceback.format_exc())
+
+
+def _cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
