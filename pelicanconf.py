@@ -24,7 +24,6 @@ OFFICE_PHONE = ""
 OFFICE_HOURS = ""
 SITE_IS_SAMPLE = True
 IDENTITY_COLOUR = "#0b5d4e"
-IDENTITY_COLOUR_DARK = "#0c1f1b"
 TIMEZONE = "Asia/Jakarta"
 
 # Ways through the site: pairs of words and address.

@@ -19,15 +19,17 @@ from plugins.registers.model import Register
 LOCALE = "id_ID"
 
 
-def head_of(site: Site, page: Page, article: Article | None, site_feed: FeedLink | None) -> Head:
-    """The head of one page, added to what an earlier plugin may have put there."""
+def head_of(
+    site: Site, page: Page, article: Article | None, site_feed: FeedLink | None, image: Photo | None
+) -> Head:
+    """The head of one page, added to what an earlier plugin may have put there; ``image`` stands for the page."""
     description = description_of(site, page)
     return Head(
         description=description,
         canonical=page.head.canonical or (site.url(page.address) if has_address(page) else ""),
-        properties=(*_properties(site, page, article, description), *page.head.properties),
-        names=(("twitter:card", "summary_large_image" if _photo(page) else "summary"), *page.head.names),
-        json_ld=page.head.json_ld or script(page_graph(site, page, description, article)),
+        properties=(*_properties(site, page, article, description, image), *page.head.properties),
+        names=(("twitter:card", "summary_large_image" if image else "summary"), *page.head.names),
+        json_ld=page.head.json_ld or script(page_graph(site, page, description, article, image)),
         feeds=tuple(_feeds(site, page, site_feed)),
     )
 
@@ -49,7 +51,9 @@ def description_of(site: Site, page: Page) -> str:
     return ""
 
 
-def _properties(site: Site, page: Page, article: Article | None, description: str) -> Iterator[tuple[str, str]]:
+def _properties(
+    site: Site, page: Page, article: Article | None, description: str, image: Photo | None
+) -> Iterator[tuple[str, str]]:
     yield "og:type", "website" if article is None else "article"
     yield "og:title", site.identity.name if page.address == HOME else plain(page.title)
     if description:
@@ -58,12 +62,11 @@ def _properties(site: Site, page: Page, article: Article | None, description: st
         yield "og:url", site.url(page.address)
     yield "og:locale", LOCALE
     yield "og:site_name", site.identity.name
-    photo = _photo(page)
-    if photo is not None:
-        yield "og:image", site.url(photo.address)
-        yield "og:image:width", str(photo.width)
-        yield "og:image:height", str(photo.height)
-        yield "og:image:alt", plain(photo.alt)
+    if image is not None:
+        yield "og:image", site.url(image.address)
+        yield "og:image:width", str(image.width)
+        yield "og:image:height", str(image.height)
+        yield "og:image:alt", plain(image.alt)
     if article is not None and isinstance(page.model, ArticleView):
         yield from _article_properties(site, article, page.model)
 
@@ -88,8 +91,3 @@ def _feeds(site: Site, page: Page, site_feed: FeedLink | None) -> Iterator[FeedL
     order = dict.fromkeys(link.address for link in found if isinstance(link, FeedLink))
     for address in order:
         yield FeedLink(words.feed.format(title=links[address].title), address)
-
-
-def _photo(page: Page) -> Photo | None:
-    photo = getattr(page.model, "photo", None)
-    return photo if isinstance(photo, Photo) else None

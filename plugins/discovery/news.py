@@ -27,15 +27,15 @@ _ADVERTISING = "https://schema.org/AdvertiserContentArticle"
 _WITHDRAWN = "Withdrawn"
 
 
-def news_article(site: Site, article: Article, view: ArticleView) -> Node:
-    """The article with everything known of it."""
+def news_article(site: Site, article: Article, view: ArticleView, image: Photo | None) -> Node:
+    """The article with everything known of it; ``image`` is its photo or its share card."""
     return merged(
         _identity(site, article, view),
         _dates(site, article),
         _people(site, article),
         _source(article),
         _subjects(site, article),
-        {"image": None if view.photo is None else picture(site, view.photo)},
+        {"image": None if image is None else picture(site, image)},
         _files(site, view),
         _standing(site, article, view),
     )

@@ -13,15 +13,17 @@ from plugins.discovery.site import Site, plain
 from plugins.engine.page import Page
 from plugins.engine.words import LANGUAGE
 from plugins.newsroom.model import Article
-from plugins.newsroom.views import ArticleView, ListView, OutlineView, Teaser, TeaserGroup
+from plugins.newsroom.views import ArticleView, ListView, OutlineView, Photo, Teaser, TeaserGroup
 
 HOME = ""
 SPECIAL = {"tentang/": "AboutPage", "kontak/": "ContactPage"}
 """Standing pages whose kind schema.org knows."""
 
 
-def page_graph(site: Site, page: Page, description: str, article: Article | None) -> Iterator[Node]:
-    """Every node of one page's graph. ``article`` is the article that the page shows, if it shows one."""
+def page_graph(
+    site: Site, page: Page, description: str, article: Article | None, image: Photo | None
+) -> Iterator[Node]:
+    """Every node of one page's graph. ``article`` is the article that the page shows, ``image`` stands for it."""
     whole = page.address == HOME or page.address in SPECIAL
     yield publisher_in_full(site) if whole else publisher(site)
     if page.address == HOME:
@@ -32,7 +34,7 @@ def page_graph(site: Site, page: Page, description: str, article: Article | None
     if has_address(page) and len(page.crumbs) > 1:
         yield breadcrumbs(site, page)
     if article is not None and isinstance(page.model, ArticleView):
-        yield news_article(site, article, page.model)
+        yield news_article(site, article, page.model, image)
         review = claim_review(site, article, page.model)
         if review is not None:
             yield review

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pelican.plugins import signals
 
 from plugins.discovery import problems as found
+from plugins.discovery.cards import CardMaker, drawing_digest, share_image
 from plugins.discovery.feeds import feed_files, notice_file
 from plugins.discovery.head import head_of
 from plugins.discovery.publisher import PUBLISHER_KINDS
@@ -16,6 +17,8 @@ from plugins.discovery.site import Site
 from plugins.discovery.sitemap import robots_file, sitemap_files
 from plugins.engine.contributor import Contributor
 from plugins.engine.page import FeedLink, File, Page
+from plugins.media import problems_documents as media_found
+from plugins.media.card_text import load_fonts
 from plugins.newsroom.lists import ArticleLists
 from plugins.newsroom.model import Article, Newsroom
 from plugins.newsroom.pages import NEWS
@@ -47,15 +50,27 @@ class DiscoveryContributor(Contributor):
 
     def dress(self, page: Page) -> Page:
         """A page with its whole head."""
-        return replace(page, head=head_of(self._site, page, self._articles.get(page.address), self._site_feed()))
+        article = self._articles.get(page.address)
+        image = share_image(self._site, page, article)
+        return replace(page, head=head_of(self._site, page, article, self._site_feed(), image))
 
     def files(self, pages: Sequence[Page]) -> Iterable[File]:
-        """A feed beside every list, the sitemap, and robots.txt."""
+        """A feed beside every list, the sitemap, robots.txt, and the share cards."""
+        yield from self._cards(pages)
         yield from feed_files(self._site, self.build.need(ArticleLists).lists, pages)
         with contextlib.suppress(LookupError):  # an office need not have announcements
             yield notice_file(self._site, self.build.need(NoticeFeed))
         yield from sitemap_files(self._site, pages)
         yield robots_file(self._site)
+
+    def _cards(self, pages: Sequence[Page]) -> Iterable[File]:
+        folder = self.build.config.theme / "fonts"
+        try:
+            fonts = load_fonts(folder)
+        except OSError as failure:
+            self.build.problems.add(media_found.CARD_FONTS.at("theme/fonts", detail=failure.strerror or str(failure)))
+            return ()
+        return CardMaker(self.build, fonts, drawing_digest()).files(self._site, pages, self._articles)
 
     def _site_feed(self) -> FeedLink | None:
         """The feed of all articles, which every page names."""

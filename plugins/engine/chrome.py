@@ -37,7 +37,8 @@ class Identity:
     """The office that publishes the site, as `pelicanconf.py` names it.
 
     ``sample`` is true for the demonstration office, which does not exist; the theme then says so.
-    ``url`` is the public address of the site without a final slash; ``region`` a Kemendagri code or "".
+    ``url`` is the public address of the site without a final slash; ``region`` a Kemendagri code or "". ``colour`` and
+    ``colour_dark`` are what a browser paints its frame with; `plugins.engine.palette` has all the others.
     """
 
     name: str

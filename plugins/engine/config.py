@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from plugins.engine import problems as found
 from plugins.engine.chrome import Identity, NavGroup, NavLink
+from plugins.engine.palette import DEFAULT_IDENTITY, schemes
 from plugins.engine.problem import Problem
 from plugins.engine.today import build_day
 
@@ -47,9 +48,9 @@ class SiteSettings(BaseModel):
         default=False,
         description="True for a demonstration site: every page then says that the office is invented.",
     )
-    identity_colour: Colour = Field(default="#0b5d4e", description="The office's colour, in light mode.")
-    identity_colour_dark: Colour = Field(
-        default="#0c1f1b", description="The colour of the browser's frame in dark mode."
+    identity_colour: Colour = Field(
+        default=DEFAULT_IDENTITY,
+        description="The office's colour; every colour of the site in light and dark is derived from it.",
     )
     navigation: Links = Field(default=(), description="Main navigation: pairs of words and address.")
     footer_links: tuple[tuple[str, Links], ...] = Field(
@@ -204,7 +205,7 @@ def _identity(site: SiteSettings) -> Identity:
         hours=site.office_hours,
         sample=site.site_is_sample,
         colour=site.identity_colour,
-        colour_dark=site.identity_colour_dark,
+        colour_dark=schemes(site.identity_colour)["dark"]["surface"],
     )
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
@@ -53,7 +53,7 @@ class GalleryLink:
 
     name: str
     address: str
-    description: str
+    description: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Parameter:
     name: str
     kind: str
     required: str
-    description: str
+    description: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class ComponentView:
     """The page of one component; ``file`` is where its macro stands below ``theme/components/``."""
 
     title: str
-    description: str
+    description: Markup
     file: str
     parameters: tuple[Parameter, ...]
     examples: tuple[Example, ...]
@@ -151,7 +151,7 @@ def component_view(environment: Environment, words: Words, name: str, described:
     """A component's page from its ``component.yaml``. Raises `jinja2.TemplateError` on a mistake in the theme."""
     said = words.engine.gallery
     parameters = tuple(
-        Parameter(item["name"], item["type"], said.yes if item["required"] else said.no, item["description"])
+        Parameter(item["name"], item["type"], said.yes if item["required"] else said.no, in_words(item["description"]))
         for item in described["parameters"]
     )
     examples = []
@@ -165,12 +165,19 @@ def component_view(environment: Environment, words: Words, name: str, described:
                 name=example["name"],
                 html=apart(html, place, f"{said.example} {number}"),
                 call=call_of(name, example["data"]),
-                data=yaml.safe_dump(example["data"], allow_unicode=True, sort_keys=False, width=88)
-                if parameters
-                else "",
+                data=_yaml(example["data"]) if parameters else "",
             )
         )
-    return ComponentView(name, described["description"], f"{name}/macro.html", parameters, tuple(examples))
+    return ComponentView(name, in_words(described["description"]), f"{name}/macro.html", parameters, tuple(examples))
+
+
+def in_words(description: str) -> Markup:
+    """A developers' sentence with what it names in double backquotes set as code.
+
+    >>> in_words("``grid`` or <none>.")
+    Markup('<code>grid</code> or &lt;none&gt;.')
+    """
+    return Markup(re.sub(r"``(.+?)``", r"<code>\1</code>", str(escape(description))))  # noqa: S704 -- escaped here
 
 
 def rendered(environment: Environment, words: Words, name: str, data: Mapping[str, Any], place: str) -> Markup:
@@ -231,6 +238,18 @@ def call_of(name: str, data: Mapping[str, Any]) -> str:
     """
     arguments = ", ".join(f"{key}={_literal(key, value)}" for key, value in data.items())
     return f"{name.replace('-', '_')}({arguments})"
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes what occurs twice twice: examples show what a component gets, not how their file is kept short."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        del data
+        return True
+
+
+def _yaml(data: object) -> str:
+    return str(yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=88))
 
 
 def _literal(key: str, value: Any) -> str:

@@ -55,14 +55,14 @@ class DatedList:
 
 @dataclass(frozen=True, slots=True)
 class InformationBlock:
-    """Open information: the doors of its classes, and what is new or due.
+    """Open information: the doors of its classes, what is new or due, and the way to all of it (``more``).
 
-    ``sample`` marks sample data; ``links`` lead on, to the list of all information for one.
+    ``sample`` marks sample data.
     """
 
     doors: tuple[Door, ...]
     lists: tuple[DatedList, ...]
-    links: tuple[NavLink, ...]
+    more: NavLink
     sample: bool = False
 
 

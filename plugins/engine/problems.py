@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.engine.problem import error, warning
+from plugins.engine.problem import error, notice, warning
 
 PLUGIN_BROKEN = error(
     "E001",
@@ -93,6 +93,19 @@ SAME_ADDRESS = error(
     "Alamat “/{address}” dipakai juga oleh {other}.",
     reason="Dua dokumen tidak dapat tampil di satu alamat; salah satunya akan hilang.",
     hint="Ganti nama berkas atau kunci `slug` pada salah satunya.",
+)
+CONTRAST_LOW = error(
+    "E021",
+    "Warna --{front} di atas --{back} ({colours}, skema {scheme}) berkontras {ratio}:1; paling sedikit {least}:1.",
+    reason="Pembaca berpenglihatan rendah, atau di bawah sinar matahari, tidak dapat membacanya (WCAG 2.2, 1.4.3 dan "
+    "1.4.11).",
+    hint="{remedy} agar warnanya dihitung lagi, atau pilih warna yang lebih jauh terangnya dari pasangannya.",
+)
+IDENTITY_MOVED = notice(
+    "E022",
+    "IDENTITY_COLOUR {colour} berkontras {ratio}:1 di atas kertas; tautan dan tanda memakai {used} yang serona.",
+    reason="Teks menuntut kontras 4,5:1 (WCAG 2.2, 1.4.3). Warna aslinya tetap dipakai pada pita di atas halaman.",
+    hint="Tidak ada yang harus diubah. Bila warna pengganti itu kurang cocok, pilih warna kantor yang lebih gelap.",
 )
 INTERNAL = error(
     "E099",

@@ -87,7 +87,8 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
                 Store(config.cache, ignore=config.settings.build_clean) as store,
                 Progress(quiet=quiet) as progress,
             ):
-                theme = load_theme(config.theme)
+                theme = load_theme(config.theme, config.settings.identity_colour)
+                self.log.add(*theme.problems)
                 build = Build(config, store, theme.words, self._code_digest(config), self.log)
                 writer = Writer(config.output, self.settings["OUTPUT_RETENTION"])
                 objection = writer.objection(config.content)

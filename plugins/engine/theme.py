@@ -10,6 +10,9 @@ import yaml
 
 from plugins.engine.fingerprint import fingerprint, tree_digest
 from plugins.engine.page import CopiedFile, DataFile, File
+from plugins.engine.palette import DEFAULT_IDENTITY, Palette, schemes
+from plugins.engine.problem import Problem
+from plugins.engine.stylesheet import contrast_problems, filled, own_colours, theme_files, written_tokens
 
 ASSETS = "aset/"
 STYLESHEET = f"{ASSETS}suluh.css"
@@ -30,7 +33,8 @@ class Theme:
     """A theme folder that was read.
 
     ``digest`` covers every file that shapes a page; ``stylesheet`` is the address of the style sheet with a version
-    query, so that a browser never pairs new pages with old styles.
+    query, so that a browser never pairs new pages with old styles. ``palette`` is the light scheme, for drawings that
+    see no style sheet; ``problems`` are pairs of colours whose contrast is too low.
     """
 
     root: Path
@@ -38,6 +42,8 @@ class Theme:
     words: Words
     css: str
     stylesheet: str
+    palette: Palette
+    problems: tuple[Problem, ...]
 
     @property
     def search_path(self) -> tuple[Path, ...]:
@@ -45,26 +51,32 @@ class Theme:
         return (self.root / "templates", self.root / "components")
 
     def files(self) -> tuple[File, ...]:
-        """The style sheet and the static files of the theme."""
+        """The style sheet and the static files of the theme; its drawings take the palette's colours."""
         static = self.root / "static"
-        copies = tuple(
-            CopiedFile(ASSETS + path.relative_to(static).as_posix(), path)
-            for path in sorted(static.rglob("*"))
-            if path.is_file() and not path.name.startswith(".")
-        )
-        return (DataFile(STYLESHEET, self.css.encode()), *copies)
+        paths = sorted(path for path in static.rglob("*") if path.is_file() and not path.name.startswith("."))
+        return (DataFile(STYLESHEET, self.css.encode()), *(self._static(path, static) for path in paths))
+
+    def _static(self, path: Path, static: Path) -> File:
+        address = ASSETS + path.relative_to(static).as_posix()
+        if path.suffix == ".svg":
+            return DataFile(address, filled(path.read_text("utf-8"), self.palette).encode())
+        return CopiedFile(address, path)
 
 
-def load_theme(root: Path) -> Theme:
-    """Read a theme folder. Raises `OSError` or `yaml.YAMLError` when it is incomplete."""
-    css = "".join(path.read_text("utf-8").strip() + "\n" for path in _styles(root))
+def load_theme(root: Path, identity: str = DEFAULT_IDENTITY) -> Theme:
+    """Read a theme folder and colour it for an office. Raises `OSError` or `yaml.YAMLError` when it is incomplete."""
+    styles = theme_files(root)
+    css = written_tokens(identity) + "".join(text.strip() + "\n" for _, text in styles)
     words = yaml.load((root / "text" / "id.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
-    digest = tree_digest(root, "*.html", "*.yaml", "*.svg")
-    return Theme(root, digest, _wrap(words), css, f"{STYLESHEET}?v={fingerprint(css)[:8]}")
-
-
-def _styles(root: Path) -> tuple[Path, ...]:
-    return (root / "base.css", *sorted((root / "components").glob("*/style.css")))
+    return Theme(
+        root=root,
+        digest=tree_digest(root, "*.html", "*.yaml", "*.svg"),
+        words=_wrap(words),
+        css=css,
+        stylesheet=f"{STYLESHEET}?v={fingerprint(css)[:8]}",
+        palette=schemes(identity)["light"],
+        problems=contrast_problems(identity, own_colours(styles), {name: f"{root.name}/{name}" for name, _ in styles}),
+    )
 
 
 def _wrap(value: Any) -> Any:

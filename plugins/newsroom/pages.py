@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from plugins.engine.page import Crumb, FeedLink, Page
+from plugins.engine.page import Crumb, Page
+from plugins.newsroom.home import home_page
 from plugins.newsroom.layout import Layout
 from plugins.newsroom.lists import ArticleList, list_pages
 from plugins.newsroom.model import Article, Newsroom
 from plugins.newsroom.related import relate
 from plugins.newsroom.slugs import slugged
 from plugins.newsroom.views import (
-    HomeView,
     MissingView,
     OutlineGroup,
     OutlineView,
     PageLink,
-    TeaserGroup,
 )
 
 NEWS = "berita/"
 OUTLINE = "peta-situs/"
 KINDS = ("berita", "siaran-pers", "pengumuman", "klarifikasi")
-_HOME_TOPICS = 4
-_TOPIC_TEASERS = 3
 _OUTLINE_ARTICLES = 60
 
 
@@ -32,7 +29,7 @@ def newsroom_pages(newsroom: Newsroom, layout: Layout) -> Iterator[Page]:
     """Every page of the newsroom."""
     yield from _articles(newsroom, layout)
     yield from _standing(newsroom, layout)
-    yield _home(newsroom, layout)
+    yield home_page(newsroom, layout)
     for wanted in article_lists(newsroom, layout):
         yield from list_pages(wanted, layout, layout.config.settings.page_size)
     yield _outline(newsroom, layout)
@@ -139,43 +136,6 @@ def _standing(newsroom: Newsroom, layout: Layout) -> Iterator[Page]:
             source=page.file,
             sample=page.meta.contoh,
         )
-
-
-def _home(newsroom: Newsroom, layout: Layout) -> Page:
-    shown = [article for article in newsroom.articles if article.meta.dicabut is None]
-    lead = shown[0] if shown else None
-    latest = shown[1 : 1 + layout.config.settings.home_size]
-    settings = layout.config.settings
-    return Page(
-        address="",
-        template="home.html",
-        title=settings.tagline or settings.office_name,
-        model=HomeView(
-            lead=None if lead is None else layout.teaser(lead),
-            latest=tuple(layout.teaser(article) for article in latest),
-            topics=_topics(shown, layout),
-            feed=FeedLink(layout.words.newsroom.lists.all, f"{NEWS}atom.xml"),
-        ),
-        modified=lead.moment if lead else None,
-    )
-
-
-def _topics(shown: Sequence[Article], layout: Layout) -> tuple[TeaserGroup, ...]:
-    """The topics that most articles are about, with their newest articles; only where a topic has several."""
-    holders = _grouped(shown, lambda article: article.meta.topik)
-    topics = layout.registers.topics
-    ranked = sorted(
-        (key for key, held in holders.items() if len(held) > 1 and key in topics),
-        key=lambda key: (-len(holders[key]), topics[key].name),
-    )
-    return tuple(
-        TeaserGroup(
-            topics[key].name,
-            topics[key].address if topics[key].address in layout.published else "",
-            tuple(layout.teaser(article) for article in holders[key][:_TOPIC_TEASERS]),
-        )
-        for key in ranked[:_HOME_TOPICS]
-    )
 
 
 def _outline(newsroom: Newsroom, layout: Layout) -> Page:

@@ -6,7 +6,7 @@ reference in the editors' guide and the JSON Schema for code editors. Values arr
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -28,6 +28,9 @@ ALIASES = {
     "kategori": "category",
 }
 """Pelican's names (left) and ours: existing Pelican content builds without a change."""
+
+LONGEST_LEAD = timedelta(days=92)
+"""How long after its date an article may be kept at the head of the home page: no pin is forgotten for ever."""
 
 STATUSES = {"terbit": "terbit", "published": "terbit", "draf": "draf", "draft": "draf", "hidden": "draf"}
 
@@ -234,6 +237,10 @@ class ArticleMeta(DocumentMeta):
     iklan: YesNo = Field(default=False, description="true menampilkan label advertorial.")
     iklan_keterangan: str = Field(default="", description="Tanda advertorial sebagaimana pada sumber.")
     foto: PhotoMeta | None = Field(default=None, description="Gambar utama.")
+    utama_sampai: Day | None = Field(
+        default=None,
+        description="Hari terakhir tulisan ini memimpin beranda; paling lama 92 hari sesudah tanggal.",
+    )
     klaim: ClaimMeta | None = Field(default=None, description="Klaim yang diluruskan (jenis klarifikasi).")
     temuan: Literal["salah", "menyesatkan", "sebagian-benar", "benar", "tidak-terbukti"] | None = Field(
         default=None, description="Hasil pemeriksaan klaim."
@@ -246,6 +253,15 @@ class ArticleMeta(DocumentMeta):
     tags: Listed = Field(default=(), description="Penanda bebas Pelican.")
     category: str = Field(default="", description="Kategori Pelican.")
     authors: Listed = Field(default=(), description="Penulis menurut Pelican.")
+
+    @model_validator(mode="after")
+    def _leads_for_a_time(self) -> ArticleMeta:
+        day = self.tanggal.date() if isinstance(self.tanggal, datetime) else self.tanggal
+        if self.utama_sampai and not timedelta() <= self.utama_sampai - day <= LONGEST_LEAD:
+            raise PydanticCustomError(
+                "utama_sampai", "utama_sampai harus jatuh pada tanggal tulisan sampai 92 hari sesudahnya"
+            )
+        return self
 
     @model_validator(mode="after")
     def _complete_clarification(self) -> ArticleMeta:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from plugins.engine.chrome import DateText
+from plugins.engine.chrome import DateText, NavLink
+from plugins.engine.home import AgendaBlock, FormsBlock, InformationBlock, OfficesBlock
 from plugins.engine.page import FeedLink
 from plugins.media.motif import Motif
 
@@ -242,12 +243,22 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The home page: the leading article, the latest ones, and the latest by topic."""
+    """The home page: the leading article, those beside it, the latest ones, the latest by topic.
+
+    ``contact`` leads to the page about reaching the office, where there is one. The blocks are other rooms' and
+    ``None`` where no room made one.
+    """
 
     lead: Teaser | None
+    beside: tuple[Teaser, ...]
     latest: tuple[Teaser, ...]
     topics: tuple[TeaserGroup, ...]
     feed: FeedLink
+    contact: tuple[NavLink, ...] = ()
+    information: InformationBlock | None = None
+    agenda: AgendaBlock | None = None
+    forms: FormsBlock | None = None
+    offices: OfficesBlock | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from dataclasses import replace
 from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
+from plugins.engine.home import HomeBlocks
 from plugins.engine.page import File, Page
 from plugins.media.load import MediaLibrary
 from plugins.newsroom.attachments import Attachments
+from plugins.newsroom.home import with_blocks
 from plugins.newsroom.layout import Layout
 from plugins.newsroom.lists import ArticleLists
 from plugins.newsroom.load import DocumentReader, Reading
@@ -57,6 +59,10 @@ class NewsroomContributor(Contributor):
         self.build.provide(layout)
         self.build.provide(ArticleLists(article_lists(self._newsroom, layout)))
         yield from newsroom_pages(self._newsroom, layout)
+
+    def dress(self, page: Page) -> Page:
+        """The home page with what other rooms put on it."""
+        return with_blocks(page, self.build.need(HomeBlocks))
 
     def files(self, pages: Sequence[Page]) -> Iterable[File]:
         """The pictures and documents that articles and pages name."""

@@ -56,7 +56,7 @@ def _items(items: Sequence[Item], checklist: Checklist, today: date) -> Iterator
     for item in items:
         age = item_freshness(item, checklist, today)
         if age.next_due:
-            yield DueDate(age.next_due, f"informasi-{item.id}", f"Perbarui {item.title}", age.article)
+            yield DueDate(age.next_due, f"informasi-{item.id}", f"Perbarui {item.title}", age.article, item.address)
 
 
 def _exempt(exempt: Sequence[ExemptItem], calendar: WorkingCalendar) -> Iterator[DueDate]:
@@ -64,8 +64,8 @@ def _exempt(exempt: Sequence[ExemptItem], calendar: WorkingCalendar) -> Iterator
         notice = one.opening_notice(calendar)
         if notice and one.ends:
             title = f"Nyatakan terbuka: {one.title}"
-            yield DueDate(notice, f"buka-{one.id}", title, "PerKI 1/2021 Ps 52(1)")
-            yield DueDate(one.ends, f"akhir-{one.id}", f"Terbuka: {one.title}", "PerKI 1/2021 Ps 52(2)")
+            yield DueDate(notice, f"buka-{one.id}", title, "PerKI 1/2021 Ps 52(1)", one.address)
+            yield DueDate(one.ends, f"akhir-{one.id}", f"Terbuka: {one.title}", "PerKI 1/2021 Ps 52(2)", one.address)
 
 
 def _source(one: NotApplicable, checklist: Checklist) -> str:

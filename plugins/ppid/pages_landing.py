@@ -78,16 +78,14 @@ def _landing(desk: Desk, services: ServiceDoors, answers: Sequence[_Answer]) -> 
         )
         for answer in answers
     )
-    counts = {kelas: sum(kelas in row.item.classes for row in desk.account.rows) for kelas in OPEN_CLASSES} | {
-        Kelas.DIKECUALIKAN: len(information.exempt)
-    }
+    counts = class_counts(desk)
     classes = tuple(
         Door(
             kelas.label,
             class_address(kelas),
             text.class_door[kelas.value].format(count=number_text(counts[kelas])),
         )
-        for kelas in (*OPEN_CLASSES, Kelas.DIKECUALIKAN)
+        for kelas in counts
     )
     lists = [
         Door(text.dip.title, DIP, text.dip.door.format(count=number_text(len(desk.account.rows)))),
@@ -116,6 +114,13 @@ def _landing(desk: Desk, services: ServiceDoors, answers: Sequence[_Answer]) -> 
         basis=desk.basis,
     )
     return desk.page(ROOT, "ppid.html", text.title, view)
+
+
+def class_counts(desk: Desk) -> dict[Kelas, int]:
+    """How much is listed in each class of UU 14/2008, in the order of the law: the open ones, then the exempt."""
+    rows = desk.account.rows
+    counts = {kelas: sum(kelas in row.item.classes for row in rows) for kelas in OPEN_CLASSES}
+    return counts | {Kelas.DIKECUALIKAN: len(desk.information.exempt)}
 
 
 def _count(desk: Desk, answer: _Answer) -> str:

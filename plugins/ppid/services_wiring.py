@@ -7,7 +7,9 @@ from datetime import date
 
 from pelican.plugins import signals
 
+from plugins.engine.chrome import NavLink
 from plugins.engine.contributor import Contributor
+from plugins.engine.home import FormsBlock, HomeBlock
 from plugins.engine.page import CopiedFile, DataFile, File, Page
 from plugins.newsroom.body import Body
 from plugins.newsroom.markup.reader import BodyConfig, BodyReader
@@ -21,6 +23,7 @@ from plugins.ppid.services_asking import (
     CHARTER,
     DEADLINES,
     OBJECTING,
+    OBJECTING_FORM,
     AskingPages,
 )
 from plugins.ppid.services_deadlines import DeadlinePage
@@ -69,6 +72,11 @@ class ServicesContributor(Contributor):
         }
         office = config.identity.office
         yield from ReportPages(services, words, self._texts, config.today, office, self._figures).pages()
+
+    def home(self) -> Iterable[HomeBlock]:
+        """The forms to print."""
+        words = self.build.words.ppid.layanan.forms
+        yield FormsBlock((NavLink(words.asking.title, ASKING_FORM), NavLink(words.objecting.title, OBJECTING_FORM)))
 
     def files(self, pages: Sequence[Page]) -> Iterable[File]:
         """The figures as data, and the recording of the maklumat."""

@@ -57,12 +57,16 @@ class Freshness:
 
 @dataclass(frozen=True, slots=True, order=True)
 class DueDate:
-    """An entry of the calendar of due dates: the day, a stable id, a title and the article."""
+    """An entry of the calendar of due dates: the day, a stable id, a title and the article.
+
+    ``address`` is the page of what is due, or "" where it has none of its own.
+    """
 
     day: date
     id: str
     title: str
     article: str
+    address: str = ""
 
 
 ARTICLES = {

@@ -11,6 +11,7 @@ from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
 from plugins.engine.files import read_source
+from plugins.engine.home import HomeBlock
 from plugins.engine.page import DataFile, File, MadeFile, Page
 from plugins.newsroom.layout import Layout
 from plugins.newsroom.markup.reader import BodyConfig, BodyReader
@@ -25,6 +26,7 @@ from plugins.ppid.desk import Desk
 from plugins.ppid.dik import COLUMNS as DIK_COLUMNS
 from plugins.ppid.documents import locate, with_files
 from plugins.ppid.entries import items_by_entry, with_items
+from plugins.ppid.home import information_block
 from plugins.ppid.lists_compliance import EVIDENCE_CSV, REPORT_JSON, evidence_bytes, report_bytes
 from plugins.ppid.lists_dip import DOWNLOADS, csv_bytes, json_bytes, table, xlsx_bytes
 from plugins.ppid.load import ExemptDocument, ItemDocument, read_exempt, read_items, sorted_documents
@@ -105,13 +107,17 @@ class PpidContributor(Contributor):
             verdict={verdict.row.id: verdict for verdict in result.verdicts},
         )
         self._publish(layout)
-        alerts = self._service(Alerts((), build.config.today, build.config.zone))
-        yield from landing_pages(desk, self._service(ServiceDoors(())), alerts)
+        yield from landing_pages(desk, self._service(ServiceDoors(())), self._alerts())
         yield from item_pages(desk, self._html(layout))
         yield from dip_pages(desk)
         yield from exempt_pages(desk)
         yield from compliance_pages(desk)
         yield from office_pages(desk)
+
+    def home(self) -> Iterable[HomeBlock]:
+        """The doors of the classes, what is new, what is due; nothing where there is no folder for it."""
+        if self._desk is not None:
+            yield information_block(self._desk, self._alerts())
 
     def dress(self, page: Page) -> Page:
         """The pages of topics and regions with the items that name them."""
@@ -153,6 +159,9 @@ class PpidContributor(Contributor):
 
     def _all(self) -> tuple[ItemDocument | ExemptDocument, ...]:
         return (*self._documents, *self._exempt)
+
+    def _alerts(self) -> Alerts:
+        return self._service(Alerts((), self.build.config.today, self.build.config.zone))
 
     def _service(self, fallback: S) -> S:
         """What the services hand over, or ``fallback`` where no service is offered."""

@@ -97,6 +97,10 @@ class AgendaPages:
             calendar=event.calendar,
         )
 
+    def shown(self, event: Happening) -> AgendaItem:
+        """An event of the agenda as lists show it."""
+        return self._shown[event.address]
+
     def region(self, event: Happening) -> AnyEntry | None:
         """The region in which an event takes place."""
         return self._desk.holdings.entry(Register.WILAYAH, event.meta.wilayah)

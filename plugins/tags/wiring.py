@@ -10,6 +10,7 @@ from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
 from plugins.engine.fingerprint import fingerprint
+from plugins.engine.home import HomeBlock
 from plugins.engine.page import DataFile, File, Page
 from plugins.engine.words import size_text
 from plugins.newsroom.layout import Layout
@@ -22,6 +23,7 @@ from plugins.tags.agenda import Happening, agenda_of, event_problems
 from plugins.tags.agenda_pages import AGENDA, CALENDAR, AgendaPages
 from plugins.tags.calendar_file import calendar_bytes, event_bytes
 from plugins.tags.desk import Desk, desk_of
+from plugins.tags.home import agenda_block, offices_block
 from plugins.tags.index import register_indexes
 from plugins.tags.pages import MADE_HERE, entry_lists, entry_pages
 
@@ -52,6 +54,12 @@ class TagsContributor(Contributor):
         yield from entry_pages(desk)
         yield from register_indexes(desk, self._offered(desk))
         yield from self._agenda_pages.pages()
+
+    def home(self) -> Iterable[HomeBlock]:
+        """The next events and the office's bodies."""
+        build, desk = self.build, self.build.need(Desk)
+        yield from agenda_block(self._agenda, self._agenda_pages, desk)
+        yield from offices_block(build.need(Registers), build.config.identity, desk)
 
     def dress(self, page: Page) -> Page:
         """A document that tells of an event offers it as a calendar file; the site map names the indexes."""

@@ -13,7 +13,8 @@ from typing import Any
 import html5lib
 import pytest
 from jinja2 import nodes
-from theme_samples import FULL_ARTICLE, MODELS, ROOT, component_environment, render, the_theme
+from theme_samples import MODELS, ROOT, component_environment, render, the_theme
+from theme_samples_newsroom import FULL_ARTICLE
 
 TEMPLATES = sorted([*ROOT.glob("templates/*.html"), *ROOT.glob("components/*/macro.html")])
 ALLOWED = (
@@ -31,6 +32,15 @@ def template_id(path: Path) -> str:
 
 def parsed(path: Path) -> nodes.Template:
     return component_environment().parse(path.read_text("utf-8"))
+
+
+def test_every_template_has_a_sample_with_everything_and_one_with_nothing() -> None:
+    bare = {template for name, (template, _) in MODELS.items() if name.startswith("bare-")}
+    full = {template for name, (template, _) in MODELS.items() if not name.startswith("bare-")}
+    written = {path.name for path in ROOT.glob("templates/*.html")} - {"base.html"}
+    # An address that moved is a page of three lines: there is nothing to leave out, and nothing to add.
+    assert full == written - {"redirect.html"}
+    assert bare == written
 
 
 @pytest.mark.parametrize("name", MODELS)
@@ -108,7 +118,7 @@ def test_article_and_style_sheet_weigh_at_most_14_kilobytes_compressed() -> None
     page = len(gzip.compress(render("article").encode(), 9))
     sheet = len(gzip.compress(the_theme().css.encode(), 9))
     print(f"article {page} B + style sheet {sheet} B = {page + sheet} B gzip")  # noqa: T201 -- the figures are what one runs it for
-    assert sheet <= 5_500
+    assert sheet <= 6_500
     assert page + sheet <= 14_000
 
 

@@ -1,0 +1,121 @@
+"""The picture that stands for a page where its link is shared: its photo, else a card drawn with its title.
+
+Every article without a photo has a card of its own; all other pages share the site's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from plugins.discovery.site import Site, plain
+from plugins.discovery.webpage import has_address
+from plugins.engine.contributor import Build
+from plugins.engine.fingerprint import fingerprint, tree_digest
+from plugins.engine.page import MadeFile, Page
+from plugins.engine.site import PLUGINS_ROOT
+from plugins.engine.theme import ASSETS
+from plugins.engine.words import short_date
+from plugins.media.card import HEIGHT, WIDTH, Card, card_mark, draw_card
+from plugins.media.card_text import Fonts
+from plugins.media.motif import Form, motif
+from plugins.newsroom.model import Article
+from plugins.newsroom.views import ArticleView, Photo
+
+SITE_CARD = f"{ASSETS}kartu.jpg"
+"""Address of the card of the site itself."""
+
+_BESIDE = "kartu.jpg"
+_APART = " · "
+
+
+def share_image(site: Site, page: Page, article: Article | None) -> Photo | None:
+    """The picture that link previews show; none for a page that answers at any address (404)."""
+    photo = getattr(page.model, "photo", None)
+    if isinstance(photo, Photo):
+        return photo
+    if article is not None:
+        return _card_image(site, f"{article.address}{_BESIDE}", plain(page.title))
+    return _card_image(site, SITE_CARD, site.identity.name) if has_address(page) else None
+
+
+def article_card(site: Site, page: Page, view: ArticleView, article: Article) -> Card:
+    """What the card of an article says."""
+    words = site.words.newsroom
+    flags = ((words.withdrawn, article.meta.dicabut), (words.advertorial, article.meta.iklan))
+    kicker = (view.kind, *(str(word) for word, holds in flags if holds), short_date(article.day))
+    return Card(
+        title=plain(page.title),
+        kicker=_APART.join(kicker),
+        offices=_offices(site),
+        sample=site.words.share_card.sample if page.sample or site.identity.sample else "",
+        motif=motif(article.address, Form.BAND),
+        colour=site.identity.colour,
+    )
+
+
+def site_card(site: Site) -> Card:
+    """What the card of the site says."""
+    identity = site.identity
+    return Card(
+        title=identity.name,
+        kicker=identity.tagline,
+        offices=_offices(site),
+        sample=site.words.share_card.sample if identity.sample else "",
+        motif=motif(identity.name, Form.BAND),
+        colour=identity.colour,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CardMaker:
+    """Makes the files of cards.
+
+    A card is kept by what it shows and by the code that draws it, not by all code and settings as other files are: so
+    a new line in the navigation does not draw thousands of cards anew. The bytes that the last build left in the output
+    folder are taken again where they are, to the bit, the ones that were drawn.
+    """
+
+    build: Build
+    fonts: Fonts
+    drawing: str
+
+    def files(self, site: Site, pages: Sequence[Page], articles: dict[str, Article]) -> Iterator[MadeFile]:
+        """The card of the site, and one for every article without a photo."""
+        yield self._file(SITE_CARD, site_card(site))
+        for page in pages:
+            article, view = articles.get(page.address), page.model
+            if article is not None and isinstance(view, ArticleView) and view.photo is None:
+                yield self._file(f"{page.address}{_BESIDE}", article_card(site, page, view, article))
+
+    def _file(self, address: str, card: Card) -> MadeFile:
+        mark = fingerprint(card_mark(card, self.fonts), self.drawing)
+        known = self.build.store.reading(mark)
+        return MadeFile(address, mark, partial(self._made, address, mark, card, known))
+
+    def _made(self, address: str, mark: str, card: Card, known: object) -> bytes:
+        path = self.build.config.output / address
+        if known is not None and path.is_file():
+            data = path.read_bytes()
+            if hashlib.sha256(data).hexdigest() == known:
+                return data
+        data = draw_card(card, self.fonts)
+        self.build.store.remember(mark, hashlib.sha256(data).hexdigest())
+        return data
+
+
+def drawing_digest() -> str:
+    """The digest of the code that draws cards."""
+    media, engine = PLUGINS_ROOT / "media", PLUGINS_ROOT / "engine"
+    return fingerprint(tree_digest(media, "card*.py", "motif*.py"), tree_digest(engine, "colour.py", "palette.py"))
+
+
+def _card_image(site: Site, address: str, title: str) -> Photo:
+    alt = site.words.share_card.alt.format(title=title, office=site.identity.office)
+    return Photo(address, WIDTH, HEIGHT, alt, "", "")
+
+
+def _offices(site: Site) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((site.identity.office, site.identity.office_short)))
