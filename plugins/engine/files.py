@@ -7,9 +7,11 @@ checked once, here.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.engine import problems as found
 from plugins.engine.problem import Problem
@@ -40,17 +42,51 @@ def inside(path: Path, root: Path) -> bool:
         return path.absolute().is_relative_to(root.resolve())
 
 
-def walk(root: Path, folder: str) -> Iterator[Path]:
-    """All files below ``root/folder`` in the order of their paths; hidden files and editors' backups are left out."""
-    start = root / folder
-    if not start.is_dir():
-        return
-    for path in sorted(start.rglob("*"), key=lambda item: item.relative_to(root).as_posix()):
-        parts = path.relative_to(root).parts
-        if any(part.startswith((".", "#", "~")) or part.endswith("~") for part in parts):
+class Seen(NamedTuple):
+    """A file of the content tree before it is read: its path relative to the content folder, its size and time (ns).
+
+    ``linked`` is true for a symbolic link, which may lead out of the tree.
+    """
+
+    file: str
+    size: int
+    modified: int
+    linked: bool
+
+
+def scan(root: Path, folder: str) -> list[Seen]:
+    """All files below ``root/folder`` in the order of their paths; hidden files and editors' backups are left out.
+
+    A link is listed as it stands and not followed. A file that cannot be looked at has the size -1.
+    """
+    found: list[Seen] = []
+    folders = [("" if folder in ("", ".") else f"{folder}/", str(root / folder))]
+    while folders:
+        shown, place = folders.pop()
+        try:
+            with os.scandir(place) as entries:
+                listed = list(entries)
+        except OSError:
             continue
-        if path.is_file() or path.is_symlink():
-            yield path
+        for entry in listed:
+            name = entry.name
+            if name.startswith((".", "#", "~")) or name.endswith("~"):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append((f"{shown}{name}/", entry.path))
+            elif (linked := entry.is_symlink()) or entry.is_file():
+                try:
+                    status = entry.stat()
+                    found.append(Seen(f"{shown}{name}", status.st_size, status.st_mtime_ns, linked))
+                except OSError:
+                    found.append(Seen(f"{shown}{name}", -1, 0, linked))
+    found.sort()
+    return found
+
+
+def walk(root: Path, folder: str) -> Iterator[Path]:
+    """The paths of `scan`."""
+    return (root / seen.file for seen in scan(root, folder))
 
 
 def read_source(path: Path, root: Path) -> tuple[Source | None, tuple[Problem, ...]]:

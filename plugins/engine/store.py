@@ -87,6 +87,10 @@ class Store:
         """Keep a reading under its key."""
         self._fresh[key] = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
 
+    def remember_pickled(self, key: str, value: bytes) -> None:
+        """Keep a reading that another process has pickled."""
+        self._fresh[key] = value
+
     def hold(self, *keys: str) -> None:
         """Count readings as used by this build without loading them."""
         self._used.update(keys)

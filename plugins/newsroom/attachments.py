@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape, unescape
 from pathlib import Path
@@ -17,11 +17,32 @@ from plugins.media.model import Picture
 from plugins.newsroom import problems as found
 from plugins.newsroom.body import Body
 from plugins.newsroom.load import KeyLines
+from plugins.newsroom.rows import FileUse
 from plugins.newsroom.schema import ArticleMeta, DocumentMeta
 from plugins.newsroom.targets import nearest_file
 
 _IMAGE = re.compile(r'<img\b([^>]*?)\bsrc="site:@([^"]*)"')
 _DOCUMENTS = (".md", ".markdown")
+
+
+def file_uses(meta: DocumentMeta, body: Body, keys: KeyLines) -> tuple[FileUse, ...]:
+    """Everything that a document names: attachments, photo, evidence, and the pictures and downloads of its text."""
+    return tuple(_uses(meta, body, keys))
+
+
+def _uses(meta: DocumentMeta, body: Body, keys: KeyLines) -> Iterator[FileUse]:
+    for index, attachment in enumerate(meta.lampiran):
+        yield FileUse(False, attachment.berkas, keys.of("lampiran", index, "berkas"), "lampiran.berkas")
+    if isinstance(meta, ArticleMeta):
+        if meta.foto is not None:
+            yield FileUse(True, meta.foto.berkas, keys.of("foto", "berkas"), "foto.berkas")
+        for index, evidence in enumerate(meta.bukti):
+            if evidence.berkas is not None:
+                yield FileUse(False, evidence.berkas, keys.of("bukti", index, "berkas"), "bukti.berkas")
+    for reference in body.references:
+        name = reference.target.removeprefix("@").partition("#")[0]
+        if reference.target.startswith("@") and not name.endswith(_DOCUMENTS):
+            yield FileUse(reference.picture, name, reference.line, "isi")
 
 
 @dataclass(slots=True)
@@ -37,25 +58,11 @@ class Attachments:
     documents: dict[str, Document] = field(default_factory=dict)
     _names: list[str] | None = None
 
-    def collect(self, file: str, meta: DocumentMeta, body: Body, keys: KeyLines) -> Iterator[Problem]:
+    def collect(self, file: str, uses: Iterable[FileUse]) -> Iterator[Problem]:
         """Read everything that a document names; yields what is missing, broken or outside the tree."""
-        for index, attachment in enumerate(meta.lampiran):
-            path = ("lampiran", index, "berkas")
-            yield from self._document(attachment.berkas, file, keys.of(*path), "lampiran.berkas")
-        if isinstance(meta, ArticleMeta):
-            if meta.foto is not None:
-                yield from self._picture(meta.foto.berkas, file, keys.of("foto", "berkas"), "foto.berkas")
-            for index, evidence in enumerate(meta.bukti):
-                if evidence.berkas is not None:
-                    yield from self._document(evidence.berkas, file, keys.of("bukti", index, "berkas"), "bukti.berkas")
-        for reference in body.references:
-            name = reference.target.removeprefix("@").partition("#")[0]
-            if not reference.target.startswith("@") or name.endswith(_DOCUMENTS):
-                continue
-            if reference.picture:
-                yield from self._picture(name, file, reference.line, "isi")
-            else:
-                yield from self._document(name, file, reference.line, "isi")
+        for use in uses:
+            read = self._picture if use.picture else self._document
+            yield from read(use.name, file, use.line, use.key)
 
     def with_pictures(self, html: str) -> str:
         """Body HTML whose pictures lead to the published copies and say their size."""

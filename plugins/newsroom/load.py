@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Generic, TypeVar, cast
 
 from plugins.engine import problems as file_problems
@@ -17,7 +17,7 @@ from plugins.newsroom import problems as found
 from plugins.newsroom.body import Body
 from plugins.newsroom.frontmatter import Parts, split, validate
 from plugins.newsroom.markup.reader import BodyReader
-from plugins.newsroom.schema import ArticleMeta, DocumentMeta, StandingMeta
+from plugins.newsroom.schema import DocumentMeta, StandingMeta
 from plugins.newsroom.slugs import slugged
 
 MAX_SLUG = 100
@@ -59,6 +59,11 @@ class Reading(Generic[M]):
     complete: bool = True
 
 
+def is_manuscript(file: str) -> bool:
+    """Whether a file of the content tree is a document by its name."""
+    return file.lower().endswith((".md", ".markdown"))
+
+
 class DocumentReader:
     """Reads documents of one build through the cache."""
 
@@ -66,36 +71,35 @@ class DocumentReader:
         self._build = build
         self._bodies = bodies
 
-    def articles(self) -> Iterator[Reading[ArticleMeta]]:
-        """Everything in ``berita/``."""
-        return self._folder("berita", ArticleMeta)
+    def key(self, source: Source, kind: type[DocumentMeta]) -> str:
+        """Under what the store keeps the reading of a source: all that shapes it."""
+        return fingerprint("reading", kind.__name__, source.file, source.digest, self._build.code_digest)
+
+    def read(self, source: Source, kind: type[M]) -> Reading[M]:
+        """The reading of a source, made anew."""
+        return read_document(source, kind, self._bodies)
 
     def standing(self) -> Iterator[Reading[StandingMeta]]:
         """Everything in ``halaman/``."""
-        return self._folder("halaman", StandingMeta)
-
-    def _folder(self, folder: str, kind: type[M]) -> Iterator[Reading[M]]:
         root = self._build.config.content
-        for path in walk(root, folder):
-            if path.suffix.lower() not in {".md", ".markdown"}:
-                file = path.relative_to(root).as_posix()
+        for path in walk(root, "halaman"):
+            file = path.relative_to(root).as_posix()
+            if not is_manuscript(file):
                 self._build.report(file_problems.UNKNOWN_KIND_OF_FILE.at(file))
                 continue
-            reading = self._read(path, root, kind)
-            if reading is not None:
+            source, problems = read_source(path, root)
+            self._build.report(*problems)
+            if source is not None:
+                reading = self._kept(source, StandingMeta)
                 self._build.report(*reading.problems)
                 yield reading
 
-    def _read(self, path: Path, root: Path, kind: type[M]) -> Reading[M] | None:
-        source, problems = read_source(path, root)
-        self._build.report(*problems)
-        if source is None:
-            return None
-        key = fingerprint("reading", kind.__name__, source.file, source.digest, self._build.code_digest)
+    def _kept(self, source: Source, kind: type[M]) -> Reading[M]:
+        key = self.key(source, kind)
         cached = self._build.store.reading(key)
         if isinstance(cached, Reading):
             return cast("Reading[M]", cached)
-        reading = read_document(source, kind, self._bodies)
+        reading = self.read(source, kind)
         self._build.store.remember(key, reading)
         return reading
 

@@ -1,12 +1,65 @@
-"""Articles and standing pages as the rest of the project knows them: frozen, resolved, free of Pelican."""
+"""Articles and standing pages as the rest of the project knows them: frozen, resolved, free of Pelican.
+
+What lists, tags and feeds say of an article is its `Card`, small and always at hand; its front matter and text are
+fetched when somebody asks for them, because most builds of ten thousand articles ask for a few.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from plugins.newsroom.body import Body
-from plugins.newsroom.schema import ArticleMeta, StandingMeta
+from plugins.newsroom.schema import ArticleMeta, PhotoMeta, StandingMeta
+
+Name = tuple[str, str]
+"""A register entry as a pair of register and id."""
+
+
+class Card(NamedTuple):
+    """What the rest of the site needs to know of an article without reading it.
+
+    The fields are those of the front matter, in the same order of meaning; ``entries`` are the register entries of
+    `plugins.newsroom.related.entries_of`, ``event_day`` the day the news is about, ``happens`` whether there is an
+    event, ``noted`` whether the text has footnotes, ``photo`` the values of the photo's keys.
+    """
+
+    title: str
+    summary: str
+    kind: str
+    dateline: str
+    date: datetime | date
+    photo: tuple[object, ...] | None
+    withdrawn: bool
+    sponsored: bool
+    corrected: bool
+    sample: bool
+    entries: tuple[Name, ...]
+    tags: tuple[str, ...]
+    category: str
+    authors: tuple[str, ...]
+    rows: tuple[str, ...]
+    event_day: date | None
+    happens: bool
+    noted: bool
+
+    @property
+    def photo_meta(self) -> PhotoMeta | None:
+        """The photo as the front matter has it."""
+        return None if self.photo is None else PhotoMeta.model_construct(**dict(zip(PHOTO_KEYS, self.photo, strict=True)))
+
+
+PHOTO_KEYS = tuple(PhotoMeta.model_fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The front matter and the body of an article, its mentions linked."""
+
+    meta: ArticleMeta
+    body: Body
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,17 +68,47 @@ class Article:
 
     ``file`` is its source relative to the content folder; ``moment`` its date with a zone, for sorting and machines;
     ``updated`` the last change that a reader should know, with a zone. ``mentions`` are the register
-    entries that the text names, as pairs of register and id.
+    entries that the text names, as pairs of register and id. ``digest`` covers everything the article says,
+    ``card_digest`` its card. ``load`` fetches the rest.
     """
 
     file: str
     slug: str
     address: str
-    meta: ArticleMeta
-    body: Body
     moment: datetime
     updated: datetime | None
-    mentions: tuple[tuple[str, str], ...] = ()
+    mentions: tuple[Name, ...]
+    card: Card
+    digest: str
+    card_digest: str
+    load: Callable[[], Texts] = field(repr=False, compare=False)
+
+    @classmethod
+    def of(
+        cls,
+        file: str,
+        slug: str,
+        address: str,
+        meta: ArticleMeta,
+        body: Body,
+        moment: datetime,
+        updated: datetime | None,
+        mentions: tuple[Name, ...] = (),
+    ) -> Article:
+        """An article whose texts are at hand."""
+        texts = Texts(meta, body)
+        card = card_of(meta, body, moment, mentions)
+        return cls(file, slug, address, moment, updated, mentions, card, repr((meta, body)), repr(card), lambda: texts)
+
+    @property
+    def meta(self) -> ArticleMeta:
+        """The front matter."""
+        return self.load().meta
+
+    @property
+    def body(self) -> Body:
+        """The text, its mentions linked."""
+        return self.load().body
 
     @property
     def day(self) -> date:
@@ -35,8 +118,46 @@ class Article:
     @property
     def event_day(self) -> date | None:
         """The day the news is about: the event's first day where it is known, else the article's day."""
-        event = self.meta.peristiwa
-        return event.first_day if event is not None else self.day
+        return self.card.event_day
+
+
+def card_of(meta: ArticleMeta, body: Body, moment: datetime, mentions: tuple[Name, ...]) -> Card:
+    """The card of an article."""
+    event = meta.peristiwa
+    return Card(
+        title=meta.judul,
+        summary=meta.ringkasan,
+        kind=meta.jenis,
+        dateline=meta.dateline,
+        date=meta.tanggal,
+        photo=None if meta.foto is None else tuple(getattr(meta.foto, key) for key in PHOTO_KEYS),
+        withdrawn=meta.dicabut is not None,
+        sponsored=meta.iklan,
+        corrected=bool(meta.ralat),
+        sample=meta.contoh,
+        entries=tuple(dict.fromkeys((*declared(meta), *mentions))),
+        tags=meta.tags,
+        category=meta.category,
+        authors=meta.authors,
+        rows=meta.butir,
+        event_day=event.first_day if event is not None else moment.date(),
+        happens=event is not None,
+        noted=bool(body.footnotes),
+    )
+
+
+def declared(meta: ArticleMeta) -> tuple[Name, ...]:
+    """The register entries that the front matter names: its own keys', then those of its event; each once."""
+    event = meta.peristiwa
+    pairs = [
+        *(("topik", item) for item in meta.topik),
+        *(("pejabat", item) for item in meta.pejabat),
+        *(("lembaga", item) for item in meta.lembaga),
+        *(("wilayah", item) for item in meta.wilayah),
+        *(("lembaga", item) for item in (event.penyelenggara if event else ())),
+        *(("wilayah", item) for item in ((event.wilayah,) if event and event.wilayah else ())),
+    ]
+    return tuple(dict.fromkeys(pairs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,18 +19,7 @@ COMMON = 400
 
 def entries_of(article: Article) -> tuple[tuple[str, str], ...]:
     """The register entries of an article as pairs of register and id: declared, of its event, named in its text."""
-    meta = article.meta
-    event = meta.peristiwa
-    pairs = [
-        *(("topik", item) for item in meta.topik),
-        *(("pejabat", item) for item in meta.pejabat),
-        *(("lembaga", item) for item in meta.lembaga),
-        *(("wilayah", item) for item in meta.wilayah),
-        *(("lembaga", item) for item in (event.penyelenggara if event else ())),
-        *(("wilayah", item) for item in ((event.wilayah,) if event and event.wilayah else ())),
-        *article.mentions,
-    ]
-    return tuple(dict.fromkeys(pairs))
+    return article.card.entries
 
 
 def relate(articles: Sequence[Article], limit: int) -> Mapping[str, tuple[Article, ...]]:
@@ -45,7 +34,7 @@ def relate(articles: Sequence[Article], limit: int) -> Mapping[str, tuple[Articl
         for entry, indexes in holders.items()
         if len(indexes) <= COMMON
     }
-    withdrawn = frozenset(index for index, article in enumerate(articles) if article.meta.dicabut is not None)
+    withdrawn = frozenset(index for index, article in enumerate(articles) if article.card.withdrawn)
     related = {}
     for index, article in enumerate(articles):
         scores: dict[int, float] = defaultdict(float)

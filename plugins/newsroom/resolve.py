@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import TypeVar
+from datetime import date, datetime, timedelta
+from typing import NamedTuple, TypeVar
+from zoneinfo import ZoneInfo
 
 from plugins.engine.config import SiteConfig
 from plugins.engine.problem import Problem
 from plugins.engine.words import moment_of, short_date
 from plugins.newsroom import problems as found
 from plugins.newsroom.load import Reading
-from plugins.newsroom.model import Article, Newsroom, Standing, newest_first
+from plugins.newsroom.model import Standing
 from plugins.newsroom.moments import FAR_AHEAD
 from plugins.newsroom.schema import ArticleMeta, DocumentMeta, EventMeta, StandingMeta
 from plugins.registers.lookup import nearest, resolve
@@ -28,69 +28,57 @@ M = TypeVar("M", bound=DocumentMeta)
 _Wanted = tuple[Register, tuple[str | int, ...], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The newsroom with the problems found on the way."""
+class Settled(NamedTuple):
+    """What the day and the site's settings make of an article: where it lives and when it counts."""
 
-    newsroom: Newsroom
-    problems: tuple[Problem, ...]
-
-
-def resolve_all(
-    articles: Iterable[Reading[ArticleMeta]],
-    standing: Iterable[Reading[StandingMeta]],
-    registers: Registers,
-    config: SiteConfig,
-) -> Resolved:
-    """Every reading that can be published, resolved; drafts and scheduled ones only in a preview."""
-    problems: list[Problem] = []
-    published = []
-    for reading in articles:
-        article, mistakes = _article(reading, registers, config)
-        problems += mistakes
-        if article is not None:
-            published.append(article)
-    pages = []
-    for page_reading in standing:
-        page, mistakes = _standing(page_reading, registers, config)
-        problems += mistakes
-        if page is not None:
-            pages.append(page)
-    pages.sort(key=lambda page: (page.meta.urutan, page.address))
-    return Resolved(Newsroom(newest_first(published), tuple(pages)), tuple(problems))
+    address: str
+    moment: datetime
+    updated: datetime | None
 
 
-def _article(
-    reading: Reading[ArticleMeta], registers: Registers, config: SiteConfig
-) -> tuple[Article | None, list[Problem]]:
-    meta, body = reading.meta, reading.body
-    if meta is None or body is None:
-        return None, []
+def settle_article(
+    reading: Reading[ArticleMeta], registers: Registers, zone: ZoneInfo
+) -> tuple[Settled | None, tuple[Problem, ...]]:
+    """An article's address and moments, ``None`` where it cannot be published, and what is wrong with its keys."""
+    meta = reading.meta
+    if meta is None or reading.body is None:
+        return None, ()
     problems = [*_entries(reading, meta, registers)]
     if not (reading.complete and reading.slug):
-        return None, problems
+        return None, tuple(problems)
     problems += _date_remarks(reading, meta)
-    moment = moment_of(meta.tanggal, config.zone)
-    held = list(_held_back(reading, meta, moment, config))
-    problems += held
-    if held and not config.preview:
-        return None, problems
+    moment = moment_of(meta.tanggal, zone)
     changes = [item.waktu for item in (*meta.ralat, *meta.riwayat)]
     if meta.diperbarui is not None:
         changes.append(meta.diperbarui)
     if meta.dicabut is not None:
         changes.append(meta.dicabut.waktu)
-    updated = max((moment_of(change, config.zone) for change in changes), default=None)
-    article = Article(
-        file=reading.file,
-        slug=reading.slug,
-        address=f"berita/{moment.year:04d}/{reading.slug}/",
-        meta=meta,
-        body=body,
-        moment=moment,
-        updated=updated,
-    )
-    return article, problems
+    updated = max((moment_of(change, zone) for change in changes), default=None)
+    return Settled(f"berita/{moment.year:04d}/{reading.slug}/", moment, updated), tuple(problems)
+
+
+def held_back(file: str, draft_line: int, date_line: int, moment: datetime, today: date) -> tuple[Problem, ...]:
+    """Why an article does not appear yet: it is a draft (``draft_line`` is not 0), or its day has not come."""
+    held = [found.DRAFT.at(file, draft_line)] if draft_line else []
+    ahead = moment.date() - today
+    if ahead > timedelta():
+        kind = found.FUTURE_DATE if ahead > FAR_AHEAD else found.SCHEDULED
+        held.append(kind.at(file, date_line, day=short_date(moment.date()), today=short_date(today)))
+    return tuple(held)
+
+
+def resolve_standing(
+    readings: Iterable[Reading[StandingMeta]], registers: Registers, config: SiteConfig
+) -> tuple[tuple[Standing, ...], tuple[Problem, ...]]:
+    """Every standing page that can be published, in order, and the problems; drafts only in a preview."""
+    problems: list[Problem] = []
+    pages = []
+    for reading in readings:
+        page, mistakes = _standing(reading, registers, config)
+        problems += mistakes
+        if page is not None:
+            pages.append(page)
+    return tuple(sorted(pages, key=lambda page: (page.meta.urutan, page.address))), tuple(problems)
 
 
 def _standing(
@@ -108,20 +96,6 @@ def _standing(
             return None, [*problems, draft]
     updated = None if meta.diperbarui is None else moment_of(meta.diperbarui, config.zone)
     return Standing(reading.file, reading.slug, f"{reading.slug}/", meta, body, updated), problems
-
-
-def _held_back(
-    reading: Reading[ArticleMeta], meta: ArticleMeta, moment: datetime, config: SiteConfig
-) -> Iterator[Problem]:
-    """Why an article does not appear yet: it is a draft, or its day has not come."""
-    if meta.status == "draf":
-        yield found.DRAFT.at(reading.file, reading.keys.of("status"))
-    ahead = moment.date() - config.today
-    if ahead > timedelta():
-        kind = found.FUTURE_DATE if ahead > FAR_AHEAD else found.SCHEDULED
-        yield kind.at(
-            reading.file, reading.keys.of("tanggal"), day=short_date(moment.date()), today=short_date(config.today)
-        )
 
 
 def _date_remarks(reading: Reading[ArticleMeta], meta: ArticleMeta) -> Iterator[Problem]:

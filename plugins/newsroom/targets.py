@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import unquote
@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from plugins.engine.problem import Problem
 from plugins.newsroom import problems as found
-from plugins.newsroom.body import Body
+from plugins.newsroom.body import Reference
 from plugins.newsroom.markup.ids import meant_id
 from plugins.newsroom.model import Article, Standing
 
@@ -35,6 +35,25 @@ class Anchors:
     def find(self, fragment: str) -> str:
         """The id that a fragment leads to, written with or without the slug, or ""."""
         return meant_id(unquote(fragment), self.slug, self.ids)
+
+
+class AnchorsByAddress(Mapping[str, Anchors]):
+    """The anchors of every document's page, read only for the pages that somebody links into."""
+
+    def __init__(self, documents: Iterable[Article | Standing]) -> None:
+        self._documents = {document.address: document for document in documents}
+        self._known: dict[str, Anchors] = {}
+
+    def __getitem__(self, address: str) -> Anchors:
+        if address not in self._known:
+            self._known[address] = Anchors.of(self._documents[address])
+        return self._known[address]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._documents)
+
+    def __len__(self) -> int:
+        return len(self._documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +89,10 @@ def with_addresses(html: str, documents: Mapping[str, str], anchors: Mapping[str
     return _PLACEHOLDER.sub(replace, html)
 
 
-def dead_links(file: str, body: Body, own_address: str, places: Places) -> list[Problem]:
-    """The links of a body that lead nowhere; pictures are checked where they are read."""
+def dead_links(file: str, links: Iterable[Reference], own_address: str, places: Places) -> list[Problem]:
+    """The links of a document that lead nowhere; pictures are checked where they are read."""
     problems = []
-    for reference in body.references:
+    for reference in links:
         if reference.picture:
             continue
         target, _, anchor = reference.target.partition("#")

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
+from plugins.engine.fingerprint import fingerprint
 from plugins.engine.home import HomeBlocks
-from plugins.engine.page import File, Page
+from plugins.engine.page import AnyPage, File, Page
 from plugins.media.load import MediaLibrary
-from plugins.newsroom.attachments import Attachments
+from plugins.newsroom.attachments import Attachments, file_uses
+from plugins.newsroom.body import Reference
 from plugins.newsroom.home import with_blocks
+from plugins.newsroom.intake import Intake
 from plugins.newsroom.layout import Layout
 from plugins.newsroom.lists import ArticleLists
-from plugins.newsroom.load import DocumentReader, Reading
+from plugins.newsroom.load import DocumentReader
 from plugins.newsroom.markup.reader import BodyConfig, BodyReader
-from plugins.newsroom.mentions import name_all
+from plugins.newsroom.mentions import Namer
+from plugins.newsroom.model import Article, Newsroom, newest_first
 from plugins.newsroom.pages import article_lists, newsroom_pages
-from plugins.newsroom.resolve import resolve_all
-from plugins.newsroom.schema import ArticleMeta, StandingMeta
-from plugins.newsroom.targets import Anchors, Places, dead_links
+from plugins.newsroom.resolve import resolve_standing
+from plugins.newsroom.rows import FileUse
+from plugins.newsroom.targets import AnchorsByAddress, Places, dead_links
 from plugins.registers.model import AnyEntry, Register, Registers
+from plugins.registers.wiring import Vocabulary
 
 
 class NewsroomContributor(Contributor):
@@ -30,30 +34,44 @@ class NewsroomContributor(Contributor):
 
     def read(self) -> None:
         """Read every document, from the cache where nothing changed."""
-        bodies = BodyReader(BodyConfig(site_url=self.build.config.settings.siteurl))
-        reader = DocumentReader(self.build, bodies)
-        self._articles = list(reader.articles())
+        build = self.build
+        bodies = BodyReader(BodyConfig(site_url=build.config.settings.siteurl))
+        reader = DocumentReader(build, bodies)
         self._standing = list(reader.standing())
+        registers = build.need(Registers)
+        namer = Namer(registers, self._has_page, build.config.content)
+        made = tuple(register.value for register in Register if self._makes(register))
+        self._intake = Intake(build, reader, registers, namer, fingerprint(build.need(Vocabulary).digest, made))
+        self._rows = self._intake.rows()
 
     def resolve(self) -> None:
         """Settle dates, register entries and named files; hand over the `Newsroom`."""
         build = self.build
-        resolved = resolve_all(self._articles, self._standing, build.need(Registers), build.config)
-        build.report(*resolved.problems)
-        named = name_all(resolved.newsroom.articles, build, self._has_page)
-        self._newsroom = replace(resolved.newsroom, articles=tuple(named))
+        standing, problems = resolve_standing(self._standing, build.need(Registers), build.config)
+        build.report(*problems)
+        articles: list[Article] = []
         self._library = MediaLibrary(build.config.content)
         self._attachments = Attachments(build.config.content, self._library)
-        published = {document.file for document in self._newsroom.documents}
-        readings: list[Reading[ArticleMeta] | Reading[StandingMeta]] = [*self._articles, *self._standing]
-        self._checked = [reading for reading in readings if reading.file in published or not reading.complete]
-        for reading in self._checked:
-            if reading.meta is not None and reading.body is not None:
-                found = self._attachments.collect(reading.file, reading.meta, reading.body, reading.keys)
-                build.report(*found)
+        self._links: list[tuple[str, Sequence[Reference]]] = []
+        for row in self._rows:
+            build.report(*row.problems)
+            held, article = self._intake.held_back(row), self._intake.article(row)
+            build.report(*held)
+            if article is not None and (not held or build.config.preview):
+                build.report(*row.remarks)
+                articles.append(article)
+            if article is None or article in articles[-1:]:
+                self._check_files(row.file, row.uses, row.links)
+        shown = {page.file for page in standing}
+        for reading in self._standing:
+            if (reading.file in shown or not reading.complete) and reading.meta is not None and reading.body is not None:
+                uses = file_uses(reading.meta, reading.body, reading.keys)
+                self._check_files(reading.file, uses, [link for link in reading.body.references if not link.picture])
+        self._newsroom = Newsroom(newest_first(articles), standing)
+        self._anchors = AnchorsByAddress(self._newsroom.documents)
         build.provide(self._newsroom)
 
-    def pages(self) -> Iterable[Page]:
+    def pages(self) -> Iterable[AnyPage]:
         """Every page of the newsroom."""
         layout = self._layout()
         self.build.provide(layout)
@@ -64,22 +82,27 @@ class NewsroomContributor(Contributor):
         """The home page with what other rooms put on it."""
         return with_blocks(page, self.build.need(HomeBlocks))
 
-    def files(self, pages: Sequence[Page]) -> Iterable[File]:
+    def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
         """The pictures and documents that articles and pages name."""
         del pages
         return self._library.files()
 
-    def check(self, pages: Sequence[Page], files: Sequence[File]) -> None:
+    def check(self, pages: Sequence[AnyPage], files: Sequence[File]) -> None:
         """Report links that lead nowhere."""
         documents = {document.file: document.address for document in self._newsroom.documents}
         places = Places(
             documents=documents,
             addresses=frozenset({page.address for page in pages} | {file.address for file in files}),
-            anchors=self._anchors(),
+            anchors=self._anchors,
         )
-        for reading in self._checked:
-            if reading.body is not None:
-                self.build.report(*dead_links(reading.file, reading.body, documents.get(reading.file, ""), places))
+        for file, links in self._links:
+            self.build.report(*dead_links(file, links, documents.get(file, ""), places))
+
+    def _check_files(self, file: str, uses: Iterable[FileUse], links: Sequence[Reference]) -> None:
+        """Read the files that a document names, and remember its links for the end."""
+        self.build.report(*self._attachments.collect(file, uses))
+        if links:
+            self._links.append((file, links))
 
     def _layout(self) -> Layout:
         registers = self.build.need(Registers)
@@ -89,16 +112,16 @@ class NewsroomContributor(Contributor):
             registers=registers,
             attachments=self._attachments,
             documents={document.file: document.address for document in self._newsroom.documents},
-            anchors=self._anchors(),
+            anchors=self._anchors,
             published=frozenset(entry.address for entry in registers if self._has_page(entry)),
         )
 
-    def _anchors(self) -> dict[str, Anchors]:
-        return {document.address: Anchors.of(document) for document in self._newsroom.documents}
-
     def _has_page(self, entry: AnyEntry) -> bool:
         """Whether the plugin that makes the page of an entry is in use."""
-        maker = "plugins.regions" if entry.register is Register.WILAYAH else "plugins.tags"
+        return self._makes(entry.register)
+
+    def _makes(self, register: Register) -> bool:
+        maker = "plugins.regions" if register is Register.WILAYAH else "plugins.tags"
         return maker in self.context["PLUGINS"]
 
 

@@ -155,7 +155,7 @@ class PpidContributor(Contributor):
         )
         for document in self._all():
             item = document.item
-            self.build.report(*dead_links(item.source, document.body, item.address, places))
+            self.build.report(*dead_links(item.source, links_of(document.body), item.address, places))
 
     def _all(self) -> tuple[ItemDocument | ExemptDocument, ...]:
         return (*self._documents, *self._exempt)

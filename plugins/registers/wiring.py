@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
-from plugins.registers.load import load_registers
+from plugins.engine.fingerprint import fingerprint, tree_digest
+from plugins.registers.load import REGISTER_FILES, load_registers
 
 FOLDER = "rujukan"
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What covers everything that the registers say, for who keeps what was made with them."""
+
+    digest: str
+
+
 class RegistersContributor(Contributor):
-    """Hands over the `Registers`."""
+    """Hands over the `Registers`, and the `Vocabulary` that covers them."""
 
     def read(self) -> None:
         """Read the four registers of ``rujukan/``."""
-        registers, problems = load_registers(self.build.config.content / FOLDER, FOLDER)
-        self.build.report(*problems)
-        self.build.provide(registers)
+        build = self.build
+        root = build.config.content / FOLDER
+        digest = tree_digest(root, *REGISTER_FILES)
+        key = fingerprint("registers", build.code_digest, digest)
+        kept = build.store.reading(key)
+        if not isinstance(kept, tuple):
+            kept = load_registers(root, FOLDER)
+            build.store.remember(key, kept)
+        registers, problems = kept
+        build.report(*problems)
+        build.provide(registers)
+        build.provide(Vocabulary(digest))
 
 
 def register() -> None:

@@ -15,4 +15,4 @@ def article(slug: str, day: str = "2025-01-15", **keys: Any) -> Article:
     meta = ArticleMeta.model_validate({"judul": slug, "tanggal": day, "ringkasan": "R.", **keys})
     moment = datetime.combine(date.fromisoformat(day[:10]), time(), tzinfo=UTC)
     address = f"berita/{day[:4]}/{slug}/"
-    return Article(f"berita/{day[:4]}/{slug}.md", slug, address, meta, Body("<p>Isi.</p>"), moment, None)
+    return Article.of(f"berita/{day[:4]}/{slug}.md", slug, address, meta, Body("<p>Isi.</p>"), moment, None)

@@ -36,7 +36,7 @@ def sample_article(name: str, day: str = "2025-01-15", **keys: Any) -> Article:
     """An article with front matter only."""
     meta = ArticleMeta.model_validate({"judul": name, "tanggal": day, "ringkasan": "Ringkasan.", **keys})
     moment = datetime.combine(date.fromisoformat(day), datetime.min.time(), tzinfo=ZONE)
-    return Article(f"berita/{name}.md", name, f"berita/{moment.year}/{name}/", meta, ArticleBody(), moment, None)
+    return Article.of(f"berita/{name}.md", name, f"berita/{moment.year}/{name}/", meta, ArticleBody(), moment, None)
 
 
 SITE_REGISTERS = {

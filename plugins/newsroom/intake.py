@@ -1,0 +1,194 @@
+"""From the sources of ``berita/`` to articles: what is known is taken from its row, the rest is read, in processes.
+
+A document goes through three steps, each kept under all that shapes it: reading (its bytes and the code), naming (the
+reading and the registers), and its row. A change of the registers names every article anew and reads none.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from pathlib import PurePosixPath
+from typing import cast
+
+from plugins.engine import problems as file_problems
+from plugins.engine.contributor import Build
+from plugins.engine.files import Seen, Source, read_source, scan
+from plugins.engine.fingerprint import fingerprint
+from plugins.engine.parallel import spread
+from plugins.engine.problem import Problem
+from plugins.newsroom.attachments import file_uses
+from plugins.newsroom.load import DocumentReader, Reading, is_manuscript
+from plugins.newsroom.mentions import Named, Namer
+from plugins.newsroom.model import Article, Texts, card_of, declared
+from plugins.newsroom.resolve import Settled, held_back, settle_article
+from plugins.newsroom.rows import Row, Rows
+from plugins.newsroom.schema import ArticleMeta
+from plugins.registers.model import Registers
+
+FOLDER = "berita"
+_AT_HAND = 128
+"""Articles whose texts are kept once fetched: more than one page shows, few enough for a small machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """One source taken in: its row, if anything can be made of it, and what the store shall keep, pickled."""
+
+    row: Row | None
+    problems: tuple[Problem, ...]
+    kept: tuple[tuple[str, bytes], ...]
+
+
+class Intake:
+    """Takes in the articles of one build. ``vocabulary`` covers the registers and the pages that their entries have."""
+
+    def __init__(self, build: Build, reader: DocumentReader, registers: Registers, namer: Namer, vocabulary: str) -> None:
+        self._build, self._reader, self._registers, self._namer = build, reader, registers, namer
+        self._vocabulary = vocabulary
+        shaping = fingerprint(build.code_digest, vocabulary, build.config.settings.timezone)
+        self._rows = Rows(build.store, shaping)
+        self._texts = lru_cache(maxsize=_AT_HAND)(self._fetch)
+
+    def rows(self) -> list[Row]:
+        """The row of every source of which anything can be made, in the order of their paths."""
+        build, root = self._build, self._build.config.content
+        rows: list[Row] = []
+        fresh: list[Seen] = []
+        for seen in scan(root, FOLDER):
+            if not is_manuscript(seen.file):
+                build.report(file_problems.UNKNOWN_KIND_OF_FILE.at(seen.file))
+            elif (row := self._rows.untouched(seen)) is not None:
+                build.store.hold(row.reading, row.named)
+                rows.append(row)
+            else:
+                fresh.append(seen)
+        rows += self._take_in(fresh)
+        rows.sort(key=lambda row: row.file)
+        self._rows.keep(rows)
+        return rows
+
+    def article(self, row: Row) -> Article | None:
+        """The article of a row; ``None`` where it has mistakes."""
+        if row.card is None or row.moment is None:
+            return None
+        return Article(
+            row.file,
+            row.slug,
+            row.address,
+            row.moment,
+            row.updated,
+            row.mentions,
+            row.card,
+            row.digest,
+            row.card_digest,
+            partial(self._texts, row),
+        )
+
+    def held_back(self, row: Row) -> tuple[Problem, ...]:
+        """Why the article of a row does not appear yet."""
+        if row.moment is None:
+            return ()
+        return held_back(row.file, row.draft_line, row.date_line, row.moment, self._build.config.today)
+
+    def _take_in(self, fresh: list[Seen]) -> Iterator[Row]:
+        """Read what is new or changed."""
+        if not fresh:
+            return
+        if len(fresh) > 1:
+            self._namer.index()  # made once, before the work is shared out
+        workers = self._build.config.settings.build_workers
+        for taken in spread(lambda number: self._take(fresh[number]), len(fresh), workers):
+            self._build.report(*taken.problems)
+            for key, value in taken.kept:
+                self._build.store.remember_pickled(key, value)
+            if taken.row is not None:
+                self._build.store.hold(taken.row.reading, taken.row.named)
+                yield taken.row
+
+    def _take(self, seen: Seen) -> _Taken:
+        root = self._build.config.content
+        source, problems = read_source(root / seen.file, root)
+        if source is None:
+            return _Taken(None, problems, ())
+        row = self._rows.unchanged(seen, source.digest)
+        if row is not None:
+            return _Taken(row, problems, ())
+        kept: list[tuple[str, bytes]] = []
+        reading, key = self._reading(source, kept)
+        row = self._row(seen, source, reading, key, kept)
+        return _Taken(row, problems, tuple(kept))
+
+    def _reading(self, source: Source, kept: list[tuple[str, bytes]]) -> tuple[Reading[ArticleMeta], str]:
+        key = self._reader.key(source, ArticleMeta)
+        known = self._build.store.reading(key)
+        if isinstance(known, Reading):
+            return cast("Reading[ArticleMeta]", known), key
+        reading = self._reader.read(source, ArticleMeta)
+        kept.append((key, pickle.dumps(reading, protocol=pickle.HIGHEST_PROTOCOL)))
+        return reading, key
+
+    def _named(self, reading: Reading[ArticleMeta], kept: list[tuple[str, bytes]]) -> tuple[Named, str]:
+        meta, body = reading.meta, reading.body
+        if meta is None or body is None:
+            raise ValueError(f"{reading.file} has no text to find names in")
+        entries = tuple(sorted(declared(meta)))
+        key = fingerprint("mentions", self._build.code_digest, self._vocabulary, reading.file, body.html, body.text, entries)
+        known = self._build.store.reading(key)
+        if isinstance(known, Named):
+            return known, key
+        named = self._namer.name(reading.file, body, entries)
+        kept.append((key, pickle.dumps(named, protocol=pickle.HIGHEST_PROTOCOL)))
+        return named, key
+
+    def _row(
+        self, seen: Seen, source: Source, reading: Reading[ArticleMeta], key: str, kept: list[tuple[str, bytes]]
+    ) -> Row:
+        settled, mistakes = settle_article(reading, self._registers, self._build.config.zone)
+        meta, body = reading.meta, reading.body
+        named, named_key = (None, "") if settled is None else self._named(reading, kept)
+        card, mentions = None, ()
+        if settled is not None and named is not None and meta is not None and body is not None:
+            mentions = named.mentions
+            card = card_of(meta, body, settled.moment, mentions)
+        place = settled or Settled("", None, None)  # type: ignore[arg-type]
+        return Row(
+            file=seen.file,
+            size=seen.size,
+            modified=seen.modified,
+            settled=self._rows.is_settled(seen) and not seen.linked,
+            sha256=source.digest,
+            slug=reading.slug,
+            address=place.address,
+            moment=place.moment,
+            updated=place.updated,
+            draft_line=reading.keys.of("status") if meta is not None and meta.status == "draf" else 0,
+            date_line=reading.keys.of("tanggal"),
+            card=card,
+            card_digest="" if card is None else fingerprint(card, place.updated),
+            mentions=mentions,
+            uses=() if meta is None or body is None else file_uses(meta, body, reading.keys),
+            links=() if body is None else tuple(link for link in body.references if not link.picture),
+            problems=(*reading.problems, *mistakes),
+            remarks=() if named is None else named.problems,
+            reading=key,
+            named=named_key,
+        )
+
+    def _fetch(self, row: Row) -> Texts:
+        """The texts of an article, from the store; read anew in the unlikely case that they are damaged there."""
+        root = self._build.config.content
+        reading = self._build.store.reading(row.reading)
+        if not isinstance(reading, Reading):
+            source, _ = read_source(root / row.file, root)
+            if source is None or source.digest != row.sha256:
+                raise OSError(f"{PurePosixPath(row.file).name} berubah selagi situs dibangun; jalankan lagi")
+            reading = self._reader.read(source, ArticleMeta)
+        named = self._build.store.reading(row.named)
+        if not isinstance(named, Named):
+            named = self._named(reading, [])[0]
+        if reading.meta is None or reading.body is None:
+            raise ValueError(f"the row of {row.file} does not belong to its reading")
+        return Texts(reading.meta, replace(reading.body, html=named.html))
