@@ -250,4 +250,4 @@ def assumptions(services: Services, words: Words) -> tuple[Fact, ...]:
     """The calendar's version and what every computed date assumes; printed beside all of them."""
     told = words.report
     lines = [Fact(told.calendar, services.calendar.version)]
-    return (*lines, *(Fact(told.assumption, text) for text in ASSUMPTIONS))
+    return (*lines, *(Fact(f"{told.assumption} {number}", text) for number, text in enumerate(ASSUMPTIONS, start=1)))

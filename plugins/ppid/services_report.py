@@ -162,7 +162,7 @@ class ReportPages:
         words = self.words.report
         lines = (
             Fact(words.calendar, self.services.calendar.version),
-            *(Fact(words.assumption, text) for text in ASSUMPTIONS),
+            *(Fact(f"{words.assumption} {number}", text) for number, text in enumerate(ASSUMPTIONS, start=1)),
         )
         return Section(id="_hitungan", title=words.counted_title, paragraphs=(words.counted,), facts=lines)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -67,16 +68,27 @@ def served(folder: Path, base: str = "/") -> Iterator[str]:
 
 @contextmanager
 def launched() -> Iterator[Browser]:
-    """A running Chromium; skips where there is none, and fails in CI."""
+    """The running Chromium of this run of tests; skips where there is none, and fails in CI.
+
+    It is started once and stays for all modules: a start costs a second, and Playwright runs once in a process.
+    """
     program = find_browser(os.environ)
     if program is None:
         if os.environ.get("CI") == "true":
             pytest.fail(MISSING)
         pytest.skip(MISSING)
+    yield _start(program)
+
+
+@cache
+def _start(program: str) -> Browser:
     arguments = [*_ARGUMENTS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=arguments)
-        try:
-            yield browser
-        finally:
-            browser.close()
+    playwright = sync_playwright().start()
+    browser = playwright.chromium.launch(executable_path=program, args=arguments)
+
+    @atexit.register
+    def _stop() -> None:
+        browser.close()
+        playwright.stop()
+
+    return browser

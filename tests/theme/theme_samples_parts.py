@@ -68,7 +68,7 @@ def table(name: str) -> TableView:
     """A table with long words, a link, a number and a state; ``name`` is its id."""
     return TableView(
         name,
-        LONG_TITLE,
+        f"Tabel {name}: {LONG_TITLE}",
         (Column("Nama"), Column("Jumlah", numeric=True), Column("Keadaan"), Column(LONG_WORD)),
         (
             (Cell("Kota Contoh", "wilayah/00.00/", heading=True), Cell("1.204", numeric=True), Cell("ada"), Cell("")),
