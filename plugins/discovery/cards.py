@@ -6,14 +6,14 @@ Every article without a photo has a card of its own; all other pages share the s
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from plugins.discovery.site import Site, plain
 from plugins.discovery.webpage import has_address
 from plugins.engine.contributor import Build
-from plugins.engine.fingerprint import fingerprint, tree_digest
+from plugins.engine.fingerprint import fingerprint, joined, tree_digest
 from plugins.engine.page import MadeFile, Page
 from plugins.engine.site import PLUGINS_ROOT
 from plugins.engine.theme import ASSETS
@@ -22,7 +22,7 @@ from plugins.media.card import HEIGHT, WIDTH, Card, card_mark, draw_card
 from plugins.media.card_text import Fonts
 from plugins.media.motif import Form, motif
 from plugins.newsroom.model import Article
-from plugins.newsroom.views import ArticleView, Photo
+from plugins.newsroom.views import Photo
 
 SITE_CARD = f"{ASSETS}kartu.jpg"
 """Address of the card of the site itself."""
@@ -36,21 +36,21 @@ def share_image(site: Site, page: Page, article: Article | None) -> Photo | None
     photo = getattr(page.model, "photo", None)
     if isinstance(photo, Photo):
         return photo
-    if article is not None:
+    if article is not None and site.config.settings.share_cards:
         return _card_image(site, f"{article.address}{_BESIDE}", plain(page.title))
     return _card_image(site, SITE_CARD, site.identity.name) if has_address(page) else None
 
 
-def article_card(site: Site, page: Page, view: ArticleView, article: Article) -> Card:
+def article_card(site: Site, article: Article) -> Card:
     """What the card of an article says."""
-    words = site.words.newsroom
-    flags = ((words.withdrawn, article.meta.dicabut), (words.advertorial, article.meta.iklan))
-    kicker = (view.kind, *(str(word) for word, holds in flags if holds), short_date(article.day))
+    words, shown = site.words.newsroom, article.card
+    flags = ((words.withdrawn, shown.withdrawn), (words.advertorial, shown.sponsored))
+    kicker = (words.kinds[shown.kind], *(str(word) for word, holds in flags if holds), short_date(article.day))
     return Card(
-        title=plain(page.title),
+        title=plain(shown.title),
         kicker=_APART.join(kicker),
         offices=_offices(site),
-        sample=site.words.share_card.sample if page.sample or site.identity.sample else "",
+        sample=site.words.share_card.sample if shown.sample or site.identity.sample else "",
         motif=motif(article.address, Form.BAND),
         colour=site.identity.colour,
     )
@@ -82,27 +82,26 @@ class CardMaker:
     fonts: Fonts
     drawing: str
 
-    def files(self, site: Site, pages: Sequence[Page], articles: dict[str, Article]) -> Iterator[MadeFile]:
+    def files(self, site: Site, articles: Iterable[Article]) -> Iterator[MadeFile]:
         """The card of the site, and one for every article without a photo."""
-        yield self._file(SITE_CARD, site_card(site))
-        for page in pages:
-            article, view = articles.get(page.address), page.model
-            if article is not None and isinstance(view, ArticleView) and view.photo is None:
-                yield self._file(f"{page.address}{_BESIDE}", article_card(site, page, view, article))
+        # Words, identity and colour are of the theme and the settings, which shape every file's mark.
+        yield MadeFile(SITE_CARD, self.drawing, partial(self._made, SITE_CARD, partial(site_card, site)))
+        for article in articles:
+            if article.card.photo is None:
+                address = f"{article.address}{_BESIDE}"
+                mark = joined((self.drawing, address, article.card_digest))
+                yield MadeFile(address, mark, partial(self._made, address, partial(article_card, site, article)))
 
-    def _file(self, address: str, card: Card) -> MadeFile:
-        mark = fingerprint(card_mark(card, self.fonts), self.drawing)
-        known = self.build.store.reading(mark)
-        return MadeFile(address, mark, partial(self._made, address, mark, card, known))
-
-    def _made(self, address: str, mark: str, card: Card, known: object) -> bytes:
-        path = self.build.config.output / address
+    def _made(self, address: str, said: Callable[[], Card]) -> bytes:
+        card = said()
+        key = fingerprint("card", card_mark(card, self.fonts), self.drawing)
+        known, path = self.build.store.reading(key), self.build.config.output / address
         if known is not None and path.is_file():
             data = path.read_bytes()
             if hashlib.sha256(data).hexdigest() == known:
                 return data
         data = draw_card(card, self.fonts)
-        self.build.store.remember(mark, hashlib.sha256(data).hexdigest())
+        self.build.store.remember(key, hashlib.sha256(data).hexdigest())
         return data
 
 

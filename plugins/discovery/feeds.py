@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 from functools import partial
+from itertools import islice
 
 from plugins.discovery.atom import Category, Entry, Feed, entry_xml, feed_bytes, feed_head_xml
 from plugins.discovery.entry import article_entry, office
 from plugins.discovery.site import Site, plain
-from plugins.engine.fingerprint import fingerprint
-from plugins.engine.page import DataFile, MadeFile, Page
+from plugins.engine.fingerprint import fingerprint, joined
+from plugins.engine.page import AnyPage, DataFile, MadeFile, Planned, laid_out
+from plugins.engine.store import Store
 from plugins.newsroom.lists import ArticleList
 from plugins.newsroom.model import Article
 from plugins.newsroom.views import ArticleView
@@ -20,22 +22,57 @@ FEED_YEAR = 2026
 """The year in the identifiers of feeds (RFC 4151 asks for a date). It must never change."""
 
 
-def feed_files(site: Site, lists: Sequence[ArticleList], pages: Sequence[Page]) -> Iterator[MadeFile]:
+class Entries:
+    """The articles of one build as entries of feeds, each composed once and kept while its page stays the same.
+
+    ``pages`` are those of the site; ``shaping`` covers what shapes every entry beside its page: code and registers.
+    """
+
+    def __init__(self, site: Site, store: Store, pages: Sequence[AnyPage], shaping: str) -> None:
+        self._site, self._store, self._shaping = site, store, shaping
+        self._pages = {page.address: page for page in pages}
+
+    def __contains__(self, article: Article) -> bool:
+        return article.address in self._pages
+
+    def mark(self, article: Article) -> str:
+        """What covers an entry; also the key under which the store keeps it."""
+        page = self._pages[article.address]
+        said = page.mark if isinstance(page, Planned) else fingerprint(page)
+        key = joined(("entry", self._shaping, said))
+        self._store.hold(key)
+        return key
+
+    def xml(self, article: Article) -> str:
+        """An entry as XML."""
+        key = self.mark(article)
+        kept = self._store.reading(key)
+        if isinstance(kept, str):
+            return kept
+        page = laid_out(self._pages[article.address])
+        if not isinstance(page.model, ArticleView):
+            raise TypeError(f"the page at {article.address} shows no article")
+        made = entry_xml(article_entry(self._site, article, page, page.model))
+        self._store.remember(key, made)
+        return made
+
+
+def feed_files(site: Site, lists: Sequence[ArticleList], entries: Entries) -> Iterator[MadeFile]:
     """A file for each list; entries are made once, however many feeds they stand in."""
-    shown = {page.address: page for page in pages}
     size = site.config.settings.feed_size
-    made: dict[str, str] = {}
     marks: dict[str, str] = {}
     for wanted in lists:
-        articles = [article for article in wanted.articles if article.address in shown][:size]
+        articles = list(islice((article for article in wanted.articles if article in entries), size))
         for article in articles:
-            if article.address not in made:
-                made[article.address] = _entry(site, article, shown)
-                marks[article.address] = fingerprint(made[article.address])
+            if article.address not in marks:
+                marks[article.address] = entries.mark(article)
         head = feed_head_xml(feed_of(site, wanted, articles))
-        entries = tuple(made[article.address] for article in articles)
-        mark = fingerprint(head, tuple(marks[article.address] for article in articles))
-        yield MadeFile(wanted.feed.address, mark, partial(feed_bytes, head, entries))
+        mark = joined((head, *(marks[article.address] for article in articles)))
+        yield MadeFile(wanted.feed.address, mark, partial(_feed, head, articles, entries))
+
+
+def _feed(head: str, articles: Sequence[Article], entries: Entries) -> bytes:
+    return feed_bytes(head, tuple(entries.xml(article) for article in articles))
 
 
 def feed_of(site: Site, wanted: ArticleList, articles: Sequence[Article]) -> Feed:
@@ -53,13 +90,6 @@ def feed_of(site: Site, wanted: ArticleList, articles: Sequence[Article]) -> Fee
         author=office(site),
         rights=f"© {site.identity.office}",
     )
-
-
-def _entry(site: Site, article: Article, shown: Mapping[str, Page]) -> str:
-    page = shown[article.address]
-    if not isinstance(page.model, ArticleView):
-        raise TypeError(f"the page at {article.address} shows no article")
-    return entry_xml(article_entry(site, article, page, page.model))
 
 
 def notice_file(site: Site, notices: NoticeFeed) -> DataFile:

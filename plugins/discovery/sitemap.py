@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from xml.etree import ElementTree as ET
 
 from plugins.discovery.site import Site, xml_text
-from plugins.engine.page import DataFile, Page
+from plugins.engine.fingerprint import fingerprint, joined
+from plugins.engine.page import AnyPage, DataFile, MadeFile
 from plugins.engine.words import moment_of
 
 SITEMAP = "sitemap.xml"
@@ -25,19 +27,27 @@ class Location:
     modified: str = ""
 
 
-def sitemap_files(site: Site, pages: Iterable[Page], size: int = PART_SIZE) -> Iterator[DataFile]:
+def sitemap_files(site: Site, pages: Iterable[AnyPage], size: int = PART_SIZE) -> Iterator[MadeFile]:
     """The sitemap of all pages that search engines may index: one file, or an index and its parts."""
     listed = sorted((page for page in pages if page.listed), key=lambda page: page.address)
     if len(listed) <= size:
-        yield DataFile(SITEMAP, _xml("urlset", "url", [_location(site, page) for page in listed]))
+        yield MadeFile(SITEMAP, _mark(listed), partial(_part, site, listed))
         return
     parts = []
     for number, start in enumerate(range(0, len(listed), size), start=1):
         part = listed[start : start + size]
         address = f"sitemap-{number}.xml"
         parts.append(Location(site.url(address), _newest(site, part)))
-        yield DataFile(address, _xml("urlset", "url", [_location(site, page) for page in part]))
-    yield DataFile(SITEMAP, _xml("sitemapindex", "sitemap", parts))
+        yield MadeFile(address, _mark(part), partial(_part, site, part))
+    yield MadeFile(SITEMAP, fingerprint(parts), partial(_xml, "sitemapindex", "sitemap", parts))
+
+
+def _mark(pages: Sequence[AnyPage]) -> str:
+    return joined(f"{page.address} {page.modified}" for page in pages)
+
+
+def _part(site: Site, pages: Sequence[AnyPage]) -> bytes:
+    return _xml("urlset", "url", [_location(site, page) for page in pages])
 
 
 def robots_file(site: Site) -> DataFile:
@@ -49,11 +59,11 @@ def robots_file(site: Site) -> DataFile:
     return DataFile(ROBOTS, "\n".join(lines).encode())
 
 
-def _location(site: Site, page: Page) -> Location:
+def _location(site: Site, page: AnyPage) -> Location:
     return Location(site.url(page.address), "" if page.modified is None else site.moment(page.modified))
 
 
-def _newest(site: Site, pages: Sequence[Page]) -> str:
+def _newest(site: Site, pages: Sequence[AnyPage]) -> str:
     moments = [moment_of(page.modified, site.zone) for page in pages if page.modified is not None]
     return site.moment(max(moments)) if moments else ""
 

@@ -90,6 +90,9 @@ class SiteSettings(BaseModel):
         pattern="^(text|json|github)$",
         description="How problems and the summary are printed.",
     )
+    share_cards: bool = Field(
+        default=True, description="Draws a picture with the title for every article without a photo, for link previews."
+    )
     build_workers: int = Field(
         default=0, ge=0, le=64, description="Processes that render pages; 0 takes one for each core."
     )

@@ -23,6 +23,9 @@ from plugins.engine.theme import Words
 
 T = TypeVar("T")
 
+EVERY_PAGE = "*"
+"""The key in `Contributor.dress_marks` that stands for every page; no address."""
+
 
 @dataclass(slots=True)
 class Build:
@@ -91,9 +94,12 @@ class Contributor(Generator):  # type: ignore[misc]  # Pelican is untyped
         """A page with more in its head, such as JSON-LD; asked only for pages that are rendered."""
         return page
 
-    def dress_mark(self) -> str:
-        """All that `dress` looks at beside the page, its source, the code and the settings, as a fingerprint."""
-        return ""
+    def dress_marks(self) -> Mapping[str, str]:
+        """All that `dress` looks at beside the page, its source, the code and the settings, as a fingerprint.
+
+        By the address of the page that it concerns; `EVERY_PAGE` stands for all.
+        """
+        return {}
 
     def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
         """Files beside the pages: feeds, sitemaps, documents."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -21,6 +21,14 @@ def fingerprint(*values: object) -> str:
     parts: list[str] = []
     _feed(values, parts.append)
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def joined(parts: Iterable[str]) -> str:
+    """The SHA-256 of texts in their order: cheaper than `fingerprint` where nothing but texts is told apart."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(f"{len(part)}:{part}".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def tree_digest(root: Path, *patterns: str) -> str:

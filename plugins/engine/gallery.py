@@ -24,7 +24,7 @@ from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
 from plugins.engine.fingerprint import fingerprint, tree_digest
-from plugins.engine.page import Crumb, DataFile, File, Page
+from plugins.engine.page import AnyPage, Crumb, DataFile, File, Page
 from plugins.engine.render import theme_environment
 from plugins.engine.theme import Words
 
@@ -120,7 +120,7 @@ class GalleryContributor(Contributor):
             build.store.remember(key, views)
         yield from gallery_pages(views, build.words)
 
-    def files(self, pages: Sequence[Page]) -> Iterable[File]:
+    def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
         """The drawing that stands for the pictures of the examples."""
         del pages
         if self.build.config.settings.gallery:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.engine.chrome import Chrome
-from plugins.engine.contributor import Build, Contributor
+from plugins.engine.contributor import EVERY_PAGE, Build, Contributor
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.page import AnyPage, CannotMakeError, DataFile, File, MadeFile, Page, Planned
 from plugins.engine.parallel import spread
@@ -36,6 +36,10 @@ class Site:
         return page
 
 
+_Ready = tuple[Made | Problem, tuple[tuple[str, bytes], ...]]
+"""A file that is ready, or why it cannot be made; and what making it gave the store to keep, in any process."""
+
+
 @dataclass(slots=True)
 class _Making:
     """One page on its way: laid out at most once for its fingerprint and its bytes."""
@@ -62,9 +66,7 @@ class _Making:
         return self._whole[0]
 
 
-def make_site(
-    build: Build, writer: Writer, site: Site, progress: Progress
-) -> tuple[Sequence[Product], Outcome]:
+def make_site(build: Build, writer: Writer, site: Site, progress: Progress) -> tuple[Sequence[Product], Outcome]:
     """Render what is new and bring the output folder up to date; nothing is touched if any file cannot be made."""
     config = build.config
     linker = Linker(offline=config.settings.build_offline, base_path=config.base_path)
@@ -74,8 +76,11 @@ def make_site(
     stale = [product for product in products if not writer.is_current(product, before)]
     with writer.staging() as staging:
         made: dict[str, Made] = {}
-        work = spread(_stager(writer, stale, staging, before), len(stale), config.settings.build_workers)
-        for product, ready in zip(stale, progress.track(work, "Menulis halaman", len(stale)), strict=True):
+        work = spread(_stager(build, writer, stale, staging, before), len(stale), config.settings.build_workers)
+        tracked = progress.track(work, "Menulis halaman", len(stale))
+        for product, (ready, kept) in zip(stale, tracked, strict=True):
+            for key, value in kept:
+                build.store.remember_pickled(key, value)
             if isinstance(ready, Problem):
                 build.report(ready)
             else:
@@ -88,21 +93,28 @@ def make_site(
 
 
 def _stager(
-    writer: Writer, stale: Sequence[Product], staging: Path, before: Mapping[str, Written]
-) -> Callable[[int], Made | Problem]:
-    def stage(number: int) -> Made | Problem:
+    build: Build, writer: Writer, stale: Sequence[Product], staging: Path, before: Mapping[str, Written]
+) -> Callable[[int], _Ready]:
+    def stage(number: int) -> _Ready:
+        build.store.take_added()
         try:
-            return writer.stage(stale[number], str(number), staging, before)
+            made: Made | Problem = writer.stage(stale[number], str(number), staging, before)
         except CannotMakeError as failure:
-            return failure.problem
+            made = failure.problem
+        return made, build.store.take_added()
 
     return stage
 
 
 def _products(renderer: Renderer, site: Site, code_digest: str) -> Iterator[Product]:
-    dress = fingerprint(tuple(contributor.dress_mark() for contributor in site.contributors))
+    marks = [contributor.dress_marks() for contributor in site.contributors]
+    every = fingerprint(tuple(mark.get(EVERY_PAGE, "") for mark in marks))
+    single = {address for mark in marks for address in mark if address != EVERY_PAGE}
     for page in site.pages:
         making = _Making(page, site, renderer)
+        dress = every
+        if page.address in single:
+            dress += fingerprint(tuple(mark.get(page.address, "") for mark in marks))
         if isinstance(page, Planned):
             yield Product(page.address, renderer.mark(page.mark + dress), making.make, making.settle)
         else:

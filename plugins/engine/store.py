@@ -50,6 +50,7 @@ class Store:
         self._ignore = ignore
         self._path = folder / "suluh.sqlite3"
         self._fresh: dict[str, bytes] = {}
+        self._added: list[str] = []
         self._used: set[str] = set()
         self._connection: sqlite3.Connection | None = None
         self._process = os.getpid()
@@ -67,7 +68,8 @@ class Store:
         if self._process != os.getpid():  # a worker must not share its parent's connection
             self._process, self._connection = os.getpid(), self._open()
         if key in self._fresh:
-            return pickle.loads(self._fresh[key])  # noqa: S301 -- kept by this very build
+            fresh: object = pickle.loads(self._fresh[key])  # noqa: S301 -- kept by this very build
+            return fresh
         if self._connection is None or self._ignore:
             return None
         try:
@@ -86,6 +88,12 @@ class Store:
     def remember(self, key: str, value: object) -> None:
         """Keep a reading under its key."""
         self._fresh[key] = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+        self._added.append(key)
+
+    def take_added(self) -> tuple[tuple[str, bytes], ...]:
+        """What was remembered since this was last asked, pickled: how a worker hands it to the build's process."""
+        added, self._added = self._added, []
+        return tuple((key, self._fresh[key]) for key in dict.fromkeys(added))
 
     def remember_pickled(self, key: str, value: bytes) -> None:
         """Keep a reading that another process has pickled."""

@@ -84,7 +84,9 @@ class Writer:
     def is_current(self, product: Product, before: Mapping[str, Written]) -> bool:
         """Whether the file on disk is the one that this product would give, untouched since it was written."""
         known = before.get(product.address)
-        return known is not None and known.fingerprint == product.fingerprint and self._is_as_left(known, product.address)
+        return (
+            known is not None and known.fingerprint == product.fingerprint and self._is_as_left(known, product.address)
+        )
 
     @contextlib.contextmanager
     def staging(self) -> Iterator[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.engine.problem import error, warning
+from plugins.engine.problem import error
 
 CARD_FONTS = error(
     "M030",

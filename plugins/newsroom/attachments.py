@@ -17,7 +17,7 @@ from plugins.media.model import Picture
 from plugins.newsroom import problems as found
 from plugins.newsroom.body import Body
 from plugins.newsroom.load import KeyLines
-from plugins.newsroom.rows import FileUse
+from plugins.newsroom.model import FileUse
 from plugins.newsroom.schema import ArticleMeta, DocumentMeta
 from plugins.newsroom.targets import nearest_file
 
@@ -63,6 +63,10 @@ class Attachments:
         for use in uses:
             read = self._picture if use.picture else self._document
             yield from read(use.name, file, use.line, use.key)
+
+    def seen(self, name: str) -> str:
+        """What pages show of a named file, as text that is equal where they show the same."""
+        return repr((self.pictures.get(name), self.documents.get(name)))
 
     def with_pictures(self, html: str) -> str:
         """Body HTML whose pictures lead to the published copies and say their size."""

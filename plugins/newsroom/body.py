@@ -68,6 +68,11 @@ class Body:
     ids: tuple[str, ...] = ()
 
     @property
+    def links(self) -> tuple[Reference, ...]:
+        """What points inside the site and is no picture."""
+        return tuple(reference for reference in self.references if not reference.picture)
+
+    @property
     def words(self) -> int:
         """Number of words of the text."""
         return len(self.text.split())

@@ -27,7 +27,7 @@ _TOPIC_TEASERS = 3
 def home_page(newsroom: Newsroom, layout: Layout) -> Page:
     """The home page with what the newsroom itself has to show; `with_blocks` adds the rest."""
     settings, today = layout.config.settings, layout.config.today
-    shown = [article for article in newsroom.articles if article.meta.dicabut is None]
+    shown = [article for article in newsroom.articles if not article.card.withdrawn]
     lead = leading(shown, today)
     others = [article for article in shown if article is not lead]
     # Where there is little, half of it is left for the topics, so that no headline stands on the page twice.
@@ -55,7 +55,7 @@ def leading(articles: Sequence[Article], today: date) -> Article | None:
 
     ``articles`` are newest first. ``None`` where there is none.
     """
-    pinned = (article for article in articles if article.meta.utama_sampai and article.meta.utama_sampai >= today)
+    pinned = (article for article in articles if article.card.pinned_until and article.card.pinned_until >= today)
     return next(pinned, None) or next(iter(articles), None)
 
 
@@ -82,7 +82,7 @@ def _topics(articles: Sequence[Article], told: Collection[str], layout: Layout) 
     topics = layout.registers.topics
     holders: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
-        for key in article.meta.topik:
+        for key in article.card.topics:
             if key in topics:
                 holders[key].append(article)
     ranked = sorted(

@@ -6,15 +6,15 @@ reading and the registers), and its row. A change of the registers names every a
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from typing import cast
 
 from plugins.engine import problems as file_problems
 from plugins.engine.contributor import Build
+from plugins.engine.filememo import FileMemo, Known
 from plugins.engine.files import Seen, Source, read_source, scan
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.parallel import spread
@@ -22,9 +22,9 @@ from plugins.engine.problem import Problem
 from plugins.newsroom.attachments import file_uses
 from plugins.newsroom.load import DocumentReader, Reading, is_manuscript
 from plugins.newsroom.mentions import Named, Namer
-from plugins.newsroom.model import Article, Texts, card_of, declared
+from plugins.newsroom.model import Article, Name, Texts, card_of, declared
 from plugins.newsroom.resolve import Settled, held_back, settle_article
-from plugins.newsroom.rows import Row, Rows
+from plugins.newsroom.rows import Row
 from plugins.newsroom.schema import ArticleMeta
 from plugins.registers.model import Registers
 
@@ -33,41 +33,41 @@ _AT_HAND = 128
 """Articles whose texts are kept once fetched: more than one page shows, few enough for a small machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """One source taken in: its row, if anything can be made of it, and what the store shall keep, pickled."""
-
-    row: Row | None
-    problems: tuple[Problem, ...]
-    kept: tuple[tuple[str, bytes], ...]
+_Taken = tuple[Known | None, tuple[Problem, ...], tuple[tuple[str, bytes], ...]]
+"""What is known of one source, what is wrong with the file itself, and what the store shall keep, pickled."""
 
 
 class Intake:
     """Takes in the articles of one build. ``vocabulary`` covers the registers and the pages that their entries have."""
 
-    def __init__(self, build: Build, reader: DocumentReader, registers: Registers, namer: Namer, vocabulary: str) -> None:
+    def __init__(
+        self, build: Build, reader: DocumentReader, registers: Registers, namer: Namer, vocabulary: str
+    ) -> None:
         self._build, self._reader, self._registers, self._namer = build, reader, registers, namer
         self._vocabulary = vocabulary
         shaping = fingerprint(build.code_digest, vocabulary, build.config.settings.timezone)
-        self._rows = Rows(build.store, shaping)
+        self._memo: FileMemo[Row] = FileMemo(build.store, "berita", shaping)
         self._texts = lru_cache(maxsize=_AT_HAND)(self._fetch)
 
     def rows(self) -> list[Row]:
         """The row of every source of which anything can be made, in the order of their paths."""
         build, root = self._build, self._build.config.content
-        rows: list[Row] = []
+        known: dict[str, Known] = {}
         fresh: list[Seen] = []
         for seen in scan(root, FOLDER):
             if not is_manuscript(seen.file):
                 build.report(file_problems.UNKNOWN_KIND_OF_FILE.at(seen.file))
-            elif (row := self._rows.untouched(seen)) is not None:
-                build.store.hold(row.reading, row.named)
-                rows.append(row)
+            elif (kept := self._memo.untouched(seen)) is not None:
+                known[seen.file] = kept
             else:
                 fresh.append(seen)
-        rows += self._take_in(fresh)
-        rows.sort(key=lambda row: row.file)
-        self._rows.keep(rows)
+        for seen, taken in zip(fresh, self._take_in(fresh), strict=True):
+            if taken is not None:
+                known[seen.file] = taken
+        self._memo.keep(known)
+        rows: list[Row] = [known[file].value for file in sorted(known)]
+        for row in rows:
+            build.store.hold(row.reading, row.named)
         return rows
 
     def article(self, row: Row) -> Article | None:
@@ -84,6 +84,8 @@ class Intake:
             row.card,
             row.digest,
             row.card_digest,
+            row.uses,
+            row.links,
             partial(self._texts, row),
         )
 
@@ -93,72 +95,54 @@ class Intake:
             return ()
         return held_back(row.file, row.draft_line, row.date_line, row.moment, self._build.config.today)
 
-    def _take_in(self, fresh: list[Seen]) -> Iterator[Row]:
-        """Read what is new or changed."""
-        if not fresh:
-            return
+    def _take_in(self, fresh: list[Seen]) -> Iterator[Known | None]:
+        """Read what is new or changed; ``None`` where nothing can be made of a file."""
         if len(fresh) > 1:
             self._namer.index()  # made once, before the work is shared out
         workers = self._build.config.settings.build_workers
-        for taken in spread(lambda number: self._take(fresh[number]), len(fresh), workers):
-            self._build.report(*taken.problems)
-            for key, value in taken.kept:
+        for known, problems, added in spread(lambda number: self._take(fresh[number]), len(fresh), workers):
+            self._build.report(*problems)
+            for key, value in added:
                 self._build.store.remember_pickled(key, value)
-            if taken.row is not None:
-                self._build.store.hold(taken.row.reading, taken.row.named)
-                yield taken.row
+            yield known
 
     def _take(self, seen: Seen) -> _Taken:
-        root = self._build.config.content
+        root, store = self._build.config.content, self._build.store
+        store.take_added()
         source, problems = read_source(root / seen.file, root)
         if source is None:
-            return _Taken(None, problems, ())
-        row = self._rows.unchanged(seen, source.digest)
-        if row is not None:
-            return _Taken(row, problems, ())
-        kept: list[tuple[str, bytes]] = []
-        reading, key = self._reading(source, kept)
-        row = self._row(seen, source, reading, key, kept)
-        return _Taken(row, problems, tuple(kept))
+            return None, problems, ()
+        known = self._memo.unchanged(seen, source.digest)
+        if known is None:
+            known = self._memo.made(seen, source.digest, self._row(seen, source))
+        return known, problems, store.take_added()
 
-    def _reading(self, source: Source, kept: list[tuple[str, bytes]]) -> tuple[Reading[ArticleMeta], str]:
-        key = self._reader.key(source, ArticleMeta)
-        known = self._build.store.reading(key)
-        if isinstance(known, Reading):
-            return cast("Reading[ArticleMeta]", known), key
-        reading = self._reader.read(source, ArticleMeta)
-        kept.append((key, pickle.dumps(reading, protocol=pickle.HIGHEST_PROTOCOL)))
-        return reading, key
-
-    def _named(self, reading: Reading[ArticleMeta], kept: list[tuple[str, bytes]]) -> tuple[Named, str]:
-        meta, body = reading.meta, reading.body
+    def _named(self, reading: Reading[ArticleMeta]) -> tuple[Named, str]:
+        build, meta, body = self._build, reading.meta, reading.body
         if meta is None or body is None:
             raise ValueError(f"{reading.file} has no text to find names in")
         entries = tuple(sorted(declared(meta)))
-        key = fingerprint("mentions", self._build.code_digest, self._vocabulary, reading.file, body.html, body.text, entries)
-        known = self._build.store.reading(key)
+        text = (reading.file, body.html, body.text, entries)
+        key = fingerprint("mentions", build.code_digest, self._vocabulary, text)
+        known = build.store.reading(key)
         if isinstance(known, Named):
             return known, key
         named = self._namer.name(reading.file, body, entries)
-        kept.append((key, pickle.dumps(named, protocol=pickle.HIGHEST_PROTOCOL)))
+        build.store.remember(key, named)
         return named, key
 
-    def _row(
-        self, seen: Seen, source: Source, reading: Reading[ArticleMeta], key: str, kept: list[tuple[str, bytes]]
-    ) -> Row:
+    def _row(self, seen: Seen, source: Source) -> Row:
+        reading, key = self._reader.kept(source, ArticleMeta)
         settled, mistakes = settle_article(reading, self._registers, self._build.config.zone)
         meta, body = reading.meta, reading.body
-        named, named_key = (None, "") if settled is None else self._named(reading, kept)
-        card, mentions = None, ()
+        named, named_key = (None, "") if settled is None else self._named(reading)
+        card, mentions = None, cast("tuple[Name, ...]", ())
         if settled is not None and named is not None and meta is not None and body is not None:
             mentions = named.mentions
             card = card_of(meta, body, settled.moment, mentions)
         place = settled or Settled("", None, None)  # type: ignore[arg-type]
         return Row(
             file=seen.file,
-            size=seen.size,
-            modified=seen.modified,
-            settled=self._rows.is_settled(seen) and not seen.linked,
             sha256=source.digest,
             slug=reading.slug,
             address=place.address,
@@ -170,7 +154,7 @@ class Intake:
             card_digest="" if card is None else fingerprint(card, place.updated),
             mentions=mentions,
             uses=() if meta is None or body is None else file_uses(meta, body, reading.keys),
-            links=() if body is None else tuple(link for link in body.references if not link.picture),
+            links=() if body is None else body.links,
             problems=(*reading.problems, *mistakes),
             remarks=() if named is None else named.problems,
             reading=key,
@@ -188,7 +172,7 @@ class Intake:
             reading = self._reader.read(source, ArticleMeta)
         named = self._build.store.reading(row.named)
         if not isinstance(named, Named):
-            named = self._named(reading, [])[0]
+            named = self._named(reading)[0]
         if reading.meta is None or reading.body is None:
             raise ValueError(f"the row of {row.file} does not belong to its reading")
         return Texts(reading.meta, replace(reading.body, html=named.html))

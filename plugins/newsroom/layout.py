@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from plugins.engine.chrome import DateText
 from plugins.engine.config import SiteConfig
+from plugins.engine.fingerprint import joined
 from plugins.engine.theme import Words
 from plugins.engine.words import date_text, moment_of, size_text, zoned_text
 from plugins.media.documents_model import kind_of
@@ -56,7 +57,8 @@ class Layout:
     """Lays out documents of one build.
 
     ``documents`` maps source files to addresses, ``anchors`` addresses to the ids there; ``published`` are the
-    addresses of the registers' pages that exist, so that a chip links only to a page that is there.
+    addresses of the registers' pages that exist, so that a chip links only to a page that is there. ``mark`` covers the
+    registers, for who keeps what was laid out.
     """
 
     config: SiteConfig
@@ -66,6 +68,7 @@ class Layout:
     documents: Mapping[str, str]
     anchors: Mapping[str, Anchors]
     published: frozenset[str]
+    mark: str = ""
 
     def article(self, article: Article, related: Sequence[Article]) -> ArticleView:
         """An article with everything that its page shows."""
@@ -111,21 +114,35 @@ class Layout:
 
     def teaser(self, article: Article) -> Teaser:
         """An article as lists show it."""
-        meta, words = article.meta, self.words.newsroom
-        flags = [words.withdrawn] if meta.dicabut else []
-        flags += [words.advertorial] if meta.iklan else []
-        flags += [words.corrected] if meta.ralat else []
+        card, words = article.card, self.words.newsroom
+        flags = [words.withdrawn] if card.withdrawn else []
+        flags += [words.advertorial] if card.sponsored else []
+        flags += [words.corrected] if card.corrected else []
         return Teaser(
             address=article.address,
-            title=meta.judul,
-            summary=meta.ringkasan,
-            date=date_text(meta.tanggal, self.config.zone),
-            kind=words.kinds[meta.jenis],
-            dateline=meta.dateline,
-            photo=self.photo(meta.foto),
+            title=card.title,
+            summary=card.summary,
+            date=date_text(card.written, self.config.zone),
+            kind=words.kinds[card.kind],
+            dateline=card.dateline,
+            photo=self.photo(card.photo_meta),
             flags=tuple(flags),
-            motif=None if meta.foto else motif(article.address, Form.CARD),
+            motif=None if card.photo else motif(article.address, Form.CARD),
         )
+
+    def teaser_mark(self, article: Article) -> str:
+        """What shapes an article's teaser beside what shapes every page, and its place in lists."""
+        if article.card.photo is None:
+            return article.address + article.card_digest
+        return f"{article.address}{article.card_digest}{self.attachments.seen(article.card.photo_name)}"
+
+    def article_mark(self, article: Article, related: Sequence[Article]) -> str:
+        """What shapes an article's page beside what shapes every page."""
+        parts = [self.mark, article.address, article.digest]
+        parts += [self.attachments.seen(use.name) for use in article.uses]
+        parts += [self._html(f'="site:{link.target}') for link in article.links]
+        parts += [self.teaser_mark(other) for other in related]
+        return joined(parts)
 
     def photo(self, meta: PhotoMeta | None) -> Photo | None:
         """A photo with the size of its published copy."""

@@ -6,12 +6,14 @@ shows what is not in a full part yet, and always at least one part's worth, so t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TypeVar
 
-from plugins.engine.page import Crumb, FeedLink, Page
+from plugins.engine.fingerprint import joined
+from plugins.engine.page import AnyPage, Crumb, FeedLink, Page, Planned
 from plugins.engine.words import month_name
 from plugins.newsroom.layout import Layout
 from plugins.newsroom.model import Article
@@ -58,13 +60,27 @@ def parts_of(items: Sequence[T], size: int) -> tuple[tuple[T, ...], tuple[tuple[
     return newest, full
 
 
-def list_pages(wanted: ArticleList, layout: Layout, size: int) -> Iterator[Page]:
+def list_pages(wanted: ArticleList, layout: Layout, size: int) -> Iterator[AnyPage]:
     """The newest page of a list and its full parts."""
-    words = layout.words.newsroom.lists
     newest, full = parts_of(wanted.articles, size)
+    said = (wanted.address, wanted.title, wanted.intro, wanted.crumbs, wanted.facets, len(full))
+    yield Planned(
+        address=wanted.address,
+        title=wanted.title,
+        mark=joined((layout.mark, repr(said), *(layout.teaser_mark(article) for article in newest))),
+        make=partial(_newest_page, wanted, newest, len(full), layout),
+        modified=newest[0].moment if newest else None,
+        listed=bool(newest),
+    )
+    back = PageLink(wanted.title, wanted.address)
+    yield from part_pages(back, full, partial(by_month, layout=layout), wanted.crumbs, layout)
+
+
+def _newest_page(wanted: ArticleList, newest: Sequence[Article], count: int, layout: Layout) -> Page:
+    words = layout.words.newsroom.lists
     parts = tuple(
         PageLink(words.part_short.format(number=number), part_address(wanted.address, number))
-        for number in range(len(full), 0, -1)
+        for number in range(count, 0, -1)
     )
     view = ListView(
         title=wanted.title,
@@ -77,7 +93,7 @@ def list_pages(wanted: ArticleList, layout: Layout, size: int) -> Iterator[Page]
         feed=wanted.feed,
         empty="" if newest else words.empty,
     )
-    yield Page(
+    return Page(
         address=wanted.address,
         template="list.html",
         title=wanted.title,
@@ -86,46 +102,68 @@ def list_pages(wanted: ArticleList, layout: Layout, size: int) -> Iterator[Page]
         modified=newest[0].moment if newest else None,
         listed=bool(newest),
     )
-    groups = [by_month(articles, layout) for articles in full]
-    yield from part_pages(PageLink(wanted.title, wanted.address), full, groups, wanted.crumbs, layout)
 
 
 def part_pages(
     back: PageLink,
     full: Sequence[Sequence[Article]],
-    groups: Sequence[tuple[TeaserGroup, ...]],
+    grouped: Callable[[Sequence[Article]], tuple[TeaserGroup, ...]],
     crumbs: tuple[Crumb, ...],
     layout: Layout,
     *,
     sample: bool = False,
-) -> Iterator[Page]:
-    """The full parts of a list, the oldest first: ``full`` as `parts_of` gives them, ``groups`` their teasers.
+    mark: str = "",
+) -> Iterator[Planned]:
+    """The full parts of a list, the oldest first: ``full`` as `parts_of` gives them, ``grouped`` makes their teasers.
 
-    ``back`` is the list's newest page, ``crumbs`` the way to that page with the page itself.
+    ``back`` is the list's newest page, ``crumbs`` the way to that page with the page itself. ``mark`` covers what
+    ``grouped`` shows beside the articles' teasers.
     """
     words = layout.words.newsroom.lists
-    for number, (articles, shown) in enumerate(zip(full, groups, strict=True), start=1):
+    for number, articles in enumerate(full, start=1):
         title = words.part.format(title=back.title, number=number)
-        older = PageLink(words.part_short.format(number=number - 1), part_address(back.address, number - 1))
-        yield Page(
+        said = repr((back, number, crumbs, sample))
+        yield Planned(
             address=part_address(back.address, number),
-            template="list.html",
             title=title,
-            model=ListView(
-                title=title,
-                intro="",
-                groups=shown,
-                facets=(),
-                older=older if number > 1 else None,
-                newest=back,
-                parts=(),
-                feed=None,
-                empty="",
-            ),
-            crumbs=(*crumbs[:-1], Crumb(back.title, back.address), Crumb(title)),
+            mark=joined((layout.mark, mark, said, *(layout.teaser_mark(article) for article in articles))),
+            make=partial(_part_page, back, number, title, articles, grouped, crumbs, layout, sample),
             modified=articles[0].moment,
             sample=sample,
         )
+
+
+def _part_page(
+    back: PageLink,
+    number: int,
+    title: str,
+    articles: Sequence[Article],
+    grouped: Callable[[Sequence[Article]], tuple[TeaserGroup, ...]],
+    crumbs: tuple[Crumb, ...],
+    layout: Layout,
+    sample: bool,
+) -> Page:
+    words = layout.words.newsroom.lists
+    older = PageLink(words.part_short.format(number=number - 1), part_address(back.address, number - 1))
+    return Page(
+        address=part_address(back.address, number),
+        template="list.html",
+        title=title,
+        model=ListView(
+            title=title,
+            intro="",
+            groups=grouped(articles),
+            facets=(),
+            older=older if number > 1 else None,
+            newest=back,
+            parts=(),
+            feed=None,
+            empty="",
+        ),
+        crumbs=(*crumbs[:-1], Crumb(back.title, back.address), Crumb(title)),
+        modified=articles[0].moment,
+        sample=sample,
+    )
 
 
 def by_month(articles: Sequence[Article], layout: Layout) -> tuple[TeaserGroup, ...]:

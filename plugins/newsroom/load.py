@@ -71,10 +71,6 @@ class DocumentReader:
         self._build = build
         self._bodies = bodies
 
-    def key(self, source: Source, kind: type[DocumentMeta]) -> str:
-        """Under what the store keeps the reading of a source: all that shapes it."""
-        return fingerprint("reading", kind.__name__, source.file, source.digest, self._build.code_digest)
-
     def read(self, source: Source, kind: type[M]) -> Reading[M]:
         """The reading of a source, made anew."""
         return read_document(source, kind, self._bodies)
@@ -90,18 +86,19 @@ class DocumentReader:
             source, problems = read_source(path, root)
             self._build.report(*problems)
             if source is not None:
-                reading = self._kept(source, StandingMeta)
+                reading, _ = self.kept(source, StandingMeta)
                 self._build.report(*reading.problems)
                 yield reading
 
-    def _kept(self, source: Source, kind: type[M]) -> Reading[M]:
-        key = self.key(source, kind)
+    def kept(self, source: Source, kind: type[M]) -> tuple[Reading[M], str]:
+        """The reading of a source, from the cache where nothing changed, and the key under which it is kept."""
+        key = fingerprint("reading", kind.__name__, source.file, source.digest, self._build.code_digest)
         cached = self._build.store.reading(key)
         if isinstance(cached, Reading):
-            return cast("Reading[M]", cached)
+            return cast("Reading[M]", cached), key
         reading = self.read(source, kind)
         self._build.store.remember(key, reading)
-        return reading
+        return reading, key
 
 
 def read_document(source: Source, kind: type[M], bodies: BodyReader) -> Reading[M]:

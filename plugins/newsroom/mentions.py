@@ -55,7 +55,9 @@ class Namer:
         return f"site:{entry.address}" if self.has_page(entry) else ""
 
 
-def _misspelled(file: str, body: Body, index: MentionIndex, declared: frozenset[Key], root: Path) -> tuple[Problem, ...]:
+def _misspelled(
+    file: str, body: Body, index: MentionIndex, declared: frozenset[Key], root: Path
+) -> tuple[Problem, ...]:
     """Names in the text that look like a known official's spelled otherwise, with their lines in the file."""
     suspects = misspellings(body.text, index, declared, file=file)
     if not suspects:

@@ -9,28 +9,37 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from plugins.newsroom.body import Body
+from plugins.newsroom.body import Body, Reference
 from plugins.newsroom.schema import ArticleMeta, PhotoMeta, StandingMeta
 
 Name = tuple[str, str]
 """A register entry as a pair of register and id."""
 
 
+class FileUse(NamedTuple):
+    """A file that a document names: its path as written, where, under which key; ``picture`` is false for a document."""
+
+    picture: bool
+    name: str
+    line: int
+    key: str
+
+
 class Card(NamedTuple):
     """What the rest of the site needs to know of an article without reading it.
 
-    The fields are those of the front matter, in the same order of meaning; ``entries`` are the register entries of
+    The fields are those of the front matter, ``written`` its date; ``entries`` are the register entries of
     `plugins.newsroom.related.entries_of`, ``event_day`` the day the news is about, ``happens`` whether there is an
-    event, ``noted`` whether the text has footnotes, ``photo`` the values of the photo's keys.
+    event, ``noted`` whether a footnote's label may be the code of a region, ``photo`` the values of the photo's keys.
     """
 
     title: str
     summary: str
     kind: str
     dateline: str
-    date: datetime | date
+    written: datetime | date
     photo: tuple[object, ...] | None
     withdrawn: bool
     sponsored: bool
@@ -41,6 +50,8 @@ class Card(NamedTuple):
     category: str
     authors: tuple[str, ...]
     rows: tuple[str, ...]
+    topics: tuple[str, ...]
+    pinned_until: date | None
     event_day: date | None
     happens: bool
     noted: bool
@@ -48,7 +59,15 @@ class Card(NamedTuple):
     @property
     def photo_meta(self) -> PhotoMeta | None:
         """The photo as the front matter has it."""
-        return None if self.photo is None else PhotoMeta.model_construct(**dict(zip(PHOTO_KEYS, self.photo, strict=True)))
+        if self.photo is None:
+            return None
+        values: dict[str, Any] = dict(zip(PHOTO_KEYS, self.photo, strict=True))
+        return PhotoMeta.model_construct(**values)
+
+    @property
+    def photo_name(self) -> str:
+        """The photo's path below the content folder, or ""."""
+        return "" if self.photo is None else str(self.photo[PHOTO_KEYS.index("berkas")])
 
 
 PHOTO_KEYS = tuple(PhotoMeta.model_fields)
@@ -69,7 +88,8 @@ class Article:
     ``file`` is its source relative to the content folder; ``moment`` its date with a zone, for sorting and machines;
     ``updated`` the last change that a reader should know, with a zone. ``mentions`` are the register
     entries that the text names, as pairs of register and id. ``digest`` covers everything the article says,
-    ``card_digest`` its card. ``load`` fetches the rest.
+    ``card_digest`` its card. ``uses`` are the files that it names, ``links`` its links inside the site. ``load`` fetches
+    the rest.
     """
 
     file: str
@@ -81,6 +101,8 @@ class Article:
     card: Card
     digest: str
     card_digest: str
+    uses: tuple[FileUse, ...]
+    links: tuple[Reference, ...]
     load: Callable[[], Texts] = field(repr=False, compare=False)
 
     @classmethod
@@ -98,7 +120,20 @@ class Article:
         """An article whose texts are at hand."""
         texts = Texts(meta, body)
         card = card_of(meta, body, moment, mentions)
-        return cls(file, slug, address, moment, updated, mentions, card, repr((meta, body)), repr(card), lambda: texts)
+        return cls(
+            file=file,
+            slug=slug,
+            address=address,
+            moment=moment,
+            updated=updated,
+            mentions=mentions,
+            card=card,
+            digest=repr((meta, body)),
+            card_digest=repr(card),
+            uses=(),
+            links=body.references,
+            load=lambda: texts,
+        )
 
     @property
     def meta(self) -> ArticleMeta:
@@ -129,7 +164,7 @@ def card_of(meta: ArticleMeta, body: Body, moment: datetime, mentions: tuple[Nam
         summary=meta.ringkasan,
         kind=meta.jenis,
         dateline=meta.dateline,
-        date=meta.tanggal,
+        written=meta.tanggal,
         photo=None if meta.foto is None else tuple(getattr(meta.foto, key) for key in PHOTO_KEYS),
         withdrawn=meta.dicabut is not None,
         sponsored=meta.iklan,
@@ -140,9 +175,11 @@ def card_of(meta: ArticleMeta, body: Body, moment: datetime, mentions: tuple[Nam
         category=meta.category,
         authors=meta.authors,
         rows=meta.butir,
+        topics=meta.topik,
+        pinned_until=meta.utama_sampai,
         event_day=event.first_day if event is not None else moment.date(),
         happens=event is not None,
-        noted=bool(body.footnotes),
+        noted=any(note.label.strip()[:2].isdigit() and len(note.label.strip()) > 1 for note in body.footnotes),
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
-from plugins.engine.page import Crumb, Page
+from plugins.engine.page import AnyPage, Crumb, Page, Planned
 from plugins.newsroom.home import home_page
 from plugins.newsroom.layout import Layout
 from plugins.newsroom.lists import ArticleList, list_pages
 from plugins.newsroom.model import Article, Newsroom
-from plugins.newsroom.related import relate
 from plugins.newsroom.slugs import slugged
 from plugins.newsroom.views import (
     MissingView,
@@ -25,9 +25,9 @@ KINDS = ("berita", "siaran-pers", "pengumuman", "klarifikasi")
 _OUTLINE_ARTICLES = 60
 
 
-def newsroom_pages(newsroom: Newsroom, layout: Layout) -> Iterator[Page]:
-    """Every page of the newsroom."""
-    yield from _articles(newsroom, layout)
+def newsroom_pages(newsroom: Newsroom, layout: Layout, related: Mapping[str, Sequence[Article]]) -> Iterator[AnyPage]:
+    """Every page of the newsroom; ``related`` are the articles related to each, by address."""
+    yield from _articles(newsroom, layout, related)
     yield from _standing(newsroom, layout)
     yield home_page(newsroom, layout)
     for wanted in article_lists(newsroom, layout):
@@ -41,7 +41,7 @@ def article_lists(newsroom: Newsroom, layout: Layout) -> tuple[ArticleList, ...]
     words, articles = layout.words.newsroom, newsroom.articles
     home, all_title = Crumb(words.untitled_home, ""), words.lists.all
     years = _grouped(articles, lambda article: (f"{article.moment.year:04d}",))
-    kinds = _grouped(articles, lambda article: (article.meta.jenis,))
+    kinds = _grouped(articles, lambda article: (article.card.kind,))
     facets = (
         PageLink(words.lists.everything, NEWS),
         *(PageLink(year, f"{NEWS}{year}/") for year in sorted(years, reverse=True)),
@@ -75,16 +75,16 @@ def _free_lists(articles: Sequence[Article], layout: Layout, home: Crumb) -> Ite
     """Pelican's own ``tags``, ``category`` and ``author``, for content that uses them."""
     words = layout.words.newsroom.lists
     for folder, pattern, names in (
-        ("tag", words.tag, lambda article: article.meta.tags),
-        ("kategori", words.category, lambda article: (article.meta.category,)),
-        ("penulis", words.author, lambda article: article.meta.authors),
+        ("tag", words.tag, lambda article: article.card.tags),
+        ("kategori", words.category, lambda article: (article.card.category,)),
+        ("penulis", words.author, lambda article: article.card.authors),
     ):
         shown: dict[str, str] = {}
         holders: dict[str, list[Article]] = defaultdict(list)
         for article in articles:
             for name in names(article):
                 slug = slugged(name)
-                if slug and article not in holders[slug][-1:]:
+                if slug and holders[slug][-1:] != [article]:
                     shown[slug] = min(shown.get(slug, name), name)
                     holders[slug].append(article)
         for slug in sorted(shown):
@@ -101,27 +101,39 @@ def _grouped(articles: Sequence[Article], keys: Callable[[Article], Iterable[str
     return groups
 
 
-def _articles(newsroom: Newsroom, layout: Layout) -> Iterator[Page]:
-    words = layout.words.newsroom
-    related = relate(newsroom.articles, layout.config.settings.related_size)
+def _articles(newsroom: Newsroom, layout: Layout, related: Mapping[str, Sequence[Article]]) -> Iterator[Planned]:
     for article in newsroom.articles:
-        year = f"{article.moment.year:04d}"
-        yield Page(
+        others = related[article.address]
+        yield Planned(
             address=article.address,
-            template="article.html",
-            title=article.meta.judul,
-            model=layout.article(article, related[article.address]),
-            crumbs=(
-                Crumb(words.untitled_home, ""),
-                Crumb(words.lists.all, NEWS),
-                Crumb(year, f"{NEWS}{year}/"),
-                Crumb(article.meta.judul),
-            ),
+            title=article.card.title,
+            mark=layout.article_mark(article, others),
+            make=partial(_article, article, others, layout),
             modified=article.updated or article.moment,
-            listed=article.meta.dicabut is None,
+            listed=not article.card.withdrawn,
             source=article.file,
-            sample=article.meta.contoh,
+            sample=article.card.sample,
         )
+
+
+def _article(article: Article, related: Sequence[Article], layout: Layout) -> Page:
+    words, year = layout.words.newsroom, f"{article.moment.year:04d}"
+    return Page(
+        address=article.address,
+        template="article.html",
+        title=article.card.title,
+        model=layout.article(article, related),
+        crumbs=(
+            Crumb(words.untitled_home, ""),
+            Crumb(words.lists.all, NEWS),
+            Crumb(year, f"{NEWS}{year}/"),
+            Crumb(article.card.title),
+        ),
+        modified=article.updated or article.moment,
+        listed=not article.card.withdrawn,
+        source=article.file,
+        sample=article.card.sample,
+    )
 
 
 def _standing(newsroom: Newsroom, layout: Layout) -> Iterator[Page]:
@@ -155,7 +167,7 @@ def _outline(newsroom: Newsroom, layout: Layout) -> Page:
         OutlineGroup(words.outline.years, tuple(PageLink(item.title, item.address) for item in reversed(years))),
         OutlineGroup(
             words.outline.articles,
-            tuple(PageLink(item.meta.judul, item.address) for item in newsroom.articles[:_OUTLINE_ARTICLES]),
+            tuple(PageLink(item.card.title, item.address) for item in newsroom.articles[:_OUTLINE_ARTICLES]),
         ),
     )
     return Page(

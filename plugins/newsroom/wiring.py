@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pelican.plugins import signals
 
@@ -13,17 +13,17 @@ from plugins.engine.page import AnyPage, File, Page
 from plugins.media.load import MediaLibrary
 from plugins.newsroom.attachments import Attachments, file_uses
 from plugins.newsroom.body import Reference
-from plugins.newsroom.home import with_blocks
+from plugins.newsroom.home import HOME, with_blocks
 from plugins.newsroom.intake import Intake
 from plugins.newsroom.layout import Layout
 from plugins.newsroom.lists import ArticleLists
 from plugins.newsroom.load import DocumentReader
 from plugins.newsroom.markup.reader import BodyConfig, BodyReader
 from plugins.newsroom.mentions import Namer
-from plugins.newsroom.model import Article, Newsroom, newest_first
+from plugins.newsroom.model import Article, FileUse, Newsroom, newest_first
 from plugins.newsroom.pages import article_lists, newsroom_pages
+from plugins.newsroom.related import relate_kept
 from plugins.newsroom.resolve import resolve_standing
-from plugins.newsroom.rows import FileUse
 from plugins.newsroom.targets import AnchorsByAddress, Places, dead_links
 from plugins.registers.model import AnyEntry, Register, Registers
 from plugins.registers.wiring import Vocabulary
@@ -41,7 +41,8 @@ class NewsroomContributor(Contributor):
         registers = build.need(Registers)
         namer = Namer(registers, self._has_page, build.config.content)
         made = tuple(register.value for register in Register if self._makes(register))
-        self._intake = Intake(build, reader, registers, namer, fingerprint(build.need(Vocabulary).digest, made))
+        self._vocabulary = fingerprint(build.need(Vocabulary).digest, made)
+        self._intake = Intake(build, reader, registers, namer, self._vocabulary)
         self._rows = self._intake.rows()
 
     def resolve(self) -> None:
@@ -64,23 +65,33 @@ class NewsroomContributor(Contributor):
                 self._check_files(row.file, row.uses, row.links)
         shown = {page.file for page in standing}
         for reading in self._standing:
-            if (reading.file in shown or not reading.complete) and reading.meta is not None and reading.body is not None:
+            if (
+                (reading.file in shown or not reading.complete)
+                and reading.meta is not None
+                and reading.body is not None
+            ):
                 uses = file_uses(reading.meta, reading.body, reading.keys)
-                self._check_files(reading.file, uses, [link for link in reading.body.references if not link.picture])
+                self._check_files(reading.file, uses, reading.body.links)
         self._newsroom = Newsroom(newest_first(articles), standing)
         self._anchors = AnchorsByAddress(self._newsroom.documents)
         build.provide(self._newsroom)
 
     def pages(self) -> Iterable[AnyPage]:
         """Every page of the newsroom."""
-        layout = self._layout()
-        self.build.provide(layout)
-        self.build.provide(ArticleLists(article_lists(self._newsroom, layout)))
-        yield from newsroom_pages(self._newsroom, layout)
+        build, layout = self.build, self._layout()
+        build.provide(layout)
+        build.provide(ArticleLists(article_lists(self._newsroom, layout)))
+        size = build.config.settings.related_size
+        related = relate_kept(self._newsroom.articles, size, build.store, build.code_digest)
+        yield from newsroom_pages(self._newsroom, layout, related)
 
     def dress(self, page: Page) -> Page:
         """The home page with what other rooms put on it."""
         return with_blocks(page, self.build.need(HomeBlocks))
+
+    def dress_marks(self) -> Mapping[str, str]:
+        """The home page changes with what other rooms put on it."""
+        return {HOME: fingerprint(self.build.need(HomeBlocks))}
 
     def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
         """The pictures and documents that articles and pages name."""
@@ -114,6 +125,7 @@ class NewsroomContributor(Contributor):
             documents={document.file: document.address for document in self._newsroom.documents},
             anchors=self._anchors,
             published=frozenset(entry.address for entry in registers if self._has_page(entry)),
+            mark=self._vocabulary,
         )
 
     def _has_page(self, entry: AnyEntry) -> bool:

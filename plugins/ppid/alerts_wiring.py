@@ -8,7 +8,7 @@ from pelican.plugins import signals
 
 from plugins.engine import chrome
 from plugins.engine.contributor import Contributor
-from plugins.engine.page import File, Page
+from plugins.engine.page import AnyPage, File, Page
 from plugins.newsroom.markup.reader import BodyConfig, BodyReader
 from plugins.newsroom.model import Newsroom
 from plugins.ppid.alerts_load import AlertReader
@@ -39,13 +39,13 @@ class AlertsContributor(Contributor):
             self.build.provide(layout.notices())
         yield from layout.pages()
 
-    def files(self, pages: Sequence[Page]) -> Iterable[File]:
+    def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
         """All announcements as JSON."""
         del pages
         if self._alerts.documents:
             yield self._layout().data()
 
-    def check(self, pages: Sequence[Page], files: Sequence[File]) -> None:
+    def check(self, pages: Sequence[AnyPage], files: Sequence[File]) -> None:
         """Report links of the texts that lead nowhere."""
         bodies = [
             (document.alert.source, body, document.address)

@@ -95,9 +95,9 @@ def answered_rows(
     rows: dict[str, list[Article]] = {}
     wrong = []
     for article in articles:
-        if article.meta.dicabut is not None:
+        if article.card.withdrawn:
             continue
-        for row in dict.fromkeys(article.meta.butir):
+        for row in dict.fromkeys(article.card.rows):
             if row in checklist.by_id:
                 rows.setdefault(row, []).append(article)
             else:

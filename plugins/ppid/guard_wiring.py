@@ -9,15 +9,16 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
-from plugins.engine.files import inside, read_source, walk
+from plugins.engine.filememo import FileMemo, Known
+from plugins.engine.files import Seen, inside, read_source, scan
 from plugins.engine.fingerprint import fingerprint
-from plugins.engine.page import CopiedFile, File, Page
+from plugins.engine.page import AnyPage, CopiedFile, File
+from plugins.engine.parallel import spread
 from plugins.engine.problem import Problem
 from plugins.engine.yamlfile import YamlMistake, parse_yaml
 from plugins.newsroom.frontmatter import Parts, validate
@@ -45,7 +46,7 @@ RESERVED_DOMAINS = ("example", "test", "invalid", "example.com", "example.net", 
 class GuardContributor(Contributor):
     """Looks for personal data in every source of the build, and for rules that no longer hold."""
 
-    def check(self, pages: Sequence[Page], files: Sequence[File]) -> None:
+    def check(self, pages: Sequence[AnyPage], files: Sequence[File]) -> None:
         """Read every file, from the cache where nothing changed, and report what must not be published."""
         del pages
         build = self.build
@@ -53,34 +54,46 @@ class GuardContributor(Contributor):
         copied = {file.origin.resolve() for file in files if isinstance(file, CopiedFile)}
         days = {article.file: article.day for article in build.need(Newsroom).articles}
         alike: list[str] = []
-        for path in self._paths():
-            file = path.relative_to(build.config.content).as_posix()
-            inspection = self._inspect(file, path, guard)
+        for file, inspection in self._inspections(guard):
             alike += inspection.alike
             build.report(*_timely(inspection.problems, days.get(file)))
             if inspection.located:
-                kind = found.LOCATION_PUBLISHED if path.resolve() in copied else found.LOCATION_KEPT
-                build.report(kind.at(file))
+                taken = (build.config.content / file).resolve() in copied
+                build.report((found.LOCATION_PUBLISHED if taken else found.LOCATION_KEPT).at(file))
         build.report(*validate_allowances(guard, alike))
 
-    def _paths(self) -> Iterator[Path]:
-        """Every file of the content folder that the guard can read, and not its own list."""
-        root = self.build.config.content
-        for path in walk(root, "."):
-            file = path.relative_to(root).as_posix()
-            if path.is_file() and inside(path, root) and readable(file) and file != ALLOWANCES:
-                yield path
+    def _inspections(self, guard: Guard) -> Iterator[tuple[str, Inspection]]:
+        """What the guard finds in every file of the content folder that it can read, its own list left out.
 
-    def _inspect(self, file: str, path: Path, guard: Guard) -> Inspection:
-        """What the guard finds in a file. Kept by content: the same bytes at another place are read anew."""
-        data = path.read_bytes()
-        key = fingerprint("guard", file, hashlib.sha256(data).hexdigest(), guard, self.build.code_digest)
-        kept = self.build.store.reading(key)
-        if isinstance(kept, Inspection):
-            return kept
-        inspection = inspect(file, file_text(file, data), guard)
-        self.build.store.remember(key, inspection)
-        return inspection
+        Kept by content and name: the same bytes at another place are read anew.
+        """
+        build, root = self.build, self.build.config.content
+        memo: FileMemo[Inspection] = FileMemo(build.store, "guard", fingerprint(guard, build.code_digest))
+        known: dict[str, Known] = {}
+        fresh: list[Seen] = []
+        for seen in scan(root, "."):
+            if readable(seen.file) and seen.file != ALLOWANCES:
+                kept = memo.untouched(seen)
+                if kept is None:
+                    fresh.append(seen)
+                else:
+                    known[seen.file] = kept
+
+        def look(number: int) -> Known | None:
+            seen = fresh[number]
+            path = root / seen.file
+            if not path.is_file() or not inside(path, root):
+                return None
+            data = path.read_bytes()
+            digest = hashlib.sha256(data).hexdigest()
+            kept = memo.unchanged(seen, digest)
+            return kept or memo.made(seen, digest, inspect(seen.file, file_text(seen.file, data), guard))
+
+        for seen, looked in zip(fresh, spread(look, len(fresh), build.config.settings.build_workers), strict=True):
+            if looked is not None:
+                known[seen.file] = looked
+        memo.keep(known)
+        yield from ((file, known[file].value) for file in sorted(known))
 
     def _guard(self) -> Guard:
         """What passes: the office's own domains and numbers, and the list of what is allowed."""

@@ -109,7 +109,7 @@ def evidence(information: PublicInformation, rows: Sequence[DipRow], services: S
         *dip_evidence(rows, information.office.decree),
         *exempt_evidence(information.exempt_items, information.checklist),
         *(
-            Evidence(row=row, title=article.meta.judul, address=article.address, updated=article.day)
+            Evidence(row=row, title=article.card.title, address=article.address, updated=article.day)
             for row, articles in sorted(information.articles.items())
             for article in articles
         ),

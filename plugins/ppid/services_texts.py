@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from plugins.engine.page import File, Page
+from plugins.engine.page import AnyPage, File
 from plugins.engine.problem import Problem
 from plugins.newsroom.body import Body
 from plugins.newsroom.model import Newsroom
-from plugins.newsroom.targets import Anchors, Places, dead_links, with_addresses
+from plugins.newsroom.targets import Anchors, AnchorsByAddress, Places, dead_links, with_addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Texts:
     def of(cls, newsroom: Newsroom) -> Texts:
         """The texts of a build."""
         documents = newsroom.documents
-        return cls({one.file: one.address for one in documents}, {one.address: Anchors.of(one) for one in documents})
+        return cls({one.file: one.address for one in documents}, AnchorsByAddress(documents))
 
     def html(self, body: Body | None) -> Markup:
         """A body as pages show it; nothing where there is none."""
@@ -33,10 +33,10 @@ class Texts:
         return Markup(html)  # noqa: S704 -- the reader's allow-list made it
 
     def dead(
-        self, bodies: Iterable[tuple[str, Body, str]], pages: Sequence[Page], files: Sequence[File]
+        self, bodies: Iterable[tuple[str, Body, str]], pages: Sequence[AnyPage], files: Sequence[File]
     ) -> Iterable[Problem]:
         """The links that lead nowhere, of bodies with their source files and the addresses of their pages."""
         addresses = frozenset({page.address for page in pages} | {file.address for file in files})
         places = Places(documents=self.documents, addresses=addresses, anchors=self.anchors)
         for file, body, address in bodies:
-            yield from dead_links(file, body, address, places)
+            yield from dead_links(file, body.links, address, places)

@@ -10,7 +10,7 @@ from pelican.plugins import signals
 from plugins.engine.chrome import NavLink
 from plugins.engine.contributor import Contributor
 from plugins.engine.home import FormsBlock, HomeBlock
-from plugins.engine.page import CopiedFile, DataFile, File, Page
+from plugins.engine.page import AnyPage, CopiedFile, DataFile, File, Page
 from plugins.newsroom.body import Body
 from plugins.newsroom.markup.reader import BodyConfig, BodyReader
 from plugins.newsroom.model import Newsroom
@@ -78,7 +78,7 @@ class ServicesContributor(Contributor):
         words = self.build.words.ppid.layanan.forms
         yield FormsBlock((NavLink(words.asking.title, ASKING_FORM), NavLink(words.objecting.title, OBJECTING_FORM)))
 
-    def files(self, pages: Sequence[Page]) -> Iterable[File]:
+    def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
         """The figures as data, and the recording of the maklumat."""
         del pages
         files: list[DataFile] = [file for files in self._figures.values() for file in files]
@@ -87,7 +87,7 @@ class ServicesContributor(Contributor):
         if charter is not None and charter.meta.audio:
             yield CopiedFile(charter.meta.audio, self.build.config.content / charter.meta.audio)
 
-    def check(self, pages: Sequence[Page], files: Sequence[File]) -> None:
+    def check(self, pages: Sequence[AnyPage], files: Sequence[File]) -> None:
         """Report links of the texts that lead nowhere."""
         self.build.report(*self._texts.dead(self._bodies(), pages, files))
 

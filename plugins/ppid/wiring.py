@@ -12,7 +12,8 @@ from pelican.plugins import signals
 from plugins.engine.contributor import Contributor
 from plugins.engine.files import read_source
 from plugins.engine.home import HomeBlock
-from plugins.engine.page import DataFile, File, MadeFile, Page
+from plugins.engine.page import AnyPage, DataFile, File, MadeFile, Page
+from plugins.newsroom.attachments import file_uses
 from plugins.newsroom.layout import Layout
 from plugins.newsroom.markup.reader import BodyConfig, BodyReader
 from plugins.newsroom.model import Newsroom
@@ -123,7 +124,7 @@ class PpidContributor(Contributor):
         """The pages of topics and regions with the items that name them."""
         return with_items(page, self._named)
 
-    def files(self, pages: Sequence[Page]) -> Iterable[File]:
+    def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
         """The downloads: list, compliance report, evidence, exempt list, due days."""
         del pages
         desk = self._desk
@@ -146,7 +147,7 @@ class PpidContributor(Contributor):
         if closed:
             yield DataFile(DIK_CSV, dik_bytes(closed, DIK_COLUMNS))
 
-    def check(self, pages: Sequence[Page], files: Sequence[File]) -> None:
+    def check(self, pages: Sequence[AnyPage], files: Sequence[File]) -> None:
         """Report links in the text of items that lead nowhere."""
         places = Places(
             documents=self._addresses(),
@@ -155,7 +156,7 @@ class PpidContributor(Contributor):
         )
         for document in self._all():
             item = document.item
-            self.build.report(*dead_links(item.source, links_of(document.body), item.address, places))
+            self.build.report(*dead_links(item.source, document.body.links, item.address, places))
 
     def _all(self) -> tuple[ItemDocument | ExemptDocument, ...]:
         return (*self._documents, *self._exempt)
@@ -216,7 +217,7 @@ class PpidContributor(Contributor):
             item = document.item
             if document.body.references:
                 meta = DocumentMeta(judul=item.title, ringkasan=item.title)
-                build.report(*attachments.collect(item.source, meta, document.body, document.keys))
+                build.report(*attachments.collect(item.source, file_uses(meta, document.body, document.keys)))
 
     def _html(self, layout: Layout) -> dict[str, Markup]:
         """The text of each document as its page shows it, by source file."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from plugins.engine.page import DataFile
+from plugins.engine.fingerprint import joined
+from plugins.engine.page import MadeFile
 from plugins.newsroom.model import Article
 from plugins.regions.dates import ReferenceDate
 from plugins.regions.load import Edition
@@ -15,6 +17,7 @@ from plugins.regions.model import Border, Check, Law, Quantity, Value
 from plugins.regions.profile import Density, Figure, Profile, RegionProfiles
 from plugins.regions.views import Measure
 from plugins.registers.model import Region
+from plugins.tags.desk import Desk
 from plugins.tags.model import Holdings
 
 VERSION = 1
@@ -30,13 +33,18 @@ def data_address(region: Region) -> str:
 
 
 def profile_files(
-    profiles: RegionProfiles, holdings: Holdings, edition: Edition | None, absolute: Absolute
-) -> Iterator[DataFile]:
-    """The JSON of every region. ``absolute`` makes a full URL of an address inside the site."""
+    profiles: RegionProfiles, desk: Desk, edition: Edition | None, absolute: Absolute, told: str
+) -> Iterator[MadeFile]:
+    """The JSON of every region. ``absolute`` makes a full URL of an address inside the site; ``told`` covers all notes."""
     for profile in profiles.profiles.values():
-        data = profile_data(profile, holdings.of(profile.region), edition, absolute)
-        text = json.dumps(data, ensure_ascii=False, indent=1)
-        yield DataFile(data_address(profile.region), f"{text}\n".encode())
+        mark = joined((told, desk.mark(profile.region)))
+        make = partial(_profile_bytes, profile, desk.holdings, edition, absolute)
+        yield MadeFile(data_address(profile.region), mark, make)
+
+
+def _profile_bytes(profile: Profile, holdings: Holdings, edition: Edition | None, absolute: Absolute) -> bytes:
+    data = profile_data(profile, holdings.of(profile.region), edition, absolute)
+    return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def measures(profile: Profile) -> Iterator[Measure]:
@@ -94,10 +102,10 @@ def profile_data(
         "wilayah_bawahan": [_brief(child, absolute) for child in profile.children],
         "berita": [
             {
-                "judul": article.meta.judul,
+                "judul": article.card.title,
                 "tanggal": article.day.isoformat(),
                 "halaman": absolute(article.address),
-                "dicabut": article.meta.dicabut is not None,
+                "dicabut": article.card.withdrawn,
             }
             for article in articles
         ],

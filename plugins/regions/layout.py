@@ -49,12 +49,13 @@ all."""
 class RegionLayout:
     """Lays out the regions of one build at the desk of all entries.
 
-    ``bodies`` are the bodies of each region, by its id.
+    ``bodies`` are the bodies of each region, by its id; ``told`` covers all notes and the edition.
     """
 
     desk: Desk
     edition: Edition | None
     bodies: Mapping[str, tuple[Body, ...]]
+    told: str = ""
 
     @property
     def words(self) -> Words:

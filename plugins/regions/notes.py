@@ -85,7 +85,7 @@ def region_notes(
         checks = verify(item.extraction.facts, item.region, registers, facts.get(item.region.parent or "", ()))
         problems += problems_of_note(item.note.label, item.extraction, file, line)
         problems += problems_of(checks, file, line)
-        if item.article.meta.dicabut is None:
+        if not item.article.card.withdrawn:
             notes.append(_note(item, checks))
     return tuple(notes), tuple(problems)
 
@@ -94,12 +94,12 @@ def _note(item: _Read, checks: tuple[Check, ...]) -> RegionNote:
     article = item.article
     return RegionNote(
         region=item.region.id,
-        title=article.meta.judul,
+        title=article.card.title,
         place=f"{article.address}#{item.note.id}",
         day=article.day,
         file=article.file,
         line=item.note.line,
-        sample=article.meta.contoh,
+        sample=article.card.sample,
         extraction=item.extraction,
         checks=checks,
     )

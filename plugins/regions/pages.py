@@ -7,8 +7,10 @@ link or chip that leads to a region never dangles.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from plugins.engine.page import Crumb, Page
+from plugins.engine.fingerprint import joined
+from plugins.engine.page import AnyPage, Crumb, Page, Planned
 from plugins.newsroom.lists import ArticleList
 from plugins.regions.data import data_address, measures
 from plugins.regions.index import INDEX, index_pages
@@ -20,11 +22,18 @@ from plugins.tags.pages import retired_notice
 from plugins.tags.redirects import redirect_pages
 
 
-def region_pages(profiles: RegionProfiles, layout: RegionLayout) -> Iterator[Page]:
+def region_pages(profiles: RegionProfiles, layout: RegionLayout) -> Iterator[AnyPage]:
     """Every page of the regions."""
     for profile in profiles.profiles.values():
         wanted = entry_articles(profile, layout)
-        yield _page(profile, wanted, layout)
+        yield Planned(
+            address=profile.region.address,
+            title=profile.region.name,
+            mark=joined((layout.told, layout.desk.mark(profile.region))),
+            make=partial(_page, profile, wanted, layout),
+            modified=wanted.articles[0].moment if wanted.articles else None,
+            sample=profile.sample,
+        )
         yield from part_pages(wanted, layout.desk)
         yield from redirect_pages(wanted, layout.desk)
     if profiles.profiles:

@@ -8,7 +8,7 @@ from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
 from plugins.engine.fingerprint import fingerprint
-from plugins.engine.page import File, Page
+from plugins.engine.page import AnyPage, File
 from plugins.newsroom.body import Footnote
 from plugins.newsroom.lists import ArticleLists
 from plugins.newsroom.model import Newsroom
@@ -36,24 +36,25 @@ class RegionsContributor(Contributor):
         """Read and verify the notes; hand over the `RegionProfiles`."""
         build = self.build
         registers, articles = build.need(Registers), build.need(Newsroom).articles
-        notes, problems = region_notes(articles, registers, self._extract)
+        notes, problems = region_notes([one for one in articles if one.card.noted], registers, self._extract)
         build.report(*problems)
+        self._told = fingerprint(notes, self._edition)
         self._profiles = profiles_of(registers, notes)
         build.provide(self._profiles)
 
-    def pages(self) -> Iterable[Page]:
+    def pages(self) -> Iterable[AnyPage]:
         """Every page of the regions; their lists of articles join those that have feeds."""
         desk = self.build.need(Desk)
-        layout = RegionLayout(desk, self._edition, bodies_by_region(desk))
+        layout = RegionLayout(desk, self._edition, bodies_by_region(desk), self._told)
         lists = self.build.need(ArticleLists).lists
         self.build.provide(ArticleLists((*lists, *region_lists(self._profiles, layout))))
         yield from region_pages(self._profiles, layout)
 
-    def files(self, pages: Sequence[Page]) -> Iterable[File]:
+    def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
         """The JSON beside every region's page."""
         del pages
-        holdings = self.build.need(Desk).holdings
-        return profile_files(self._profiles, holdings, self._edition, self.build.config.absolute)
+        desk = self.build.need(Desk)
+        return profile_files(self._profiles, desk, self._edition, self.build.config.absolute, self._told)
 
     def _extract(self, note: Footnote) -> Extraction:
         """The facts of a note, from the cache where neither it nor the rules changed."""

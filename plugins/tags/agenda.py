@@ -145,6 +145,8 @@ def times(meta: EventMeta, zone: ZoneInfo) -> tuple[datetime, datetime | None] |
 
 
 def _told(document: Article | Standing) -> Iterator[Happening]:
+    if isinstance(document, Article) and not document.card.happens:
+        return
     meta = document.meta
     if meta.peristiwa is None:
         return
@@ -156,7 +158,7 @@ def _told(document: Article | Standing) -> Iterator[Happening]:
         summary=meta.ringkasan,
         meta=meta.peristiwa,
         revised=document.updated or published,
-        withdrawn=isinstance(document, Article) and document.meta.dicabut is not None,
+        withdrawn=isinstance(document, Article) and document.card.withdrawn,
         sample=meta.contoh,
     )
 

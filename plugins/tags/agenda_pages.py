@@ -71,11 +71,7 @@ class AgendaPages:
 
     def articles(self, newsroom: Newsroom) -> Iterator[ArticleList]:
         """The list of the articles that tell of events, for the feed beside the agenda."""
-        told = tuple(
-            article
-            for article in newsroom.articles
-            if article.meta.peristiwa is not None and article.meta.dicabut is None
-        )
+        told = tuple(article for article in newsroom.articles if article.card.happens and not article.card.withdrawn)
         if told:
             crumbs = (self._crumbs[0], Crumb(self._words.title))
             yield ArticleList(AGENDA, self._words.title, self._words.intro, told, crumbs)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from plugins.engine.components import SourceLink
+from plugins.engine.fingerprint import joined
 from plugins.engine.theme import Words
 from plugins.engine.words import number_text, short_date
 from plugins.newsroom.layout import Layout
-from plugins.newsroom.model import Newsroom
+from plugins.newsroom.model import Article, Newsroom
 from plugins.newsroom.views import Chip, ChipGroup, Teaser
 from plugins.registers.model import AnyEntry, Body, Official, Post, Register, Registers
 from plugins.tags.model import Holdings, collect
@@ -29,13 +29,13 @@ _FEW = 3
 class Desk:
     """Everything that lays out entries; the pages of regions are made with it too.
 
-    ``teasers`` holds the teaser of every article by address: an article stands on the pages of all its entries.
+    An article stands on the pages of all its entries: its teaser is made once (`teaser`).
     """
 
     layout: Layout
     holdings: Holdings
     relations: Relations
-    teasers: Mapping[str, Teaser]
+    _teasers: dict[str, Teaser] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def registers(self) -> Registers:
@@ -47,6 +47,17 @@ class Desk:
         """The words of this room."""
         words: Words = self.layout.words.tags
         return words
+
+    def teaser(self, article: Article) -> Teaser:
+        """An article as the pages of its entries show it."""
+        if article.address not in self._teasers:
+            self._teasers[article.address] = self.layout.teaser(article)
+        return self._teasers[article.address]
+
+    def mark(self, entry: AnyEntry) -> str:
+        """What shapes the page of an entry beside what shapes every page: the registers and its articles."""
+        held = self.holdings.of(entry)
+        return joined((self.layout.mark, entry.address, *(self.layout.teaser_mark(article) for article in held)))
 
     def address(self, entry: AnyEntry) -> str:
         """The address of an entry's page, or "" where no plugin makes it."""
@@ -117,7 +128,6 @@ def desk_of(newsroom: Newsroom, layout: Layout) -> Desk:
         layout=layout,
         holdings=holdings,
         relations=relations_of(layout.registers, holdings),
-        teasers={article.address: layout.teaser(article) for article in newsroom.articles},
     )
 
 

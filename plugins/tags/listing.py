@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
-from plugins.engine.page import Crumb, FeedLink, Page
+from plugins.engine.page import Crumb, FeedLink, Planned
 from plugins.newsroom import lists
 from plugins.newsroom.lists import ArticleList, part_address, parts_of
 from plugins.newsroom.model import Article
@@ -54,13 +55,15 @@ def listing_of(wanted: EntryArticles, desk: Desk) -> Listing:
     )
 
 
-def part_pages(wanted: EntryArticles, desk: Desk) -> Iterator[Page]:
+def part_pages(wanted: EntryArticles, desk: Desk) -> Iterator[Planned]:
     """The full parts of an entry's articles, at ``<entry>/bagian/<number>/``, the oldest first."""
     entry = wanted.entry
     _, full = parts_of(wanted.articles, _size(desk))
-    groups = [_by_year(articles, wanted.note, desk) for articles in full]
     back = PageLink(entry.name, entry.address)
-    yield from lists.part_pages(back, full, groups, wanted.crumbs, desk.layout, sample=entry.sample)
+    grouped = partial(_by_year, note=wanted.note, desk=desk)
+    yield from lists.part_pages(
+        back, full, grouped, wanted.crumbs, desk.layout, sample=entry.sample, mark=entry.address
+    )
 
 
 def part_count(wanted: EntryArticles, desk: Desk) -> int:
@@ -95,7 +98,7 @@ def _by_year(articles: Sequence[Article], note: Note, desk: Desk) -> tuple[Tease
 
 
 def _teaser(article: Article, note: Note, desk: Desk) -> Teaser:
-    teaser, said = desk.teasers[article.address], note(article)
+    teaser, said = desk.teaser(article), note(article)
     return replace(teaser, note=said) if said else teaser
 
 

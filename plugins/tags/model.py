@@ -48,7 +48,7 @@ class Holdings:
         """
         counts: Counter[Key] = Counter()
         for article in self.of(entry):
-            if article.meta.dicabut is None:
+            if not article.card.withdrawn:
                 counts.update(self.entries[article.address])
         del counts[entry.register, entry.id]
         ranked: dict[Register, list[tuple[int, int, Key]]] = {register: [] for register in Register}

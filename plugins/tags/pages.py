@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 
 from markupsafe import Markup, escape
 
 from plugins.engine.components import Fact
-from plugins.engine.page import Crumb, Head, Page
+from plugins.engine.page import AnyPage, Crumb, Head, Page, Planned
 from plugins.newsroom.lists import ArticleList
 from plugins.newsroom.model import Article
 from plugins.newsroom.views import ChipGroup
@@ -25,11 +26,19 @@ MADE_HERE = (Register.TOPIK, Register.PEJABAT, Register.LEMBAGA)
 """The registers whose pages this plugin makes; `plugins.regions` makes those of the regions."""
 
 
-def entry_pages(desk: Desk) -> Iterator[Page]:
+def entry_pages(desk: Desk) -> Iterator[AnyPage]:
     """Every page of every topic, official and body."""
     for entry in _entries(desk):
         wanted = articles_of(entry, desk)
-        yield _entry_page(wanted, desk)
+        yield Planned(
+            address=entry.address,
+            title=entry.name,
+            mark=desk.mark(entry),
+            make=partial(_entry_page, wanted, desk),
+            modified=_modified(wanted.articles),
+            source=f"rujukan/{entry.register.value}.yaml",
+            sample=entry.sample,
+        )
         yield from part_pages(wanted, desk)
         yield from redirect_pages(wanted, desk)
 

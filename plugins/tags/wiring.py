@@ -11,7 +11,7 @@ from pelican.plugins import signals
 from plugins.engine.contributor import Contributor
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.home import HomeBlock
-from plugins.engine.page import DataFile, File, Page
+from plugins.engine.page import AnyPage, DataFile, File, Page
 from plugins.engine.words import size_text
 from plugins.newsroom.layout import Layout
 from plugins.newsroom.lists import ArticleLists
@@ -41,7 +41,7 @@ class TagsContributor(Contributor):
         build.report(*event_problems(self._agenda.dated, build.config.zone))
         self._calendars = {event.address: event.calendar for event in self._agenda.dated}
 
-    def pages(self) -> Iterable[Page]:
+    def pages(self) -> Iterable[AnyPage]:
         """Every entry, index and page of the agenda."""
         build = self.build
         newsroom = build.need(Newsroom)
@@ -71,7 +71,7 @@ class TagsContributor(Contributor):
             return replace(page, model=replace(model, event=replace(model.event, calendar=calendar)))
         return page
 
-    def files(self, pages: Sequence[Page]) -> Iterable[File]:
+    def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
         """The topics as open data, and the events as calendar files."""
         del pages
         yield from self._topics
