@@ -75,6 +75,20 @@ class SiteSettings(BaseModel):
     )
     social_links: Links = Field(default=(), description="The office's other channels: pairs of name and URL.")
     gallery: bool = Field(default=False, description="Adds `galeri/`: the theme's components with their examples.")
+    picture_widths: tuple[Annotated[int, Field(ge=100, le=2560)], ...] = Field(
+        default=(360, 720, 1200),
+        min_length=1,
+        max_length=3,
+        description="Widths in pixels of the copies made of each photo; none is wider than the photo itself.",
+    )
+    picture_avif: bool = Field(
+        default=False, description="AVIF copies beside WebP and JPEG: a third lighter, and slow to make."
+    )
+    picture_cache_size: int = Field(
+        default=1000,
+        ge=10,
+        description="Megabytes of copies of pictures kept in the cache folder; those of the last build always are.",
+    )
     static_paths: tuple[str, ...] = Field(
         default=("statis",),
         description="Folders in the content folder that are copied as they are (Pelican's own).",

@@ -42,7 +42,7 @@ class NewsroomContributor(Contributor):
         build.report(*resolved.problems)
         named = name_all(resolved.newsroom.articles, build, self._has_page)
         self._newsroom = replace(resolved.newsroom, articles=tuple(named))
-        self._library = MediaLibrary(build.config.content)
+        self._library = MediaLibrary(build)
         self._attachments = Attachments(build.config.content, self._library)
         published = {document.file for document in self._newsroom.documents}
         readings: list[Reading[ArticleMeta] | Reading[StandingMeta]] = [*self._articles, *self._standing]
@@ -70,7 +70,8 @@ class NewsroomContributor(Contributor):
         return self._library.files()
 
     def check(self, pages: Sequence[Page], files: Sequence[File]) -> None:
-        """Report links that lead nowhere."""
+        """Report links that lead nowhere, and what is wrong with files that nothing names."""
+        self.build.report(*self._library.survey())
         documents = {document.file: document.address for document in self._newsroom.documents}
         places = Places(
             documents=documents,
