@@ -67,7 +67,7 @@ SHARE_SERVICES = ("whatsapp", "telegram", "facebook", "x", "surel")
 PAGE_SIZE = 20
 FEED_SIZE = 30
 RELATED_SIZE = 3
-HOME_SIZE = 9
+HOME_SIZE = 6
 
 # For those who build on the theme: every component with its examples, at galeri/.
 GALLERY = True
