@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from plugins.engine import problems as found
 from plugins.engine.chrome import Identity, NavGroup, NavLink
 from plugins.engine.palette import DEFAULT_IDENTITY, schemes
+from plugins.engine.policy import Reading
 from plugins.engine.problem import Problem
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -152,6 +153,13 @@ class SiteConfig:
     def base_path(self) -> str:
         """The path of the site on its host, with both slashes: ``/`` or ``/sub/``."""
         return urlsplit(self.settings.siteurl).path.rstrip("/") + "/"
+
+    @property
+    def reading(self) -> Reading:
+        """How the pages will reach their readers."""
+        if self.preview:
+            return Reading.PREVIEW
+        return Reading.FILE if self.settings.build_offline else Reading.SERVED
 
     def absolute(self, address: str) -> str:
         """The full URL of an address inside the site."""

@@ -27,6 +27,7 @@ from plugins.engine.contributor import Build, Contributor
 from plugins.engine.fingerprint import fingerprint, tree_digest
 from plugins.engine.home import HomeBlocks
 from plugins.engine.page import CannotMakeError, CopiedFile, DataFile, File, MadeFile, Page
+from plugins.engine.policy import content_policy
 from plugins.engine.problem import Problem, ProblemLog
 from plugins.engine.progress import Progress
 from plugins.engine.render import Linker, Renderer
@@ -235,6 +236,7 @@ def _chrome(config: SiteConfig, theme: Theme, contributors: Sequence[Contributor
         complaint_url=settings.complaint_url,
         information_address=settings.information_page,
         objection_address=settings.objection_page,
+        policy=content_policy(config.reading),
     )
 
 
