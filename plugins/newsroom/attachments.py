@@ -13,14 +13,17 @@ from plugins.engine.files import inside
 from plugins.engine.problem import Problem
 from plugins.media.documents_model import Document
 from plugins.media.load import MediaLibrary
-from plugins.media.model import Picture
+from plugins.media.model import Copy, Picture
 from plugins.newsroom import problems as found
 from plugins.newsroom.body import Body
 from plugins.newsroom.load import KeyLines
 from plugins.newsroom.schema import ArticleMeta, DocumentMeta
 from plugins.newsroom.targets import nearest_file
 
-_IMAGE = re.compile(r'<img\b([^>]*?)\bsrc="site:@([^"]*)"')
+_IMAGE = re.compile(r'<img\b([^>]*?)\bsrc="site:@([^"]*)"([^>]*)>')
+_SIZE = re.compile(r' (?:width|height|loading)="[^"]*"')
+_SIZES = "(min-width: 45rem) 42rem, calc(100vw - 2rem)"
+"""How wide a picture stands in a text: as ``body`` in the theme's component ``picture``."""
 _DOCUMENTS = (".md", ".markdown")
 
 
@@ -64,8 +67,7 @@ class Attachments:
             picture = self.pictures.get(unescape(match[2]))
             if picture is None:
                 return match[0]
-            size = f'width="{picture.width}" height="{picture.height}" loading="lazy"'
-            return f'<img{match[1]}src="site:{escape(picture.address)}" {size}'
+            return _picture_element(picture, match[1], match[3])
 
         return _IMAGE.sub(replace, html)
 
@@ -114,3 +116,21 @@ class Attachments:
                 if path.is_file() and not path.name.startswith(".")
             )
         return self._names
+
+
+def _picture_element(picture: Picture, before: str, after: str) -> str:
+    """A picture of a text with its copies; ``before`` and ``after`` are the attributes around its address.
+
+    The size is the published copy's: what an editor wrote may be of another shape, and the page would jump.
+    """
+    sources = "".join(
+        f'<source type="{kind.media_type}" srcset="{_srcset(kind.copies)}" sizes="{_SIZES}">' for kind in picture.better
+    )
+    several = f' srcset="{_srcset(picture.jpeg)}" sizes="{_SIZES}"' if len(picture.jpeg) > 1 else ""
+    size = f'width="{picture.width}" height="{picture.height}" loading="lazy" decoding="async"'
+    given = _SIZE.sub("", f"{before.rstrip()}{after}")
+    return f'<picture>{sources}<img src="site:{escape(picture.address)}"{several}{given} {size}></picture>'
+
+
+def _srcset(copies: tuple[Copy, ...]) -> str:
+    return ", ".join(f"site:{escape(copy.address)} {copy.width}w" for copy in copies)

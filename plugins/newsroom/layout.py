@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -17,9 +16,11 @@ from plugins.media.documents_model import kind_of
 from plugins.media.motif import Form, motif
 from plugins.newsroom.attachments import Attachments
 from plugins.newsroom.body import Body
+from plugins.newsroom.focus import focus_classes
 from plugins.newsroom.model import Article, Standing
 from plugins.newsroom.related import entries_of
 from plugins.newsroom.schema import WEEKDAYS, DocumentMeta, EventMeta, PhotoMeta
+from plugins.newsroom.sharing import share_links
 from plugins.newsroom.slugs import slugged
 from plugins.newsroom.targets import Anchors, with_addresses
 from plugins.newsroom.views import (
@@ -35,20 +36,11 @@ from plugins.newsroom.views import (
     FootnoteView,
     Notice,
     Photo,
-    ShareLink,
     StandingView,
     Teaser,
 )
 from plugins.registers.lookup import post_on, resolve
 from plugins.registers.model import Official, Register, Registers
-
-_SHARE = {
-    "whatsapp": "https://wa.me/?text={text}%20{url}",
-    "telegram": "https://t.me/share/url?url={url}&text={text}",
-    "facebook": "https://www.facebook.com/sharer/sharer.php?u={url}",
-    "x": "https://x.com/intent/post?url={url}&text={text}",
-    "surel": "mailto:?subject={text}&body={url}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +84,7 @@ class Layout:
             history=self._history(article),
             chips=self._chips(article),
             related=tuple(self.teaser(other) for other in related),
-            share=self._share(article),
+            share=share_links(article, self.config, self.words),
             motif=None if meta.foto else motif(article.address, Form.BAND),
         )
 
@@ -128,11 +120,21 @@ class Layout:
         )
 
     def photo(self, meta: PhotoMeta | None) -> Photo | None:
-        """A photo with the size of its published copy."""
+        """A photo with its published copies."""
         picture = self.attachments.pictures.get(meta.berkas) if meta is not None else None
         if meta is None or picture is None:
             return None
-        return Photo(picture.address, picture.width, picture.height, meta.alt, meta.keterangan, meta.kredit)
+        return Photo(
+            picture.address,
+            picture.width,
+            picture.height,
+            meta.alt,
+            meta.keterangan,
+            meta.kredit,
+            jpeg=picture.jpeg,
+            better=picture.better,
+            focus=focus_classes(meta.fokus),
+        )
 
     def footnotes(self, body: Body) -> tuple[FootnoteView, ...]:
         """The footnotes with their ways back into the text."""
@@ -290,13 +292,3 @@ class Layout:
             post = post_on(entry, day)
             note = post.title if post is not None else ""
         return Chip(entry.name, entry.address if entry.address in self.published else "", note)
-
-    def _share(self, article: Article) -> tuple[ShareLink, ...]:
-        text = quote(article.meta.judul, safe="")
-        url = quote(self.config.absolute(article.address), safe="")
-        names = self.words.newsroom.share
-        return tuple(
-            ShareLink(names[service], _SHARE[service].format(text=text, url=url))
-            for service in self.config.settings.share_services
-            if service in _SHARE
-        )
