@@ -9,6 +9,7 @@ from plugins.engine.page import File
 from plugins.engine.problem import Problem
 from plugins.media.derivatives import Workshop
 from plugins.media.documents import Documents
+from plugins.media.documents_describe import Describer
 from plugins.media.documents_model import Document
 from plugins.media.model import Picture
 from plugins.media.pictures import Pictures, Recipe
@@ -40,15 +41,22 @@ class MediaLibrary:
             ),
             recipe=Recipe(settings.picture_widths, ("AVIF", "WEBP") if settings.picture_avif else ("WEBP",)),
         )
-        self._documents = Documents(config.content, self._shelf)
+        self._documents = Documents(Describer(config.content, build.store), self._shelf)
 
-    def picture(self, file: str, *, used_in: str, line: int) -> tuple[Picture | None, tuple[Problem, ...]]:
-        """A picture by its path below the content folder, which must exist; problems name where it is used."""
-        return self._pictures.picture(file, used_in=used_in, line=line)
+    def picture(
+        self, file: str, *, used_in: str, line: int, name: str = ""
+    ) -> tuple[Picture | None, tuple[Problem, ...]]:
+        """A picture by its path below the content folder, which must exist; problems name where it is used.
 
-    def document(self, file: str, *, used_in: str, line: int) -> tuple[Document | None, tuple[Problem, ...]]:
-        """A document by its path below the content folder, which must exist; problems name where it is used."""
-        return self._documents.document(file, used_in=used_in, line=line)
+        ``name`` is the path to publish it under where its own name says nothing.
+        """
+        return self._pictures.picture(file, used_in=used_in, line=line, name=name)
+
+    def document(
+        self, file: str, *, used_in: str, line: int, name: str = ""
+    ) -> tuple[Document | None, tuple[Problem, ...]]:
+        """A document by its path below the content folder, like `picture`."""
+        return self._documents.document(file, used_in=used_in, line=line, name=name)
 
     def survey(self) -> Iterator[Problem]:
         """What is wrong with the files of ``content/media/`` whether or not anything uses them."""

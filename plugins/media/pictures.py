@@ -54,8 +54,13 @@ class Pictures:
     workshop: Workshop
     recipe: Recipe
 
-    def picture(self, file: str, *, used_in: str, line: int) -> tuple[Picture | None, tuple[Problem, ...]]:
-        """A picture by its path below the content folder, which must exist; problems name where it is used."""
+    def picture(
+        self, file: str, *, used_in: str, line: int, name: str = ""
+    ) -> tuple[Picture | None, tuple[Problem, ...]]:
+        """A picture by its path below the content folder, which must exist; problems name where it is used.
+
+        ``name`` is the path to publish it under where its own name says nothing.
+        """
         try:
             look = self.looks.of(file)
         except OSError as failure:
@@ -63,7 +68,7 @@ class Pictures:
             return None, (found.NOT_A_PICTURE.at(used_in, line, path=file, what=what),)
         if look.fault is not None:
             return None, (look.fault.at(file, used_in, line),)
-        picture, files = self._copies(file, look, used_in, line)
+        picture, files = self._copies(file, name or file, look, used_in, line)
         problems = [remark.at(file, used_in, line) for remark in look.remarks]
         taken = [problem for made in files for problem in self.shelf.put(made, f"{file} (gambar)", used_in, line)]
         return (None, tuple(taken)) if taken else (picture, tuple(problems))
@@ -83,7 +88,7 @@ class Pictures:
                 yield found.LOCATED_PICTURE.at(file, path=file, command=command)
         self.looks.remember()
 
-    def _copies(self, file: str, look: Look, used_in: str, line: int) -> tuple[Picture, list[MadeFile]]:
+    def _copies(self, file: str, name: str, look: Look, used_in: str, line: int) -> tuple[Picture, list[MadeFile]]:
         widths = copy_widths(look.width, self.recipe.widths)
         forms = (*self.recipe.better, "JPEG")
         orders = {
@@ -97,7 +102,7 @@ class Pictures:
             changed=found.CHANGED_PICTURE.at(used_in, line, path=file),
         )
         last = orders["JPEG"][-1]
-        addresses = {order: _address(file, look, order) for order in job.orders} | {last: permanent_address(file)}
+        addresses = {order: _address(name, look, order) for order in job.orders} | {last: permanent_address(name)}
         copies = {form: tuple(Copy(addresses[order], order.width) for order in orders[form]) for form in forms}
         picture = Picture(
             address=addresses[last],
