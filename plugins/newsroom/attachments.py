@@ -7,16 +7,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape, unescape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from plugins.engine.files import inside
 from plugins.engine.problem import Problem
 from plugins.media.documents_model import Document
+from plugins.media import problems_documents as media_found
 from plugins.media.load import MediaLibrary
 from plugins.media.model import Copy, Picture
 from plugins.newsroom import problems as found
 from plugins.newsroom.body import Body
 from plugins.newsroom.load import KeyLines
+from plugins.newsroom.naming import published_name
 from plugins.newsroom.schema import ArticleMeta, DocumentMeta
 from plugins.newsroom.targets import nearest_file
 
@@ -25,6 +27,16 @@ _SIZE = re.compile(r' (?:width|height|loading)="[^"]*"')
 _SIZES = "(min-width: 45rem) 42rem, calc(100vw - 2rem)"
 """How wide a picture stands in a text: as ``body`` in the theme's component ``picture``."""
 _DOCUMENTS = (".md", ".markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """Where a document names a file: source, line, key, and what the page calls the file."""
+
+    file: str
+    line: int
+    key: str
+    title: str
 
 
 @dataclass(slots=True)
@@ -44,21 +56,22 @@ class Attachments:
         """Read everything that a document names; yields what is missing, broken or outside the tree."""
         for index, attachment in enumerate(meta.lampiran):
             path = ("lampiran", index, "berkas")
-            yield from self._document(attachment.berkas, file, keys.of(*path), "lampiran.berkas")
+            used = _Use(file, keys.of(*path), "lampiran.berkas", attachment.judul)
+            yield from self._document(attachment.berkas, used)
         if isinstance(meta, ArticleMeta):
             if meta.foto is not None:
-                yield from self._picture(meta.foto.berkas, file, keys.of("foto", "berkas"), "foto.berkas")
+                used = _Use(file, keys.of("foto", "berkas"), "foto.berkas", meta.foto.alt)
+                yield from self._picture(meta.foto.berkas, used)
             for index, evidence in enumerate(meta.bukti):
                 if evidence.berkas is not None:
-                    yield from self._document(evidence.berkas, file, keys.of("bukti", index, "berkas"), "bukti.berkas")
+                    used = _Use(file, keys.of("bukti", index, "berkas"), "bukti.berkas", evidence.judul)
+                    yield from self._document(evidence.berkas, used)
         for reference in body.references:
             name = reference.target.removeprefix("@").partition("#")[0]
             if not reference.target.startswith("@") or name.endswith(_DOCUMENTS):
                 continue
-            if reference.picture:
-                yield from self._picture(name, file, reference.line, "isi")
-            else:
-                yield from self._document(name, file, reference.line, "isi")
+            used = _Use(file, reference.line, "isi", meta.judul)
+            yield from (self._picture(name, used) if reference.picture else self._document(name, used))
 
     def with_pictures(self, html: str) -> str:
         """Body HTML whose pictures lead to the published copies and say their size."""
@@ -71,39 +84,43 @@ class Attachments:
 
         return _IMAGE.sub(replace, html)
 
-    def _picture(self, name: str, used_in: str, line: int, key: str) -> Iterator[Problem]:
-        clean, problem = self._locate(name, used_in, line, key)
+    def _picture(self, name: str, used: _Use) -> Iterator[Problem]:
+        clean, problem = self._locate(name, used)
         if problem is not None:
             yield problem
         elif clean not in self.pictures:
-            picture, problems = self.library.picture(clean, used_in=used_in, line=line)
+            published = published_name(clean, used.title)
+            picture, problems = self.library.picture(clean, used_in=used.file, line=used.line, name=published)
             yield from problems
+            yield from _renamed(clean, published, used)
             if picture is not None:
                 self.pictures[clean] = self.pictures[name] = picture
 
-    def _document(self, name: str, used_in: str, line: int, key: str) -> Iterator[Problem]:
-        clean, problem = self._locate(name, used_in, line, key)
+    def _document(self, name: str, used: _Use) -> Iterator[Problem]:
+        clean, problem = self._locate(name, used)
         if problem is not None:
             yield problem
         elif clean not in self.documents:
-            document, problems = self.library.document(clean, used_in=used_in, line=line)
+            published = published_name(clean, used.title)
+            document, problems = self.library.document(clean, used_in=used.file, line=used.line, name=published)
             yield from problems
+            yield from _renamed(clean, published, used)
             if document is not None:
                 self.documents[clean] = self.documents[name] = document
 
-    def _locate(self, name: str, used_in: str, line: int, key: str) -> tuple[str, Problem | None]:
+    def _locate(self, name: str, used: _Use) -> tuple[str, Problem | None]:
         """A path below the content folder in its plain form, or why it cannot be used."""
         clean = posixpath.normpath(name)
         path = self.root / clean
         if "\0" in name or name.startswith(("/", "\\")) or clean.startswith("..") or not inside(path, self.root):
-            return clean, found.OUTSIDE_CONTENT.at(used_in, line, path=name, key=key)
+            return clean, found.OUTSIDE_CONTENT.at(used.file, used.line, path=name, key=used.key)
         try:
             exists = path.is_file()
         except OSError:
             exists = False
         if not exists:
             return clean, found.MISSING_FILE.at(
-                used_in, line, path=name, key=key, nearest=nearest_file(clean, self._known())
+                used.file, used.line, path=name, key=used.key, nearest=nearest_file(clean, self._known())
             )
         return clean, None
 
@@ -134,3 +151,10 @@ def _picture_element(picture: Picture, before: str, after: str) -> str:
 
 def _srcset(copies: tuple[Copy, ...]) -> str:
     return ", ".join(f"site:{escape(copy.address)} {copy.width}w" for copy in copies)
+
+
+def _renamed(file: str, published: str, used: _Use) -> Iterator[Problem]:
+    """What to tell about a file whose name says nothing."""
+    if published:
+        proposed = PurePosixPath(published).name
+        yield media_found.BARE_NAME.at(used.file, used.line, path=file, published=published, proposed=proposed)

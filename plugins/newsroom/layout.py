@@ -12,7 +12,7 @@ from plugins.engine.chrome import DateText
 from plugins.engine.config import SiteConfig
 from plugins.engine.theme import Words
 from plugins.engine.words import date_text, moment_of, size_text, zoned_text
-from plugins.media.documents_model import kind_of
+from plugins.media.documents_words import facts_text
 from plugins.media.motif import Form, motif
 from plugins.newsroom.attachments import Attachments
 from plugins.newsroom.body import Body
@@ -253,7 +253,12 @@ class Layout:
     def _attachments(self, meta: DocumentMeta) -> tuple[AttachmentView, ...]:
         return tuple(
             AttachmentView(
-                document.address, item.judul, kind_of(item.berkas), size_text(document.size), document.sha256
+                document.address,
+                item.judul,
+                document.kind,
+                size_text(document.size),
+                document.sha256,
+                facts_text(document.facts, self.words.document),
             )
             for item in meta.lampiran
             if (document := self.attachments.documents.get(item.berkas)) is not None

@@ -101,13 +101,17 @@ class FootnoteView:
 
 @dataclass(frozen=True, slots=True)
 class AttachmentView:
-    """A document to download: kind ("PDF"), size in words ("1,6 MB") and SHA-256 in hexadecimal."""
+    """A document to download: kind ("PDF"), size in words ("1,6 MB") and SHA-256 in hexadecimal.
+
+    ``facts`` are what else a reader should know before the download ("12 halaman", "dapat dicari teksnya").
+    """
 
     address: str
     title: str
     kind: str
     size: str
     sha256: str
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
