@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 
 from plugins.engine.files import inside
 from plugins.engine.problem import Problem
-from plugins.media.documents_model import Document
 from plugins.media import problems_documents as media_found
+from plugins.media.documents_model import Document
 from plugins.media.load import MediaLibrary
 from plugins.media.model import Copy, Picture
 from plugins.newsroom import problems as found
