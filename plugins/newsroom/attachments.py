@@ -43,13 +43,15 @@ class _Use:
 class Attachments:
     """Finds the files of the content folder that documents name, and hands them to the media library.
 
-    ``pictures`` and ``documents`` hold what was found, by path below the content folder.
+    ``pictures`` and ``documents`` hold what was found, by path below the content folder; ``moved`` are the addresses
+    of the documents that are published under another name than their own.
     """
 
     root: Path
     library: MediaLibrary
     pictures: dict[str, Picture] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
+    moved: dict[str, str] = field(default_factory=dict)
     _names: list[str] | None = None
 
     def collect(self, file: str, meta: DocumentMeta, body: Body, keys: KeyLines) -> Iterator[Problem]:
@@ -107,6 +109,8 @@ class Attachments:
             yield from _renamed(clean, published, used)
             if document is not None:
                 self.documents[clean] = self.documents[name] = document
+                if document.address != clean:
+                    self.moved[clean] = self.moved[name] = document.address
 
     def _locate(self, name: str, used: _Use) -> tuple[str, Problem | None]:
         """A path below the content folder in its plain form, or why it cannot be used."""

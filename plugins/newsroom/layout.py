@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -158,7 +159,8 @@ class Layout:
         )
 
     def _html(self, html: str) -> Markup:
-        html = with_addresses(self.attachments.with_pictures(html), self.documents, self.anchors)
+        places = ChainMap(self.attachments.moved, self.documents)
+        html = with_addresses(self.attachments.with_pictures(html), places, self.anchors)
         return Markup(html)  # noqa: S704 -- allow-listed
 
     def _updated(self, article: Article) -> DateText:
@@ -246,9 +248,13 @@ class Layout:
             finding=self.words.newsroom.findings[meta.temuan],
             finding_key=meta.temuan,
             evidence=tuple(
-                EvidenceView(item.judul, item.url or item.berkas or "", item.url is not None) for item in meta.bukti
+                EvidenceView(item.judul, item.url or self._evidence_address(item.berkas or ""), item.url is not None)
+                for item in meta.bukti
             ),
         )
+
+    def _evidence_address(self, file: str) -> str:
+        return self.attachments.moved.get(file, file)
 
     def _attachments(self, meta: DocumentMeta) -> tuple[AttachmentView, ...]:
         return tuple(

@@ -74,7 +74,7 @@ class NewsroomContributor(Contributor):
         self.build.report(*self._library.survey())
         documents = {document.file: document.address for document in self._newsroom.documents}
         places = Places(
-            documents=documents,
+            documents=documents | self._attachments.moved,
             addresses=frozenset({page.address for page in pages} | {file.address for file in files}),
             anchors=self._anchors(),
         )
