@@ -74,6 +74,10 @@ class Facts:
     found: str = ""
 
 
+UNKNOWN = Facts()
+"""Nothing is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """A file by its bytes: size, SHA-256 in hexadecimal, and what its inside tells."""
@@ -91,7 +95,7 @@ class Document:
     kind: str
     size: int
     sha256: str
-    facts: Facts = Facts()
+    facts: Facts = UNKNOWN
 
 
 def kind_of(file: str) -> str:

@@ -6,6 +6,7 @@ from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
 from markupsafe import Markup, escape
 
@@ -159,7 +160,7 @@ class Layout:
         )
 
     def _html(self, html: str) -> Markup:
-        places = ChainMap(self.attachments.moved, self.documents)
+        places = ChainMap(self.attachments.moved, cast("dict[str, str]", self.documents))
         html = with_addresses(self.attachments.with_pictures(html), places, self.anchors)
         return Markup(html)  # noqa: S704 -- allow-listed
 

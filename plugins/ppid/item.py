@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from plugins.engine.problem import Problem, ProblemKind
-from plugins.media.documents_model import Facts
+from plugins.media.documents_model import UNKNOWN, Facts
 from plugins.newsroom.moments import FAR_AHEAD
 from plugins.ppid import problems
 from plugins.ppid.checklist import OPEN_CLASSES, Checklist, ChecklistItem, Kelas
@@ -42,7 +42,7 @@ class DocumentFile:
     pages: int | None = None
     sha256: str = ""
     has_text_layer: bool | None = None
-    facts: Facts = Facts()
+    facts: Facts = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
