@@ -61,6 +61,7 @@ INFORMATION_PAGE = "ppid/permohonan/"
 OBJECTION_PAGE = "ppid/keberatan/"
 COMPLAINT_NAME = "SP4N-LAPOR!"
 COMPLAINT_URL = "https://www.lapor.go.id/"
+LINK_HOSTS = ("*.go.id", "*.desa.id", "*.mil.id", "*.ac.id", "*.sch.id", "github.com", "opendatacommons.org")
 SHARE_SERVICES = ("whatsapp", "telegram", "facebook", "x", "surel")
 
 # How much stands on a page.

@@ -90,6 +90,10 @@ class SiteSettings(BaseModel):
         ge=10,
         description="Megabytes of copies of pictures kept in the cache folder; those of the last build always are.",
     )
+    link_hosts: tuple[str, ...] = Field(
+        default=("*.go.id", "*.desa.id", "*.mil.id", "*.ac.id", "*.sch.id"),
+        description="Hosts that articles may link to without a remark of `inv check`; `*.go.id` covers all below it.",
+    )
     static_paths: tuple[str, ...] = Field(
         default=("statis",),
         description="Folders in the content folder that are copied as they are (Pelican's own).",
