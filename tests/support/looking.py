@@ -17,6 +17,20 @@ from playwright.sync_api import BrowserContext, Page
 
 Scheme = Literal["light", "dark"]
 COLOUR_RULES = ("color-contrast", "link-in-text-block")
+"""The rules that colours decide."""
+LAYOUT_RULES = (
+    *COLOUR_RULES,
+    "target-size",
+    "scrollable-region-focusable",
+    "empty-heading",
+    "link-name",
+    "region",
+    "bypass",
+    "skip-link",
+    "landmark-one-main",
+    "page-has-heading-one",
+)
+"""The rules whose answer can differ with the width: what is shown, what scrolls, what covers what."""
 
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -85,7 +99,9 @@ def violations(page: Page, rules: Iterable[str] = (), within: str = "html") -> l
     options: dict[str, object] = {"resultTypes": ["violations"]}
     if rules:
         options["runOnly"] = {"type": "rule", "values": list(rules)}
-    found = page.evaluate("([within, options]) => axe.run(within, options).then(result => result.violations)", [within, options])
+    found = page.evaluate(
+        "([within, options]) => axe.run(within, options).then(result => result.violations)", [within, options]
+    )
     return [f"{item['id']} {node['html'][:160]}" for item in found for node in item["nodes"][:2]]
 
 
