@@ -10,13 +10,21 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from PIL import Image, ImageCms, ImageFilter, ImageOps
+from PIL import Image, ImageCms, ImageFilter
 
-from plugins.media.pictures_open import open_picture
+from plugins.media.pictures_open import SIDEWAYS, open_picture, turn_of
 
 THREADS = 2
-_TURNED = {5, 6, 7, 8}
-_ORIENTATION = 0x0112
+# How a picture is put upright, by the orientation that it notes (Exif 3.0, 4.6.5.1.6).
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 _WHITE = (255, 255, 255)
 _SPACES = {"RGB ": "RGB", "GRAY": "L", "CMYK": "CMYK"}
 _BLACK_POINT = ImageCms.Flags.BLACKPOINTCOMPENSATION
@@ -83,7 +91,8 @@ def draw(data: bytes, orders: Sequence[Order]) -> tuple[bytes, ...]:
     drawn = {size: largest if size == largest.size else _resized(largest, size) for size in sizes}
 
     def copy(order: Order) -> bytes:
-        return encoded(drawn[order.width, order.height], order.form, order.budget)
+        # A picture of its own for each thread: Pillow notes the options of a saving on the picture that is saved.
+        return encoded(drawn[order.width, order.height].copy(), order.form, order.budget)
 
     with ThreadPoolExecutor(THREADS) as pool:
         return tuple(pool.map(copy, orders))
@@ -92,24 +101,18 @@ def draw(data: bytes, orders: Sequence[Order]) -> tuple[bytes, ...]:
 def upright(data: bytes, width: int, height: int) -> Image.Image:
     """The original as a viewer shows it, in sRGB without transparency, in the size asked for."""
     with open_picture(data) as opened:
-        turn = opened.getexif().get(_ORIENTATION)
-        size = (height, width) if turn in _TURNED else (width, height)
+        turn = turn_of(opened)
+        size = (height, width) if turn in SIDEWAYS else (width, height)
         if opened.format in {"JPEG", "MPO"} and opened.mode in {"RGB", "L"}:
             opened.draft(opened.mode, size)  # the decoder itself halves, which spares memory and time
         profile = opened.info.get("icc_profile")
         image = _resized(_plain(opened), size)
     image = _flat(_in_srgb(image, profile))
-    turned = ImageOps.exif_transpose(_with_turn(image, turn))
+    method = _TURNS.get(turn)
+    turned = image if method is None else image.transpose(method)
     clean = Image.new("RGB", turned.size)  # carries no info of the original into the file
     clean.paste(turned)
     return clean
-
-
-def _with_turn(image: Image.Image, turn: object) -> Image.Image:
-    image.getexif().clear()
-    if isinstance(turn, int):
-        image.getexif()[_ORIENTATION] = turn
-    return image
 
 
 def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:

@@ -14,9 +14,9 @@ from plugins.engine.problem import Problem, ProblemKind
 from plugins.engine.store import Store
 from plugins.engine.words import size_text
 from plugins.media import problems as found
-from plugins.media.pictures_open import open_picture
+from plugins.media.pictures_open import SIDEWAYS, open_picture, turn_of
 from plugins.media.pictures_sniff import HEAD, PICTURES, sniff
-from plugins.media.privacy import ORIENTATION, tells_position
+from plugins.media.privacy import tells_position
 
 MAX_BYTES = 60_000_000
 """No phone's photo is larger; what is read is held in memory."""
@@ -25,7 +25,6 @@ MAX_MEGAPIXELS = {"JPEG": 120}
 MAX_MEGAPIXELS_ELSE = 50
 MIN_SIDE = 5
 MAX_RATIO = 12
-_TURNED = {5, 6, 7, 8}
 _DRAWN = frozenset({"JPEG", "PNG", "WEBP", "BMP", "TIFF", "AVIF"})
 
 
@@ -136,7 +135,7 @@ def _look_at(data: bytes, kind: str, suffix: str) -> Look:
         fault = _moving(data, kind) or Fault(found.UNSUITABLE_PICTURE, (("kind", kind),))
         return Look(kind, digest, located=located, fault=fault)
     try:
-        width, height, mode, frames = _measured(data)
+        width, height, mode, frames = _measured(data, _limit(kind) * 1_000_000)
     except Image.DecompressionBombError:
         values = (("width", "sangat banyak"), ("height", "sangat banyak"), ("limit", _limit(kind)), ("kind", kind))
         return Look(kind, digest, located=located, fault=Fault(found.HUGE_PICTURE, values))
@@ -147,11 +146,16 @@ def _look_at(data: bytes, kind: str, suffix: str) -> Look:
     return Look(kind, digest, width, height, located, found_first, tuple(_remarks(kind, mode, suffix)))
 
 
-def _measured(data: bytes) -> tuple[int, int, str, int]:
-    """Width and height upright, mode and number of frames. Raises what Pillow raises on a broken file."""
+def _measured(data: bytes, most: int) -> tuple[int, int, str, int]:
+    """Width and height upright, mode and number of frames; only the size of what has more than ``most`` pixels.
+
+    Raises what Pillow raises on a broken file.
+    """
     with open_picture(data) as image:
         width, height = image.size
-        if image.getexif().get(ORIENTATION) in _TURNED:
+        if width * height > most:
+            return width, height, image.mode, 1
+        if turn_of(image) in SIDEWAYS:
             width, height = height, width
         frames = 1 if image.format == "MPO" else getattr(image, "n_frames", 1)
         mode = image.mode

@@ -7,6 +7,7 @@ is, byte for byte.
 
 from __future__ import annotations
 
+import contextlib
 import math
 import re
 import struct
@@ -17,10 +18,9 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from plugins.media.pictures_open import open_picture
+from plugins.media.pictures_open import ORIENTATION, open_picture, turn_of
 from plugins.media.pictures_sniff import sniff
 
-ORIENTATION = 0x0112
 _GPS = 0x8825
 _COORDINATES = (2, 4)  # GPSLatitude, GPSLongitude (Exif 3.0, 4.6.6)
 _TIFF = re.compile(rb"Exif\0\0(?=II\*\0|MM\0\*)")
@@ -31,7 +31,7 @@ _PNG_HEAD = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset(
     b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP mDCV cLLI sBIT bKGD pHYs hIST acTL fcTL fdAT".split()
 )
-_WEBP_DROPPED = frozenset({b"EXIF", b"XMP "})
+_PNG_TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 _WEBP_KEPT = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"})
 _WEBP_FLAGS = {b"EXIF": 0x08, b"XMP ": 0x04}
 
@@ -61,7 +61,9 @@ def tells_position(data: bytes) -> bool:
         return True
     blocks = [data[found.end() :] for found in _TIFF.finditer(data)]
     blocks += [data] if data[:4] in {b"II*\0", b"MM\0*"} else []
-    return any(_has_coordinates(block) for block in blocks[:16]) or _told_by_pillow(data)
+    if any(_has_coordinates(block) for block in blocks[:16]):
+        return True
+    return _told_by_png(data) if data.startswith(_PNG_HEAD) else _told_by_pillow(data)
 
 
 def _has_coordinates(tiff: bytes) -> bool:
@@ -75,20 +77,41 @@ def _has_coordinates(tiff: bytes) -> bool:
         return False
 
 
-def _told_by_pillow(data: bytes) -> bool:
-    """What only a reader of the container finds: PNG's compressed texts, and Exif without its usual heading."""
+def _told_by_png(data: bytes) -> bool:
+    """What PNG packs up: Exif without its usual heading, compressed texts, and Exif written as hexadecimal text.
+
+    Pillow would have to decode the whole picture to tell.
+    """
     try:
-        with open_picture(data) as image:
-            texts = [value for value in image.info.values() if isinstance(value, str | bytes)]
-            if any(_TEXT_POSITION.search(_as_bytes(text)) for text in texts):
+        for chunk in png_chunks(data):
+            payload = chunk.data[8:-4]
+            if chunk.name == b"eXIf" and _has_coordinates(payload):
                 return True
+            if chunk.name in _PNG_TEXTS and _text_tells(payload):
+                return True
+    except (NotCleanableError, struct.error):
+        return False
+    return False
+
+
+def _text_tells(payload: bytes) -> bool:
+    unpacked = b""
+    with contextlib.suppress(zlib.error):
+        start = payload.find(b"x", payload.find(b"\0"))  # every zlib stream of a text begins with 0x78
+        unpacked = zlib.decompressobj().decompress(payload[start:], _MAX_TEXT) if start > 0 else b""
+    text = payload + unpacked
+    digits = b"".join(re.findall(rb"[0-9a-f]{2,}", text)) if b"Raw profile type" in payload else b""
+    raw = bytes.fromhex(digits[: len(digits) // 2 * 2].decode())
+    return bool(_TEXT_POSITION.search(text)) or any(_has_coordinates(raw[at.end() :]) for at in _TIFF.finditer(raw))
+
+
+def _told_by_pillow(data: bytes) -> bool:
+    """What only a reader of the container finds: Exif without its usual heading."""
+    try:
+        with open_picture(data, ("WEBP", "AVIF")) as image:
             return _coordinates(image.getexif())
     except Exception:  # noqa: BLE001 -- what is broken is told where the picture is read
         return False
-
-
-def _as_bytes(text: str | bytes) -> bytes:
-    return text.encode("utf-8", "replace") if isinstance(text, str) else text
 
 
 def _coordinates(exif: Image.Exif) -> bool:
@@ -128,10 +151,9 @@ def orientation(data: bytes) -> int:
     """How a picture is to be turned, 1 to 8 (Exif 3.0, 4.6.5.1.6); 1 where it does not say."""
     try:
         with open_picture(data, ("JPEG", "PNG", "WEBP")) as image:
-            turn = image.getexif().get(ORIENTATION, 1)
+            return turn_of(image)
     except Exception:  # noqa: BLE001 -- a broken block says nothing
         return 1
-    return turn if isinstance(turn, int) and 1 <= turn <= 8 else 1  # noqa: PLR2004 -- the values of the standard
 
 
 def _turn_only(turn: int) -> bytes:
