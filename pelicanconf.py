@@ -61,13 +61,14 @@ INFORMATION_PAGE = "ppid/permohonan/"
 OBJECTION_PAGE = "ppid/keberatan/"
 COMPLAINT_NAME = "SP4N-LAPOR!"
 COMPLAINT_URL = "https://www.lapor.go.id/"
+LINK_HOSTS = ("*.go.id", "*.desa.id", "*.mil.id", "*.ac.id", "*.sch.id", "github.com", "opendatacommons.org")
 SHARE_SERVICES = ("whatsapp", "telegram", "facebook", "x", "surel")
 
 # How much stands on a page.
 PAGE_SIZE = 20
 FEED_SIZE = 30
 RELATED_SIZE = 3
-HOME_SIZE = 9
+HOME_SIZE = 6
 
 # For those who build on the theme: every component with its examples, at galeri/.
 GALLERY = True

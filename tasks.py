@@ -11,6 +11,8 @@ from typing import Any
 from invoke.context import Context
 from invoke.tasks import task
 
+from plugins.desk.many_files import ManyFiles
+
 ROOT = Path(__file__).resolve().parent
 LOCKS = ("requirements", "requirements-dev")
 
@@ -59,6 +61,89 @@ def serve(c: Context, port: int = 8000) -> None:
     from plugins.engine.preview import serve as preview  # noqa: PLC0415
 
     preview(ROOT / "pelicanconf.py", port)
+
+
+@task(
+    help={
+        "file": "foto yang dibersihkan, misalnya content/media/2025/foto.jpg (bawaan: semua yang memuat tempat)",
+        "content": "folder isi (bawaan: content/)",
+    }
+)
+def strip(c: Context, file: str = "", content: str = "") -> None:
+    """Buang tempat pengambilan dan data kamera dari foto; gambarnya tidak berubah."""
+    from plugins.media.privacy_strip import strip as strip_photos  # noqa: PLC0415
+
+    sys.exit(strip_photos(Path(content).absolute() if content else ROOT / "content", file))
+
+
+@task(
+    klass=ManyFiles,
+    positional=["paths"],
+    help={
+        "paths": "berkas atau folder (bawaan: seluruh content/)",
+        "format": "bentuk laporan: text, json, github, atau sarif",
+        "only": "hanya kode ini, misalnya A101,A150",
+        "except": "tanpa kode ini",
+        "fix": "perbaiki yang pasti, tanpa mengubah hal lain",
+        "dry-run": "tunjukkan perbaikan yang pasti tanpa menulisnya",
+        "links": "periksa juga tautan ke luar (perlu jaringan)",
+        "content": "folder isi (bawaan: content/)",
+    },
+)
+def check(
+    c: Context,
+    paths: tuple[str, ...] = (),
+    format: str = "text",  # noqa: A002 -- the name of the option
+    only: str = "",
+    except_: str = "",
+    fix: bool = False,
+    dry_run: bool = False,
+    links: bool = False,
+    content: str = "",
+) -> None:
+    """Periksa naskah dan gambar sebelum terbit; penjelasan tiap kode ada di docs/audit/."""
+    from plugins.audit.command import run  # noqa: PLC0415
+
+    options = {"paths": paths, "format": format, "only": only, "without": except_, "content": content}
+    sys.exit(run(ROOT / "pelicanconf.py", options | {"fix": fix, "dry_run": dry_run, "links": links}))
+
+
+@task(
+    name="import",
+    klass=ManyFiles,
+    positional=["files"],
+    help={
+        "files": "naskah: .docx, .html, .txt, .md, .xlsx, .csv, atau - untuk teks yang ditempel",
+        "kind": "jenis dokumen (berita, siaran-pers, pengumuman, halaman, informasi, dip) atau bentuk sumber (html, txt, …)",
+        "today": "tanggal hari ini, TTTT-BB-HH (bawaan: SOURCE_DATE_EPOCH, lalu hari ini)",
+        "dry-run": "tampilkan draf dan laporannya, tanpa menulis apa pun",
+        "output": "berkas .md atau folder tujuan (bawaan: content/berita/TAHUN/judul.md)",
+        "format": "bentuk laporan: text atau json",
+        "wordpress": "ekspor WordPress (.xml)",
+        "media": "folder wp-content/uploads untuk --wordpress",
+        "content": "folder isi (bawaan: content/)",
+    },
+)
+def import_(
+    c: Context,
+    files: tuple[str, ...],
+    kind: str = "",
+    today: str = "",
+    dry_run: bool = False,
+    output: str = "",
+    format: str = "text",  # noqa: A002 -- the name of the option
+    wordpress: str = "",
+    media: str = "",
+    content: str = "",
+) -> None:
+    """Jadikan naskah pers (Word, HTML, teks, lembar daftar, WordPress) draf dengan kepala naskah."""
+    from plugins.desk.importing.command import Options, run, split_kind  # noqa: PLC0415
+
+    chosen, form = split_kind(kind)
+    options = Options(chosen, form, dry_run, output, format, wordpress, media)
+    overrides: dict[str, Any] = {"BUILD_TODAY": today} if today else {}
+    overrides |= {"PATH": str(Path(content).absolute())} if content else {}
+    sys.exit(run(ROOT / "pelicanconf.py", overrides, files, options, os.environ))
 
 
 @task(help={"long": "jalankan juga uji yang lama"})

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.engine.policy import content_policy
+
 
 @dataclass(frozen=True, slots=True)
 class DateText:
@@ -72,8 +74,8 @@ class Alert:
 class Chrome:
     """Identity, navigation and alerts, with the addresses that templates link to by name.
 
-    ``stylesheet`` is the style sheet's address with its version query. ``complaint_url`` is SP4N-LAPOR!. It holds no
-    date: the days that pass change no page that says nothing of them.
+    ``stylesheet`` is the style sheet's address with its version query, ``policy`` the Content-Security-Policy.
+    ``complaint_url`` is SP4N-LAPOR!. It holds no date: the days that pass change no page that says nothing of them.
     """
 
     identity: Identity
@@ -86,3 +88,4 @@ class Chrome:
     complaint_url: str
     information_address: str
     objection_address: str
+    policy: str = content_policy()

@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from plugins.engine import problems as found
 from plugins.engine.chrome import Identity, NavGroup, NavLink
 from plugins.engine.palette import DEFAULT_IDENTITY, schemes
+from plugins.engine.policy import Reading
 from plugins.engine.problem import Problem
 from plugins.engine.today import build_day
 
@@ -76,6 +77,24 @@ class SiteSettings(BaseModel):
     )
     social_links: Links = Field(default=(), description="The office's other channels: pairs of name and URL.")
     gallery: bool = Field(default=False, description="Adds `galeri/`: the theme's components with their examples.")
+    picture_widths: tuple[Annotated[int, Field(ge=100, le=2560)], ...] = Field(
+        default=(360, 720, 1200),
+        min_length=1,
+        max_length=3,
+        description="Widths in pixels of the copies made of each photo; none is wider than the photo itself.",
+    )
+    picture_avif: bool = Field(
+        default=False, description="AVIF copies beside WebP and JPEG: a third lighter, and slow to make."
+    )
+    picture_cache_size: int = Field(
+        default=1000,
+        ge=10,
+        description="Megabytes of copies of pictures kept in the cache folder; those of the last build always are.",
+    )
+    link_hosts: tuple[str, ...] = Field(
+        default=("*.go.id", "*.desa.id", "*.mil.id", "*.ac.id", "*.sch.id"),
+        description="Hosts that articles may link to without a remark of `inv check`; `*.go.id` covers all below it.",
+    )
     static_paths: tuple[str, ...] = Field(
         default=("statis",),
         description="Folders in the content folder that are copied as they are (Pelican's own).",
@@ -145,6 +164,13 @@ class SiteConfig:
     def base_path(self) -> str:
         """The path of the site on its host, with both slashes: ``/`` or ``/sub/``."""
         return urlsplit(self.settings.siteurl).path.rstrip("/") + "/"
+
+    @property
+    def reading(self) -> Reading:
+        """How the pages will reach their readers."""
+        if self.preview:
+            return Reading.PREVIEW
+        return Reading.FILE if self.settings.build_offline else Reading.SERVED
 
     def absolute(self, address: str) -> str:
         """The full URL of an address inside the site."""

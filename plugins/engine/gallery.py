@@ -42,7 +42,7 @@ _ID = re.compile(r'(?<=\sid=")[^"]+')
 _REFERENCE = re.compile(r'(\s(?:aria-(?:labelledby|describedby|controls|details)|for|headers|list)=")([^"]+)')
 _FRAGMENT = re.compile(r'(?<=\shref="#)[^"]*')
 _DRAWN = re.compile(r"(?<=url\(#)[^)]*")
-_LANDMARK = re.compile(r"<(?:nav|section|aside|form|search|div role=\"region\")\b[^>]*>")
+_LANDMARK = re.compile(r"<(?:nav|section|aside|form|search)\b[^>]*>|<div\b[^>]*\brole=\"region\"[^>]*>")
 _SHORT = 60
 """Characters up to which a value stands in the call itself; a longer one stands in the YAML beside it."""
 

@@ -82,9 +82,10 @@ class FormsBlock:
 
 @dataclass(frozen=True, slots=True)
 class OfficesBlock:
-    """The bodies that belong to the office, by name, each with its page."""
+    """What the register of bodies knows of the office: its page, and the units under it, each with its page."""
 
-    bodies: tuple[NavLink, ...]
+    address: str
+    units: tuple[NavLink, ...]
 
 
 HomeBlock = InformationBlock | AgendaBlock | FormsBlock | OfficesBlock

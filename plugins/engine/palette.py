@@ -62,9 +62,8 @@ PAIRS = (
     *(Pair("danger", back, TEXT) for back in ("paper", "surface", "danger-tint")),
     Pair("on-deep", "deep", TEXT),
     *(Pair("focus", back, SIGN) for back in _GROUNDS),
-    Pair("focus-deep", "deep", SIGN),
+    Pair("flame", "deep", SIGN),
     *(Pair("edge", back, SIGN) for back in ("paper", "surface", "tint")),
-    Pair("flame", "surface", SIGN),
     Pair("identity", "line", SIGN),
 )
 
@@ -101,7 +100,6 @@ _LIGHT = {
     "caution": _Shade(0.43, 0.09, _AMBER, aim=6),
     "danger": _Shade(0.44, 0.16, _RED, aim=6),
     "focus": _Shade(0.55, 0.15, _ORANGE),
-    "flame": _Shade(0.68, 0.15, _AMBER),
 }
 _DARK = {
     "paper": _Shade(0.193, 0.008),
@@ -116,7 +114,6 @@ _DARK = {
     "caution": _Shade(0.88, 0.1, _WARM, aim=6),
     "danger": _Shade(0.83, 0.1, _RED, aim=6),
     "focus": _Shade(0.87, 0.15, _AMBER),
-    "flame": _Shade(0.83, 0.15, _AMBER),
 }
 
 
@@ -155,13 +152,13 @@ def _of_the_office(office: Oklch, *, dark: bool) -> dict[str, _Shade]:
         return {
             "deep": _Shade(0.268, 0.05),
             "on-deep": _Shade(0.94, 0.012, aim=9),
-            "focus-deep": _Shade(0.87, 0.15, _AMBER),
+            "flame": _Shade(0.84, 0.15, _AMBER),
             "identity": _Shade(0.8, 0.11, aim=5.2),
         }
     return {
         "deep": _Shade(min(max(office.lightness, 0.24), 0.35), 0.09),
         "on-deep": _Shade(0.965, 0.012, aim=8),
-        "focus-deep": _Shade(0.87, 0.15, _AMBER),
+        "flame": _Shade(0.84, 0.15, _AMBER),
         "identity": _Shade(office.lightness, 0.4, aim=5.2),
     }
 

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from html import escape
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,9 +26,12 @@ from plugins.engine.command import build
 
 _NEWS = "/__pratinjau/kabar"
 _WAIT_SECONDS = 25.0
-_SCRIPT = """<script>
-(() => {
-  let seen = %(version)d;
+_SCRIPT_ADDRESS = "/__pratinjau/skrip.js"
+_ELEMENT = '<script src="{address}" data-news="{news}" data-version="{version}" data-text="{text}"></script>'
+# Served as a file of the site, and styled through the object model: the pages' own policy allows that and no more.
+_SCRIPT = """(() => {
+  const given = document.currentScript.dataset;
+  let seen = Number(given.version);
   const panel = (text) => {
     let box = document.getElementById("__pratinjau");
     if (!text) { if (box) box.remove(); return; }
@@ -44,17 +48,17 @@ _SCRIPT = """<script>
   };
   const ask = async () => {
     try {
-      const news = await (await fetch("%(news)s?" + seen)).json();
+      const news = await (await fetch(given.news + "?" + seen)).json();
       if (news.version !== seen && news.ok) { location.reload(); return; }
       seen = news.version;
       panel(news.ok ? "" : news.text);
       ask();
     } catch { setTimeout(ask, 2000); }
   };
-  panel(%(text)s);
+  panel(given.text);
   ask();
 })();
-</script>"""
+"""
 
 
 @dataclass(slots=True)
@@ -96,6 +100,9 @@ class PreviewHandler(SimpleHTTPRequestHandler):
             seen = int(query) if query.isdigit() else -1
             self._answer(json.dumps(self._state.news(seen)).encode(), "application/json")
             return
+        if path == _SCRIPT_ADDRESS:
+            self._answer(_SCRIPT.encode(), "text/javascript; charset=utf-8")
+            return
         page = Path(self.translate_path(self.path))
         if page.is_dir() and path.endswith("/"):
             page /= "index.html"
@@ -112,8 +119,8 @@ class PreviewHandler(SimpleHTTPRequestHandler):
     def _page(self, page: Path, status: HTTPStatus) -> None:
         html = page.read_bytes() if page.is_file() else b"<!doctype html><html lang=id><body></body></html>"
         state = self._state
-        text = json.dumps("" if state.ok else state.text).replace("<", "\\u003c")
-        script = _SCRIPT % {"version": state.version, "news": _NEWS, "text": text}
+        text = "" if state.ok else escape(state.text)
+        script = _ELEMENT.format(address=_SCRIPT_ADDRESS, news=_NEWS, version=state.version, text=text)
         self._answer(html.replace(b"</body>", script.encode() + b"</body>"), "text/html; charset=utf-8", status)
 
     def _answer(self, data: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:

@@ -23,6 +23,8 @@ from plugins.engine.theme import Theme
 
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r'(?<==")site:([^"]*)')
+_SRCSET = re.compile(r'(?<=\ssrcset=")[^"]*')
+_CANDIDATE = re.compile(r"(?:^|(?<=, ))site:(\S+)")
 _SAFE = "/~!$&'()*+,;=:@%#?-._"
 
 
@@ -75,12 +77,19 @@ class Linker:
         def replace(match: re.Match[str]) -> str:
             return str(escape(self.link(page, unescape(match[1]))))
 
+        # A srcset lists several addresses, so its placeholders go first.
+        html = _SRCSET.sub(lambda match: _CANDIDATE.sub(replace, match[0]), html)
         return Markup(_PLACEHOLDER.sub(replace, html))  # noqa: S704 -- the reader's allow-list made it
 
 
 def absolute_html(html: str, site_url: str) -> str:
     """Trusted HTML with every ``site:`` placeholder made a full URL, for feeds and data."""
-    return _PLACEHOLDER.sub(lambda match: f"{escape(site_url)}/{match[1]}", html)
+
+    def replace(match: re.Match[str]) -> str:
+        return f"{escape(site_url)}/{match[1]}"
+
+    html = _SRCSET.sub(lambda match: _CANDIDATE.sub(replace, match[0]), html)
+    return _PLACEHOLDER.sub(replace, html)
 
 
 class Renderer:

@@ -27,6 +27,7 @@ from plugins.engine.fingerprint import fingerprint, tree_digest
 from plugins.engine.home import HomeBlocks
 from plugins.engine.making import Site, make_site
 from plugins.engine.page import AnyPage, CopiedFile, File
+from plugins.engine.policy import content_policy
 from plugins.engine.problem import Problem, ProblemLog
 from plugins.engine.progress import Progress
 from plugins.engine.report import REPORTS, Summary
@@ -201,6 +202,7 @@ def _chrome(config: SiteConfig, theme: Theme, contributors: Sequence[Contributor
         complaint_url=settings.complaint_url,
         information_address=settings.information_page,
         objection_address=settings.objection_page,
+        policy=content_policy(config.reading),
     )
 
 

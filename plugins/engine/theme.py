@@ -12,7 +12,7 @@ from plugins.engine.fingerprint import fingerprint, tree_digest
 from plugins.engine.page import CopiedFile, DataFile, File
 from plugins.engine.palette import DEFAULT_IDENTITY, Palette, schemes
 from plugins.engine.problem import Problem
-from plugins.engine.stylesheet import contrast_problems, filled, own_colours, theme_files, written_tokens
+from plugins.engine.stylesheet import compact, contrast_problems, filled, own_colours, theme_files, written_tokens
 
 ASSETS = "aset/"
 STYLESHEET = f"{ASSETS}suluh.css"
@@ -66,7 +66,7 @@ class Theme:
 def load_theme(root: Path, identity: str = DEFAULT_IDENTITY) -> Theme:
     """Read a theme folder and colour it for an office. Raises `OSError` or `yaml.YAMLError` when it is incomplete."""
     styles = theme_files(root)
-    css = written_tokens(identity) + "".join(text.strip() + "\n" for _, text in styles)
+    css = written_tokens(identity) + "".join(compact(text) + "\n" for _, text in styles)
     words = yaml.load((root / "text" / "id.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
     return Theme(
         root=root,

@@ -1,8 +1,9 @@
-"""What a page says about a document."""
+"""What is known of a document: what its bytes tell, and what a page says about it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import PurePosixPath
 
 KINDS = {
@@ -29,14 +30,72 @@ KINDS = {
 }
 
 
+class Unit(StrEnum):
+    """What a document's length is counted in; the values are keys of the theme's words."""
+
+    PAGES = "pages"
+    SLIDES = "slides"
+    SHEETS = "sheets"
+    ROWS = "rows"
+
+
+class Fault(StrEnum):
+    """Why a document could not be described; `plugins.media.documents` has the problem for each."""
+
+    ENCRYPTED = "encrypted"
+    PROTECTED = "protected"
+    DAMAGED = "damaged"
+    UNREADABLE = "unreadable"
+    MISLABELLED = "mislabelled"
+    PROGRAM = "program"
+    BOMB = "bomb"
+    NO_PAGES = "no-pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the inside of a document tells; everything may be unknown.
+
+    ``count`` is its length in ``unit``, ``columns`` those of a table. ``language`` is a tag as the document states it
+    (BCP 47). ``has_text`` is whether a PDF has text beside the picture of it. ``people`` are the names that its
+    properties give: who wrote it, who saved it last. ``located`` is whether a photo in it says where it was taken.
+    ``found`` is what a mislabelled file really is.
+    """
+
+    count: int | None = None
+    unit: Unit | None = None
+    columns: int | None = None
+    title: str = ""
+    language: str = ""
+    has_text: bool | None = None
+    people: tuple[str, ...] = ()
+    located: bool = False
+    fault: Fault | None = None
+    found: str = ""
+
+
+UNKNOWN = Facts()
+"""Nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A file by its bytes: size, SHA-256 in hexadecimal, and what its inside tells."""
+
+    size: int
+    sha256: str
+    facts: Facts
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A published document: address, kind for readers, size in bytes, SHA-256 in hexadecimal."""
+    """A published document: address, kind for readers, size in bytes, SHA-256 in hexadecimal, what its inside tells."""
 
     address: str
     kind: str
     size: int
     sha256: str
+    facts: Facts = UNKNOWN
 
 
 def kind_of(file: str) -> str:

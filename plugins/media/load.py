@@ -2,35 +2,65 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
+from plugins.engine.contributor import Build
 from plugins.engine.page import File
 from plugins.engine.problem import Problem
+from plugins.media.derivatives import Workshop
 from plugins.media.documents import Documents
+from plugins.media.documents_describe import Describer
 from plugins.media.documents_model import Document
 from plugins.media.model import Picture
-from plugins.media.pictures import Pictures
+from plugins.media.pictures import Pictures, Recipe
+from plugins.media.pictures_measure import Looks
 from plugins.media.shelf import Shelf
+
+_COPIES = "gambar"
+"""Where the copies of pictures are kept, below the cache folder."""
 
 
 class MediaLibrary:
     """The pictures and documents that a build publishes.
 
-    ``root`` is the content folder. Each file is published once, however often it is used; `files` gives all of them.
+    Each file is published once, however often it is used; `files` gives all of them.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, build: Build) -> None:
+        config = build.config
+        settings = config.settings
         self._shelf = Shelf()
-        self._pictures = Pictures(root, self._shelf)
-        self._documents = Documents(root, self._shelf)
+        self._root = config.content
+        self._pictures = Pictures(
+            root=config.content,
+            shown_root=config.shown_content,
+            shelf=self._shelf,
+            looks=Looks(config.content, build.store, build.code_digest),
+            workshop=Workshop(
+                config.cache / _COPIES, settings.picture_cache_size * 1_000_000, ignore=settings.build_clean
+            ),
+            recipe=Recipe(settings.picture_widths, ("AVIF", "WEBP") if settings.picture_avif else ("WEBP",)),
+        )
+        self._documents = Documents(Describer(config.content, build.store), self._shelf)
 
-    def picture(self, file: str, *, used_in: str, line: int) -> tuple[Picture | None, tuple[Problem, ...]]:
-        """A picture by its path below the content folder, which must exist; problems name where it is used."""
-        return self._pictures.picture(file, used_in=used_in, line=line)
+    def picture(
+        self, file: str, *, used_in: str, line: int, name: str = ""
+    ) -> tuple[Picture | None, tuple[Problem, ...]]:
+        """A picture by its path below the content folder, which must exist; problems name where it is used.
 
-    def document(self, file: str, *, used_in: str, line: int) -> tuple[Document | None, tuple[Problem, ...]]:
-        """A document by its path below the content folder, which must exist; problems name where it is used."""
-        return self._documents.document(file, used_in=used_in, line=line)
+        ``name`` is the path to publish it under where its own name says nothing.
+        """
+        return self._pictures.picture(file, used_in=used_in, line=line, name=name)
+
+    def document(
+        self, file: str, *, used_in: str, line: int, name: str = ""
+    ) -> tuple[Document | None, tuple[Problem, ...]]:
+        """A document by its path below the content folder, like `picture`."""
+        return self._documents.document(file, used_in=used_in, line=line, name=name)
+
+    def survey(self) -> Iterator[Problem]:
+        """What is wrong with the files of ``content/media/`` whether or not anything uses them."""
+        yield from self._pictures.survey()
 
     def files(self) -> tuple[File, ...]:
         """Everything that was asked for, by address."""

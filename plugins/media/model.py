@@ -1,17 +1,44 @@
-"""What a page says about a picture."""
+"""What a page says about a picture, and how wide the copies of it are."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+_WORTH = 1.2
+"""A copy must be this much wider than the next smaller one to be worth its own file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One published copy of a picture: its address and its width in pixels."""
+
+    address: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class CopySet:
+    """The copies of a picture in one format, narrowest first; ``media_type`` is IANA's, such as ``image/webp``."""
+
+    media_type: str
+    copies: tuple[Copy, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A published picture: its address and its size in pixels after scaling."""
+    """A published picture.
+
+    ``address``, ``width`` and ``height`` (pixels) are of the widest JPEG: the picture's permanent address, for feeds,
+    link previews and other sites. ``jpeg`` are all its JPEG copies, ``better`` the same in lighter formats, the
+    lightest first, for browsers that know them.
+    """
 
     address: str
     width: int
     height: int
+    jpeg: tuple[Copy, ...] = ()
+    better: tuple[CopySet, ...] = ()
 
 
 def scaled(width: int, height: int, limit: int) -> tuple[int, int]:
@@ -23,3 +50,19 @@ def scaled(width: int, height: int, limit: int) -> tuple[int, int]:
     if width <= limit:
         return width, height
     return limit, max(1, round(height * limit / width))
+
+
+def copy_widths(width: int, wanted: Sequence[int]) -> tuple[int, ...]:
+    """How wide the copies of a picture are, narrowest first: as wanted, never wider than the picture itself.
+
+    A copy that would hardly differ from the picture's own width is left out.
+
+    >>> copy_widths(4000, (360, 720, 1200))
+    (360, 720, 1200)
+    >>> copy_widths(900, (360, 720, 1200))
+    (360, 720, 900)
+    >>> copy_widths(400, (360, 720, 1200))
+    (400,)
+    """
+    widest = min(width, max(wanted))
+    return (*(step for step in sorted(set(wanted)) if step * _WORTH <= widest), widest)

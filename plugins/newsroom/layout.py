@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import quote
+from typing import cast
 
 from markupsafe import Markup, escape
 
@@ -14,13 +15,15 @@ from plugins.engine.config import SiteConfig
 from plugins.engine.fingerprint import joined
 from plugins.engine.theme import Words
 from plugins.engine.words import date_text, moment_of, size_text, zoned_text
-from plugins.media.documents_model import kind_of
+from plugins.media.documents_words import facts_text
 from plugins.media.motif import Form, motif
 from plugins.newsroom.attachments import Attachments
 from plugins.newsroom.body import Body
+from plugins.newsroom.focus import focus_classes
 from plugins.newsroom.model import Article, Standing
 from plugins.newsroom.related import entries_of
 from plugins.newsroom.schema import WEEKDAYS, DocumentMeta, EventMeta, PhotoMeta
+from plugins.newsroom.sharing import share_links
 from plugins.newsroom.slugs import slugged
 from plugins.newsroom.targets import Anchors, with_addresses
 from plugins.newsroom.views import (
@@ -36,20 +39,11 @@ from plugins.newsroom.views import (
     FootnoteView,
     Notice,
     Photo,
-    ShareLink,
     StandingView,
     Teaser,
 )
 from plugins.registers.lookup import post_on, resolve
 from plugins.registers.model import Official, Register, Registers
-
-_SHARE = {
-    "whatsapp": "https://wa.me/?text={text}%20{url}",
-    "telegram": "https://t.me/share/url?url={url}&text={text}",
-    "facebook": "https://www.facebook.com/sharer/sharer.php?u={url}",
-    "x": "https://x.com/intent/post?url={url}&text={text}",
-    "surel": "mailto:?subject={text}&body={url}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +89,7 @@ class Layout:
             history=self._history(article),
             chips=self._chips(article),
             related=tuple(self.teaser(other) for other in related),
-            share=self._share(article),
+            share=share_links(article, self.config, self.words),
             motif=None if meta.foto else motif(article.address, Form.BAND),
         )
 
@@ -145,11 +139,21 @@ class Layout:
         return joined(parts)
 
     def photo(self, meta: PhotoMeta | None) -> Photo | None:
-        """A photo with the size of its published copy."""
+        """A photo with its published copies."""
         picture = self.attachments.pictures.get(meta.berkas) if meta is not None else None
         if meta is None or picture is None:
             return None
-        return Photo(picture.address, picture.width, picture.height, meta.alt, meta.keterangan, meta.kredit)
+        return Photo(
+            picture.address,
+            picture.width,
+            picture.height,
+            meta.alt,
+            meta.keterangan,
+            meta.kredit,
+            jpeg=picture.jpeg,
+            better=picture.better,
+            focus=focus_classes(meta.fokus),
+        )
 
     def footnotes(self, body: Body) -> tuple[FootnoteView, ...]:
         """The footnotes with their ways back into the text."""
@@ -173,7 +177,8 @@ class Layout:
         )
 
     def _html(self, html: str) -> Markup:
-        html = with_addresses(self.attachments.with_pictures(html), self.documents, self.anchors)
+        places = ChainMap(self.attachments.moved, cast("dict[str, str]", self.documents))
+        html = with_addresses(self.attachments.with_pictures(html), places, self.anchors)
         return Markup(html)  # noqa: S704 -- allow-listed
 
     def _updated(self, article: Article) -> DateText:
@@ -261,14 +266,23 @@ class Layout:
             finding=self.words.newsroom.findings[meta.temuan],
             finding_key=meta.temuan,
             evidence=tuple(
-                EvidenceView(item.judul, item.url or item.berkas or "", item.url is not None) for item in meta.bukti
+                EvidenceView(item.judul, item.url or self._evidence_address(item.berkas or ""), item.url is not None)
+                for item in meta.bukti
             ),
         )
+
+    def _evidence_address(self, file: str) -> str:
+        return self.attachments.moved.get(file, file)
 
     def _attachments(self, meta: DocumentMeta) -> tuple[AttachmentView, ...]:
         return tuple(
             AttachmentView(
-                document.address, item.judul, kind_of(item.berkas), size_text(document.size), document.sha256
+                document.address,
+                item.judul,
+                document.kind,
+                size_text(document.size),
+                document.sha256,
+                facts_text(document.facts, self.words.document),
             )
             for item in meta.lampiran
             if (document := self.attachments.documents.get(item.berkas)) is not None
@@ -307,13 +321,3 @@ class Layout:
             post = post_on(entry, day)
             note = post.title if post is not None else ""
         return Chip(entry.name, entry.address if entry.address in self.published else "", note)
-
-    def _share(self, article: Article) -> tuple[ShareLink, ...]:
-        text = quote(article.meta.judul, safe="")
-        url = quote(self.config.absolute(article.address), safe="")
-        names = self.words.newsroom.share
-        return tuple(
-            ShareLink(names[service], _SHARE[service].format(text=text, url=url))
-            for service in self.config.settings.share_services
-            if service in _SHARE
-        )

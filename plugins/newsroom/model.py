@@ -19,12 +19,16 @@ Name = tuple[str, str]
 
 
 class FileUse(NamedTuple):
-    """A file that a document names: its path as written, where, under which key; ``picture`` is false for a document."""
+    """A file that a document names: its path as written, where, under which key, and what the page calls it.
+
+    ``picture`` is false for a document.
+    """
 
     picture: bool
     name: str
     line: int
     key: str
+    title: str
 
 
 class Card(NamedTuple):

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from plugins.newsroom.focus import parse_focus
 from plugins.newsroom.moments import parse_day, parse_moment
 
 UNKNOWN_DAY = "tidak-tercantum"
@@ -95,6 +96,11 @@ class PhotoMeta(Part):
     alt: Text = Field(description="Apa yang tampak pada gambar, untuk pembaca yang tidak melihatnya.")
     keterangan: str = Field(default="", description="Keterangan di bawah gambar.")
     kredit: str = Field(default="", description="Pembuat atau pemilik gambar.")
+    fokus: Annotated[str, BeforeValidator(parse_focus)] = Field(
+        default="",
+        description="Bagian terpenting gambar, yang tetap tampak bila tepinya terpotong: atas, kiri atas, kanan, dan "
+        'sebagainya, atau jarak dari kiri dan dari atas, misalnya "50% 30%".',
+    )
 
 
 class AttachmentMeta(Part):

@@ -13,12 +13,17 @@ from markupsafe import Markup
 from plugins.engine.chrome import DateText, NavLink
 from plugins.engine.home import AgendaBlock, FormsBlock, InformationBlock, OfficesBlock
 from plugins.engine.page import FeedLink
+from plugins.media.model import Copy, CopySet
 from plugins.media.motif import Motif
 
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A picture with its size in pixels; ``address`` is inside the site."""
+    """A picture with its size in pixels; ``address`` is inside the site.
+
+    ``jpeg`` and ``better`` are its copies as `plugins.media.model.Picture` tells; ``focus`` are the classes that keep
+    its focal point in sight where the layout crops it.
+    """
 
     address: str
     width: int
@@ -26,6 +31,9 @@ class Photo:
     alt: str
     caption: str
     credit: str
+    jpeg: tuple[Copy, ...] = ()
+    better: tuple[CopySet, ...] = ()
+    focus: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +101,17 @@ class FootnoteView:
 
 @dataclass(frozen=True, slots=True)
 class AttachmentView:
-    """A document to download: kind ("PDF"), size in words ("1,6 MB") and SHA-256 in hexadecimal."""
+    """A document to download: kind ("PDF"), size in words ("1,6 MB") and SHA-256 in hexadecimal.
+
+    ``facts`` are what else a reader should know before the download ("12 halaman", "dapat dicari teksnya").
+    """
 
     address: str
     title: str
     kind: str
     size: str
     sha256: str
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class NewsroomContributor(Contributor):
         standing, problems = resolve_standing(self._standing, build.need(Registers), build.config)
         build.report(*problems)
         articles: list[Article] = []
-        self._library = MediaLibrary(build.config.content)
+        self._library = MediaLibrary(build)
         self._attachments = Attachments(build.config.content, self._library)
         self._links: list[tuple[str, Sequence[Reference]]] = []
         for row in self._rows:
@@ -99,10 +99,11 @@ class NewsroomContributor(Contributor):
         return self._library.files()
 
     def check(self, pages: Sequence[AnyPage], files: Sequence[File]) -> None:
-        """Report links that lead nowhere."""
+        """Report links that lead nowhere, and what is wrong with files that nothing names."""
+        self.build.report(*self._library.survey())
         documents = {document.file: document.address for document in self._newsroom.documents}
         places = Places(
-            documents=documents,
+            documents=documents | self._attachments.moved,
             addresses=frozenset({page.address for page in pages} | {file.address for file in files}),
             anchors=self._anchors,
         )

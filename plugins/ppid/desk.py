@@ -158,12 +158,11 @@ class Desk:
             lines=tuple(lines),
         )
 
-    def attachment(self, address: str, title: str, size: int, sha256: str, note: str = "") -> AttachmentView:
+    def attachment(
+        self, address: str, title: str, size: int, sha256: str, facts: tuple[str, ...] = ()
+    ) -> AttachmentView:
         """A file to download."""
-        kind = kind_of(address)
-        return AttachmentView(
-            address, title, f"{kind}, {note}" if note else kind, size_text(size) if size else "", sha256
-        )
+        return AttachmentView(address, title, kind_of(address), size_text(size) if size else "", sha256, facts)
 
 
 def row_address(row: str) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import logging
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from pypdf import PdfReader
-
 from plugins.engine.contributor import Build
 from plugins.engine.files import inside
-from plugins.engine.fingerprint import fingerprint
+from plugins.engine.problem import Problem
+from plugins.media import problems_documents as found
+from plugins.media.documents_describe import Describer
+from plugins.media.documents_model import Unit
+from plugins.media.documents_names import is_bare
+from plugins.newsroom.naming import published_name
 from plugins.ppid.item import DocumentFile, Item
-
-_TEXT_PAGES = 5
-"""How many pages are searched for text; a scan has none on any."""
 
 
 def with_files(item: Item, build: Build) -> Item:
@@ -26,15 +25,34 @@ def with_files(item: Item, build: Build) -> Item:
 
 
 def examined(file: DocumentFile, build: Build) -> DocumentFile:
-    """A file with kind, size, pages, SHA-256 and text layer; the reading of a PDF is kept in the cache."""
-    path = locate(file.path, build.config.content)
+    """A file with kind, size, pages, SHA-256, text layer, and what else its inside tells."""
     kind = PurePosixPath(file.path).suffix.removeprefix(".").lower()
-    if path is None:
+    if locate(file.path, build.config.content) is None:
         return replace(file, kind=kind)
-    data = path.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
-    pages, has_text = _pdf_facts(path, digest, build) if kind == "pdf" else (None, None)
-    return replace(file, kind=kind, size=len(data), sha256=digest, pages=pages, has_text_layer=has_text)
+    described = Describer(build.config.content, build.store).describe(file.path)
+    facts = described.facts
+    return replace(
+        file,
+        kind=kind,
+        size=described.size,
+        sha256=described.sha256,
+        pages=facts.count if facts.unit is Unit.PAGES else None,
+        # A PDF that cannot be examined is one that cannot be read aloud, as far as anyone knows.
+        has_text_layer=bool(facts.has_text) if kind == "pdf" else None,
+        facts=facts,
+    )
+
+
+def published_problems(file: str, used_in: str, line: int, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """What the media library says about a file of public information.
+
+    Its missing text is left to the item's own check, which knows the law; its name is kept, because the list of public
+    information and harvesters know the file by it.
+    """
+    yield from (problem for problem in problems if problem.code != found.NO_TEXT_LAYER.code)
+    if is_bare(file):
+        proposed = PurePosixPath(published_name(file, PurePosixPath(used_in).stem)).name
+        yield found.BARE_NAME_KEPT.at(used_in, line, path=file, proposed=proposed)
 
 
 def locate(name: str, root: Path) -> Path | None:
@@ -46,24 +64,3 @@ def locate(name: str, root: Path) -> Path | None:
         return path if path.is_file() and path.stat().st_size else None
     except OSError:
         return None
-
-
-def _pdf_facts(path: Path, digest: str, build: Build) -> tuple[int | None, bool | None]:
-    key = fingerprint("pdf", digest, build.code_digest)
-    cached = build.store.reading(key)
-    if isinstance(cached, tuple):
-        return cached
-    facts = pdf_facts(path)
-    build.store.remember(key, facts)
-    return facts
-
-
-def pdf_facts(path: Path) -> tuple[int | None, bool | None]:
-    """The number of pages of a PDF, and whether any of the first ones has text; a broken PDF has neither."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks about odd files help no editor
-    try:
-        pages = PdfReader(path).pages
-        has_text = any(page.extract_text().strip() for page in pages[:_TEXT_PAGES])
-        return len(pages), has_text
-    except Exception:  # noqa: BLE001 -- pypdf raises many kinds for broken files; to a reader they are all "no text"
-        return None, False

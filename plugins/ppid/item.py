@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from plugins.engine.problem import Problem, ProblemKind
+from plugins.media.documents_model import UNKNOWN, Facts
 from plugins.newsroom.moments import FAR_AHEAD
 from plugins.ppid import problems
 from plugins.ppid.checklist import OPEN_CLASSES, Checklist, ChecklistItem, Kelas
@@ -31,7 +32,7 @@ class DocumentFile:
 
     ``path`` is as the editor wrote it, ``kind`` the extension in lower case (``pdf``), ``size`` in bytes,
     ``pages`` is ``None`` where a file has none. ``sha256`` is ``""`` when the file does not exist.
-    ``has_text_layer`` is ``None`` for kinds that need none.
+    ``has_text_layer`` is ``None`` for kinds that need none. ``facts`` are what its inside tells.
     """
 
     path: str
@@ -41,6 +42,7 @@ class DocumentFile:
     pages: int | None = None
     sha256: str = ""
     has_text_layer: bool | None = None
+    facts: Facts = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from plugins.engine.components import Fact, Mark, Remark
 from plugins.engine.page import Crumb, Page
-from plugins.engine.words import date_text, number_text, short_date
+from plugins.engine.words import date_text, short_date
+from plugins.media.documents_words import facts_text
 from plugins.newsroom.views import AttachmentView, Chip, ChipGroup, PageLink
 from plugins.ppid.checklist import Kelas
 from plugins.ppid.desk import EXEMPT, Desk
@@ -122,8 +123,8 @@ def _facts(desk: Desk, item: Item) -> Iterator[Fact]:
 def _files(desk: Desk, item: Item) -> Iterator[AttachmentView]:
     for file in item.files:
         if file.sha256:
-            pages = desk.text.item.pages.format(count=number_text(file.pages)) if file.pages else ""
-            yield desk.attachment(file.path, file.title or item.title, file.size, file.sha256, pages)
+            told = facts_text(file.facts, desk.words.document)
+            yield desk.attachment(file.path, file.title or item.title, file.size, file.sha256, told)
 
 
 def _chips(desk: Desk, document: ItemDocument) -> tuple[ChipGroup, ...]:

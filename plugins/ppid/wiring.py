@@ -25,7 +25,7 @@ from plugins.ppid.checklist import perki_checklist
 from plugins.ppid.checks import answered_rows, information_problems, placed, statement_problems
 from plugins.ppid.desk import Desk
 from plugins.ppid.dik import COLUMNS as DIK_COLUMNS
-from plugins.ppid.documents import locate, with_files
+from plugins.ppid.documents import locate, published_problems, with_files
 from plugins.ppid.entries import items_by_entry, with_items
 from plugins.ppid.home import information_block
 from plugins.ppid.lists_compliance import EVIDENCE_CSV, REPORT_JSON, evidence_bytes, report_bytes
@@ -150,7 +150,7 @@ class PpidContributor(Contributor):
     def check(self, pages: Sequence[AnyPage], files: Sequence[File]) -> None:
         """Report links in the text of items that lead nowhere."""
         places = Places(
-            documents=self._addresses(),
+            documents=self._addresses() | self.build.need(Layout).attachments.moved,
             addresses=frozenset({page.address for page in pages} | {file.address for file in files}),
             anchors=self._anchors(),
         )
@@ -212,7 +212,7 @@ class PpidContributor(Contributor):
         for file in (*named, *self._information.office.files):
             if locate(file.path, build.config.content) is not None:
                 _, problems = attachments.library.document(file.path, used_in=file.source, line=file.line)
-                build.report(*problems)
+                build.report(*published_problems(file.path, file.source, file.line, problems))
         for document in self._all():
             item = document.item
             if document.body.references:
@@ -221,7 +221,7 @@ class PpidContributor(Contributor):
 
     def _html(self, layout: Layout) -> dict[str, Markup]:
         """The text of each document as its page shows it, by source file."""
-        addresses, anchors = self._addresses(), self._anchors()
+        addresses, anchors = self._addresses() | layout.attachments.moved, self._anchors()
         return {
             document.item.source: Markup(  # noqa: S704 -- the reader's allow-list made it
                 with_addresses(layout.attachments.with_pictures(document.body.html), addresses, anchors)

@@ -14,7 +14,7 @@ from plugins.tags.model import sort_key
 
 _AHEAD = 4
 _PAST = 2
-_BODIES = 12
+_UNITS = 12
 
 
 def agenda_block(agenda: Agenda, pages: AgendaPages, desk: Desk) -> Iterator[AgendaBlock]:
@@ -36,13 +36,17 @@ def agenda_block(agenda: Agenda, pages: AgendaPages, desk: Desk) -> Iterator[Age
 
 
 def offices_block(registers: Registers, identity: Identity, desk: Desk) -> Iterator[OfficesBlock]:
-    """The office and the bodies directly under it, as far as the register of bodies knows it by its name."""
+    """The office's page and the bodies directly under it, where the register of bodies knows it by its name."""
     office = _named(registers, identity)
     if office is None:
         return
-    units = [body for body in registers.bodies.values() if body.parent == office.id and not body.retired]
-    bodies = (office, *sorted(units, key=sort_key)[:_BODIES])
-    yield OfficesBlock(tuple(NavLink(body.name, desk.address(body)) for body in bodies if desk.address(body)))
+    units = [
+        body
+        for body in registers.bodies.values()
+        if body.parent == office.id and not body.retired and desk.address(body)
+    ]
+    units.sort(key=sort_key)
+    yield OfficesBlock(desk.address(office), tuple(NavLink(body.name, desk.address(body)) for body in units[:_UNITS]))
 
 
 def _named(registers: Registers, identity: Identity) -> Body | None:

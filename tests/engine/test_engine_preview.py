@@ -81,10 +81,18 @@ def test_news_of_a_build_reaches_a_page_that_waits(address: str, state: State) -
 def test_page_opened_after_a_failed_build_shows_the_problems_and_cannot_be_broken_by_them(
     address: str, state: State
 ) -> None:
-    state.tell(ok=False, text="salah: </script><b>")
+    state.tell(ok=False, text='salah: </script><b>"')
     html = read(address + "/")
-    assert "salah: \\u003c/script>" in html
+    assert 'data-text="salah: &lt;/script&gt;&lt;b&gt;&quot;"' in html
     assert html.count("</script>") == 1
+
+
+def test_script_is_a_file_of_the_site_so_that_the_policy_allows_it(address: str) -> None:
+    html = read(address + "/")
+    assert '<script src="/__pratinjau/skrip.js"' in html
+    with urlopen(address + "/__pratinjau/skrip.js", timeout=10) as answer:  # noqa: S310 -- the test's own server
+        assert answer.headers["Content-Type"].startswith("text/javascript")
+        assert b"given.news" in answer.read()
 
 
 def test_path_cannot_leave_the_folder(address: str) -> None:

@@ -31,7 +31,7 @@ def test_tokens_come_first_and_only_what_a_scheme_changes_is_written() -> None:
 
 def test_every_custom_property_that_is_used_is_set_and_the_other_way_round() -> None:
     css = the_theme().css
-    assert set(re.findall(r"var\(--([a-z-]+)\)", css)) == set(re.findall(r"--([a-z-]+):", css))
+    assert set(re.findall(r"var\(--([a-z-]+)", css)) == set(re.findall(r"--([a-z-]+):", css))
 
 
 def test_style_sheet_requests_nothing_and_forces_nothing() -> None:
@@ -58,4 +58,5 @@ def test_every_styled_class_occurs_in_the_markup() -> None:
     selectors = re.findall(r"(?:^|[{}])([^{}]+)(?=\{)", rules)
     styled = {name for selector in selectors for name in re.findall(r"\.([a-z][a-z0-9-]*)", selector)}
     findings = {"status-benar", "status-menyesatkan", "status-sebagian-benar"}
-    assert styled - used - findings == set()
+    focal = {name for name in styled if re.fullmatch(r"f[xy]-\d+", name)}  # where a photo's subject is; editors say it
+    assert styled - used - findings - focal == set()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 from theme_samples_parts import (
     ATTACHMENTS,
@@ -17,6 +19,16 @@ from theme_samples_parts import (
     UNKNOWN,
 )
 
+from plugins.engine.chrome import NavLink
+from plugins.engine.home import (
+    AgendaBlock,
+    DatedLine,
+    DatedList,
+    Door,
+    FormsBlock,
+    InformationBlock,
+    OfficesBlock,
+)
 from plugins.newsroom.views import (
     ArticleView,
     Chip,
@@ -105,6 +117,13 @@ BARE_ARTICLE = ArticleView(
     related=(),
     share=(),
 )
+_DATED = DatedList(
+    "_baru",
+    "Terakhir diperbarui",
+    (DatedLine(LONG_TITLE, "ppid/informasi/a/", DAY, DAY, "Informasi berkala", ("Data contoh",)),),
+    "Ada yang perlu diperbarui.",
+    NavLink("Semua", "ppid/"),
+)
 NEWSROOM: dict[str, tuple[str, object]] = {
     "article": ("article.html", FULL_ARTICLE),
     "bare-article": ("article.html", BARE_ARTICLE),
@@ -116,6 +135,16 @@ NEWSROOM: dict[str, tuple[str, object]] = {
             latest=TEASERS[1:],
             topics=(TeaserGroup("Media", "topik/media/", TEASERS),),
             feed=FEED,
+            contact=(NavLink("Kontak", "kontak/"),),
+            information=InformationBlock(
+                doors=(Door("Informasi berkala", "ppid/berkala/", "Diumumkan berkala.", "12 informasi"),),
+                lists=(_DATED, replace(_DATED, id="_kosong", lines=(), note="Tidak ada.", more=None)),
+                more=NavLink("Semua informasi publik", "ppid/"),
+                sample=True,
+            ),
+            agenda=AgendaBlock(replace(_DATED, id="_agenda")),
+            forms=FormsBlock((NavLink("Formulir permohonan", "ppid/permohonan/formulir/"),)),
+            offices=OfficesBlock("lembaga/dinas/", (NavLink("Sekretariat", "lembaga/sekretariat/"),)),
         ),
     ),
     "bare-home": ("home.html", HomeView(lead=None, beside=(), latest=(), topics=(), feed=FEED)),

@@ -1,0 +1,1 @@
+"""Indonesian words: the dictionary, affixes, standard forms and suggestions."""

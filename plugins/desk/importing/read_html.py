@@ -1,0 +1,268 @@
+"""HTML as a manuscript: the article's blocks in their order, and everything around it as page furniture.
+
+Trees are walked with a stack of our own, never by recursion: a page may nest 10,000 deep.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PageElement, PreformattedString, Tag
+from rapidfuzz import fuzz
+
+from plugins.desk.importing.html_page import is_furniture, is_hidden, main_element, stated_by
+from plugins.desk.importing.model import Block, Manuscript, Mark, Picture, Role, Shape
+
+BLOCKS = frozenset(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre section select summary table "
+    "tbody td tfoot th thead tr ul caption noscript button label".split()
+)
+SILENT = frozenset("script style template head noframes iframe object embed svg math canvas audio video map".split())
+"""Elements whose text no reader sees as text."""
+
+_MARKS = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "del": "strike", "s": "strike", "strike": "strike"}
+_SPACE = re.compile(r"[ \n\r\t\f]+")
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:caption|keterangan|figcaption|wp-caption-text|img-desc|photo-credit)(?:$|[\s_-])", re.I
+)
+_NEAR_BEFORE, _NEAR_BEHIND = 12, 6
+_SAME_TITLE = 92
+_LONG_CELL = 300
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Gathers inline text until a block ends."""
+
+    blocks: list[tuple[Block, bool]] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    last: str = ""
+    marks: list[Mark] = field(default_factory=list)
+    open: list[tuple[str, str, int]] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        """Append text with its white space collapsed."""
+        text = _SPACE.sub(" ", text)
+        if self.last in {"", " ", "\n"}:
+            text = text.lstrip(" ")
+        self._put(text)
+
+    def line_break(self) -> None:
+        """A line break inside a block; two of them end a paragraph when the block is split."""
+        if self.length:
+            self._put("\n")
+
+    def _put(self, text: str) -> None:
+        if text:
+            self.pieces.append(text)
+            self.length += len(text)
+            self.last = text[-1]
+
+    def flush(self, like: Block, *, inside: bool) -> bool:
+        """End the block that was gathered, as one of the given kind."""
+        text = "".join(self.pieces)
+        marks = [*self.marks, *(Mark(start, len(text), kind, href) for kind, href, start in self.open)]
+        self.pieces, self.length, self.last, self.marks = [], 0, "", []
+        self.open = [(kind, href, 0) for kind, href, _ in self.open]
+        written = False
+        for start, part in _paragraphs(text):
+            inner = tuple(
+                Mark(max(0, mark.start - start), min(len(part), mark.end - start), mark.kind, mark.href)
+                for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end))
+                if mark.end > start and mark.start < start + len(part) and mark.start < mark.end
+            )
+            self.blocks.append((replace(like, text=part, marks=inner), inside))
+            written = True
+        return written
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """The parts between empty lines, each with its place, without spaces at their edges."""
+    at = 0
+    for part in re.split(r"\n *\n\s*", text) if "\n" in text else [text]:
+        start = text.index(part, at) if part else at
+        bare = part.strip()
+        if bare:
+            yield start + len(part) - len(part.lstrip()), bare
+        at = start + len(part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the walk is: the kind of block that text belongs to."""
+
+    like: Block
+    inside: bool
+    depth: int = 0
+    ordered: bool = False
+    count: int = 0
+
+
+def read_html(file: str, html: str, *, whole_page: bool = True) -> Manuscript:
+    """A page as a manuscript; with ``whole_page`` false all of it is the article (a converted Word file)."""
+    soup = BeautifulSoup(html, "html.parser")
+    stated = stated_by(soup) if whole_page else {}
+    main: Tag = main_element(soup) if whole_page else soup
+    pictures: dict[str, Picture] = {}
+    blocks = _walk(soup, main, pictures)
+    placed = _zoned(blocks, stated.get("title", "")) if whole_page else [block for block, _ in blocks]
+    numbered = tuple(replace(block, place=number) for number, block in enumerate(placed, start=1))
+    return Manuscript(file, "html", numbered, pictures, stated)
+
+
+def _walk(soup: BeautifulSoup, main: Tag, pictures: dict[str, Picture]) -> list[tuple[Block, bool]]:
+    """All blocks in order, each with whether it stands inside the article's element."""
+    builder = _Builder()
+    place = _Place(Block(Shape.PARAGRAPH), inside=main is soup)
+    places = [place]
+    ordinals: list[int] = [0]
+    stack: list[tuple[PageElement, str]] = [(soup, "")]
+    while stack:
+        node, leaving = stack.pop()
+        place = places[-1]
+        if isinstance(node, NavigableString):
+            if not isinstance(node, PreformattedString):
+                builder.add(str(node))
+            continue
+        if not isinstance(node, Tag):
+            continue
+        name = node.name.lower()
+        if leaving:
+            if leaving == "block":
+                builder.flush(place.like, inside=place.inside)
+                places.pop()
+                ordinals.pop()
+            elif builder.open:
+                kind, href, start = builder.open.pop()
+                builder.marks.append(Mark(start, builder.length, kind, href))
+            continue
+        if name in SILENT:
+            continue
+        if name == "br":
+            builder.line_break()
+            continue
+        if name == "img":
+            _picture(builder, node, place, pictures)
+            continue
+        if name == "table" and _is_data(node):
+            builder.flush(place.like, inside=place.inside)
+            rows = tuple(row for row in (_row(one) for one in node.find_all("tr")) if any(row))
+            builder.blocks.append((Block(Shape.TABLE, rows=rows, role=_role(node, place)), place.inside))
+            continue
+        if name in BLOCKS or node is main:
+            builder.flush(place.like, inside=place.inside)
+            if place.like.ordinal is not None:
+                places[-1] = replace(place, like=replace(place.like, ordinal=None))
+            if name == "li":
+                ordinals[-1] += 1
+            places.append(_entered(node, name, place, ordinals[-1], inside=place.inside or node is main))
+            ordinals.append(0)
+            stack.append((node, "block"))
+        else:
+            mark = _MARKS.get(name) or ("link" if name == "a" and node.get("href") else "")
+            if mark:
+                builder.open.append((mark, str(node.get("href") or ""), builder.length))
+                stack.append((node, "mark"))
+            elif is_hidden(node) or is_furniture(node):
+                builder.flush(place.like, inside=place.inside)
+                places.append(replace(place, like=replace(place.like, role=Role.ASIDE)))
+                ordinals.append(0)
+                stack.append((node, "block"))
+        stack.extend((child, "") for child in reversed(node.contents))
+    builder.flush(places[0].like, inside=places[0].inside)
+    return builder.blocks
+
+
+def _entered(node: Tag, name: str, place: _Place, ordinal: int, *, inside: bool) -> _Place:
+    """The place inside a block element."""
+    like = replace(place.like, role=_role(node, place), ordinal=None)
+    depth, ordered = place.depth, place.ordered
+    if name in {"ul", "ol", "menu", "dir"}:
+        depth, ordered = depth + 1, name == "ol"
+    elif name == "li":
+        like = replace(like, shape=Shape.ITEM, level=max(0, depth - 1), ordinal=ordinal if ordered else None)
+    elif name == "blockquote":
+        like = replace(like, shape=Shape.QUOTE)
+    elif name[:1] == "h" and name[1:].isdigit():
+        role = Role.TITLE if name == "h1" and like.role is Role.BODY else like.role
+        like = replace(like, shape=Shape.HEADING, level=int(name[1:]), role=role)
+    elif name == "p" and place.like.ordinal is not None:
+        like = replace(like, ordinal=place.like.ordinal)
+    return _Place(like, inside, depth, ordered)
+
+
+def _role(node: Tag, place: _Place) -> Role:
+    role = place.like.role
+    if role is Role.ASIDE or is_hidden(node) or is_furniture(node):
+        return Role.ASIDE
+    if node.name == "figcaption" or _CAPTION.search(" ".join(node.get_attribute_list("class", []) or [])):
+        return Role.CAPTION
+    return role
+
+
+def _picture(builder: _Builder, node: Tag, place: _Place, pictures: dict[str, Picture]) -> None:
+    """A picture of the article as a block of its own; icons and pictures of the furniture are left out."""
+    source = str(node.get("src") or node.get("data-src") or "")
+    sides = [str(node.get(side) or "") for side in ("width", "height")]
+    if not source or place.like.role is Role.ASIDE or any(side.isdigit() and int(side) <= 48 for side in sides):  # noqa: PLR2004
+        return
+    builder.flush(place.like, inside=place.inside)
+    pictures.setdefault(source, Picture(source, alt=" ".join(str(node.get("alt") or "").split())))
+    builder.blocks.append((Block(Shape.IMAGE, picture=source, role=place.like.role), place.inside))
+
+
+def _is_data(table: Tag) -> bool:
+    """Whether a table holds data, and is not there for its looks."""
+    if table.find("table") is not None or table.find(["h1", "h2", "form"]) is not None:
+        return False
+    rows = table.find_all("tr")
+    cells = [cell for row in rows for cell in row.find_all(["td", "th"])]
+    if len(rows) < 2 or len(cells) < 4:  # noqa: PLR2004 (two rows of two cells)
+        return False
+    return not any(len(cell.get_text()) > _LONG_CELL for cell in cells)
+
+
+def _row(row: Tag) -> tuple[str, ...]:
+    return tuple(" ".join(cell.get_text(" ").split()) for cell in row.find_all(["td", "th"]))
+
+
+def _zoned(blocks: list[tuple[Block, bool]], title: str) -> list[Block]:
+    """Blocks with their role: the title, what stands near the article, and furniture."""
+    inner = [number for number, (block, inside) in enumerate(blocks) if inside and block.role is not Role.ASIDE]
+    first, last = (inner[0], inner[-1]) if inner else (0, len(blocks))
+    heads = [n for n, (block, _) in enumerate(blocks) if block.role is Role.TITLE]
+    best = _title_among(blocks, heads, title, first, last)
+    placed = []
+    for number, (block, inside) in enumerate(blocks):
+        if block.role is Role.ASIDE:
+            placed.append(block)
+        elif number == best:
+            placed.append(replace(block, role=Role.TITLE))
+        elif block.role is Role.TITLE:
+            placed.append(replace(block, role=Role.BODY if inside else Role.ASIDE))
+        elif inside:
+            placed.append(block)
+        else:
+            start = max(first - _NEAR_BEFORE, best - 3 if 0 <= best < first else 0)
+            near = start <= number < first or last < number <= last + _NEAR_BEHIND
+            role = Role.ASIDE if not near else block.role or Role.NEAR
+            placed.append(replace(block, role=role))
+    return placed
+
+
+def _title_among(blocks: list[tuple[Block, bool]], heads: list[int], title: str, first: int, last: int) -> int:
+    """The number of the block that is the headline, or -1."""
+    plain = title.casefold()
+    if plain:
+        for number, (block, _) in enumerate(blocks[: last + 1]):
+            text = block.text.casefold()
+            same = len(text) > 12 and (fuzz.ratio(text, plain) >= _SAME_TITLE or plain.startswith(text))  # noqa: PLR2004
+            if same and block.role is not Role.ASIDE and block.shape in {Shape.HEADING, Shape.PARAGRAPH}:
+                return number
+    before = [number for number in heads if number <= first]
+    return before[-1] if before else heads[0] if heads and heads[0] <= last else -1

@@ -1,0 +1,225 @@
+"""From finished pages to documents that can be searched: one `Searchable` for every page that says something.
+
+The text of an article is the plain text that its reader kept; that of any other page is gathered from its model, whose
+fields hold the words that readers see. Lists, redirects and pages that search engines shall not index are no documents.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from plugins.engine.page import Page
+from plugins.newsroom.body import Body as Text
+from plugins.newsroom.model import Article, Newsroom, Standing
+from plugins.newsroom.related import entries_of
+from plugins.newsroom.views import (
+    ArticleView,
+    Chip,
+    ChipGroup,
+    HomeView,
+    ListView,
+    MissingView,
+    OutlineView,
+    PageLink,
+    StandingView,
+)
+from plugins.ppid.pages_dip import DIP
+from plugins.ppid.services_views import AlertView, FormView, ServiceView
+from plugins.ppid.views import DipView, ItemView, LandingView, ReportView
+from plugins.regions.views import RegionsView, RegionView
+from plugins.registers.model import AnyEntry, Body, Official, Region, Register, Registers
+from plugins.search.model import CLASSES, Searchable
+from plugins.tags.views import AgendaView, EntryView, IndexView, Listing, RedirectView
+
+_NO_DOCUMENTS = (HomeView, ListView, MissingView, OutlineView, RedirectView)
+_LISTS = (AgendaView, DipView, IndexView, RegionsView)
+_NO_WORDS = (Chip, ChipGroup, Listing, PageLink)
+"""Parts of a model that lead elsewhere: what they name is found there."""
+
+_NO_TEXT = frozenset(
+    "about address anchor basis calendar data facets feed href id iso key kind kicker letter mark register rules sha256 share "
+    "state_key status summary title tone url".split()
+)
+"""Fields that hold no words of their own, or words that are taken elsewhere."""
+
+_CLASS_WORDS = {
+    "berkala": "berkala",
+    "serta-merta": "serta-merta",
+    "setiap saat": "setiap-saat",
+    "kecuali": "dikecualikan",
+}
+_MOST_TEXT = 60_000
+"""Characters of a page's text that are searched: a very long table says no more after these."""
+
+
+def searchables(pages: Iterable[Page], newsroom: Newsroom, registers: Registers) -> Iterator[Searchable]:
+    """Every document of the site, in the order of the pages."""
+    documents: Mapping[str, Article | Standing] = {one.address: one for one in newsroom.documents}
+    for page in pages:
+        if not page.listed or isinstance(page.model, _NO_DOCUMENTS):
+            continue
+        if isinstance(page.model, _LISTS) and page.address != DIP and page.address.count("/") > 1:
+            continue
+        known = documents.get(page.address)
+        if isinstance(known, Article) and isinstance(page.model, ArticleView):
+            yield _article(page, known, page.model, registers)
+        elif isinstance(known, Standing) and isinstance(page.model, StandingView):
+            yield _plain(page, "halaman", _text_of(known.body), names=_headings(known.body))
+        else:
+            yield _other(page, registers)
+
+
+def prose(value: object) -> Iterator[str]:
+    """The words of a model's fields in their order, as plain text."""
+    if isinstance(value, Markup):
+        yield value.striptags()
+    elif isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from prose(item)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, (type, *_NO_WORDS)):
+        for name in _fields(type(value)):
+            yield from prose(getattr(value, name))
+
+
+@lru_cache(maxsize=256)
+def _fields(kind: type) -> tuple[str, ...]:
+    """The fields that hold words; a part of a page, unlike the page itself, has a title worth finding."""
+    names = [field.name for field in dataclasses.fields(kind)]
+    parts = ("title",) if "summary" not in names else ()
+    return tuple(name for name in names if name in parts or name not in _NO_TEXT)
+
+
+def _article(page: Page, article: Article, view: ArticleView, registers: Registers) -> Searchable:
+    entries = entries_of(article)
+    claim = () if view.claim is None else (view.claim.claim, view.claim.claimant, view.claim.finding)
+    beside = (
+        view.dateline,
+        *(credit.name for credit in view.credits),
+        *claim,
+        *(item.title for item in view.attachments),
+        *(notice.html.striptags() for notice in view.corrections),
+        *(f"{view.event.name} {view.event.place}" for _ in (view.event,) if view.event is not None),
+        *(chip.title for group in view.chips for chip in group.chips),
+        *((view.photo.caption,) if view.photo else ()),
+    )
+    return Searchable(
+        address=page.address,
+        title=page.title,
+        kind=article.meta.jenis,
+        summary=view.summary,
+        text="\n".join((_text_of(article.body), *beside)),
+        names=_headings(article.body),
+        day=article.day,
+        topics=tuple(_present(registers, Register.TOPIK, entries)),
+        regions=tuple(_with_parents(registers, _present(registers, Register.WILAYAH, entries))),
+    )
+
+
+def _other(page: Page, registers: Registers) -> Searchable:
+    model = page.model
+    text = "\n".join(prose(model))[:_MOST_TEXT]
+    if isinstance(model, EntryView | RegionView):
+        return _entry(page, model, text, registers)
+    if isinstance(model, ItemView):
+        return _item(page, model, text, registers)
+    if isinstance(model, AlertView):
+        return _plain(page, "peringatan", text, classes=("serta-merta",))
+    if isinstance(model, ServiceView | FormView):
+        reports = page.address.startswith("ppid/layanan/")
+        return _plain(page, "laporan" if reports else "layanan", text)
+    if isinstance(model, ReportView):
+        return _plain(page, "laporan", text)
+    if isinstance(model, LandingView):
+        return _plain(page, "layanan", text)
+    return _plain(page, "halaman", "" if isinstance(model, _LISTS) else text)
+
+
+def _plain(
+    page: Page, kind: str, text: str, *, names: tuple[str, ...] = (), classes: tuple[str, ...] = ()
+) -> Searchable:
+    return Searchable(
+        address=page.address,
+        title=page.title,
+        kind=kind,
+        summary=page.head.description,
+        text=text,
+        names=names,
+        day=_day(page.modified),
+        classes=classes,
+    )
+
+
+def _entry(page: Page, view: EntryView | RegionView, text: str, registers: Registers) -> Searchable:
+    register, _, rest = page.address.partition("/")
+    entry = registers.of(Register(register)).get(rest.strip("/"))
+    summary = view.summary or page.head.description
+    names = () if entry is None else tuple(_names(entry))
+    regions = _with_parents(registers, (entry.id,)) if isinstance(entry, Region) else ()
+    topics = (entry.id,) if entry is not None and entry.register is Register.TOPIK else ()
+    return Searchable(page.address, page.title, register, summary, text, names, topics=topics, regions=tuple(regions))
+
+
+def _names(entry: AnyEntry) -> Iterator[str]:
+    """What else an entry is called; an old id may still stand in somebody's notes."""
+    yield from entry.aliases
+    yield from entry.short_aliases
+    if isinstance(entry, Official):
+        yield entry.full_name
+    if isinstance(entry, Body):
+        yield entry.short_name
+    yield entry.id
+
+
+def _item(page: Page, view: ItemView, text: str, registers: Registers) -> Searchable:
+    shown = view.kicker.lower()
+    classes = {name for word, name in _CLASS_WORDS.items() if word in shown}
+    linked = {chip.address for group in view.chips for chip in group.chips if chip.address}
+    topics = [item.id for item in registers.topics.values() if item.address in linked]
+    regions = [item.id for item in registers.regions.values() if item.address in linked]
+    return Searchable(
+        address=page.address,
+        title=page.title,
+        kind="dikecualikan" if view.about == "dikecualikan" else "informasi",
+        summary=view.summary,
+        text=f"{view.id}\n{text}\n" + "\n".join(chip.title for group in view.chips for chip in group.chips),
+        names=(view.kicker,),
+        day=_day(page.modified),
+        classes=tuple(name for name in CLASSES if name in classes),
+        topics=tuple(topics),
+        regions=tuple(_with_parents(registers, regions)),
+    )
+
+
+def _present(registers: Registers, register: Register, entries: Iterable[tuple[str, str]]) -> Iterator[str]:
+    table = registers.of(register)
+    yield from (entry_id for kind, entry_id in entries if kind == register.value and entry_id in table)
+
+
+def _with_parents(registers: Registers, codes: Iterable[str]) -> Iterator[str]:
+    """Regions and the provinces they lie in, each once, so that a province finds what tells of its regions."""
+    seen: set[str] = set()
+    for code in codes:
+        region = registers.regions.get(code)
+        while region is not None and region.id not in seen:
+            seen.add(region.id)
+            yield region.id
+            region = registers.regions.get(region.parent or "")
+
+
+def _text_of(body: Text) -> str:
+    return "\n".join((body.text, *(note.text for note in body.footnotes)))
+
+
+def _headings(body: Text) -> tuple[str, ...]:
+    return tuple(heading.text for heading in body.headings)
+
+
+def _day(value: date | datetime | None) -> date | None:
+    return value.date() if isinstance(value, datetime) else value

@@ -1,0 +1,42 @@
+"""What the search page's template sees: frozen values, ready to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.newsroom.views import PageLink
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter: what the address carries, and its words."""
+
+    value: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter of the search: its name in the address, its label, what no choice is called, and the choices."""
+
+    name: str
+    title: str
+    everything: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page.
+
+    ``script`` is the address of the page's script with its version, ``index`` that of the index's first file.
+    ``letters`` and ``lists`` lead to every document without a script.
+    """
+
+    title: str
+    intro: str
+    filters: tuple[Filter, ...]
+    script: str
+    index: str
+    letters: tuple[PageLink, ...]
+    lists: tuple[PageLink, ...]

@@ -1,0 +1,66 @@
+"""The search's part in a build: its pages, and the index of every page that the others made."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from pelican.plugins import signals
+
+from plugins.engine.contributor import Contributor
+from plugins.engine.page import File, Page
+from plugins.engine.theme import ASSETS
+from plugins.newsroom.model import Newsroom
+from plugins.ppid.model import PublicInformation
+from plugins.registers.model import Registers
+from plugins.search.index import build_index
+from plugins.search.model import numbered
+from plugins.search.pages import SearchPages
+from plugins.search.shards import index_files
+from plugins.search.texts import searchables
+
+SCRIPT = "cari/cari.js"
+
+
+class SearchContributor(Contributor):
+    """Lays out the search page, and writes the index from the finished pages."""
+
+    def pages(self) -> Iterable[Page]:
+        """The search page and the titles by letter."""
+        build = self.build
+        yield from SearchPages(
+            newsroom=build.need(Newsroom),
+            registers=build.need(Registers),
+            information=self._information(),
+            words=build.words,
+            script=self._script(),
+        ).pages()
+
+    def files(self, pages: Sequence[Page]) -> Iterable[File]:
+        """The index of all documents."""
+        build = self.build
+        documents = searchables(pages, build.need(Newsroom), build.need(Registers))
+        return index_files(build_index(build, numbered(documents)))
+
+    def _information(self) -> PublicInformation | None:
+        build = self.build
+        if not (build.config.content / "ppid").is_dir():
+            return None
+        try:
+            return build.need(PublicInformation)
+        except LookupError:
+            return None
+
+    def _script(self) -> str:
+        """The address of the page's script, with a version so that a browser never pairs it with another page."""
+        data = (self.build.config.theme / "static" / SCRIPT).read_bytes()
+        return f"{ASSETS}{SCRIPT}?v={hashlib.sha256(data).hexdigest()[:8]}"
+
+
+def register() -> None:
+    """Take part in the build."""
+    signals.get_generators.connect(_contribute)
+
+
+def _contribute(_: object) -> type[Contributor]:
+    return SearchContributor
