@@ -117,9 +117,11 @@ class _Masker:
     def _signs(self, shown: str) -> None:
         """Emphasis marks, brackets of links, backslashes."""
         for match in re.finditer(r"\*+|(?<![\w])_+(?=\w)|(?<=\w)_+(?!\w)|\\(?=[!-/:-@\[-`{-~])|~~", shown):
-            if not match[0].startswith("*") or not shown[match.end() : match.end() + 1].isspace():
-                self._fill(match.start(), match.end())
-            elif match.start() and not shown[match.start() - 1].isspace():
+            if (
+                not match[0].startswith("*")
+                or not shown[match.end() : match.end() + 1].isspace()
+                or (match.start() and not shown[match.start() - 1].isspace())
+            ):
                 self._fill(match.start(), match.end())
         for link in self.links:
             if link.text or self._chars[link.start - self._start] == "[":

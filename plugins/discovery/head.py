@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from plugins.discovery.graph import script
 from plugins.discovery.site import Site, plain
 from plugins.discovery.webpage import HOME, has_address, page_graph
+from plugins.engine.chrome import Identity
 from plugins.engine.page import FeedLink, Head, Page
 from plugins.newsroom.model import Article
 from plugins.newsroom.views import ArticleView, Photo
@@ -21,7 +22,7 @@ LOCALE = "id_ID"
 
 def head_of(site: Site, page: Page, article: Article | None, site_feed: FeedLink | None, image: Photo | None) -> Head:
     """The head of one page, added to what an earlier plugin may have put there; ``image`` stands for the page."""
-    description = description_of(site, page)
+    description = description_of(site.identity, page)
     return Head(
         description=description,
         canonical=page.head.canonical or (site.url(page.address) if has_address(page) else ""),
@@ -32,7 +33,7 @@ def head_of(site: Site, page: Page, article: Article | None, site_feed: FeedLink
     )
 
 
-def description_of(site: Site, page: Page) -> str:
+def description_of(identity: Identity, page: Page) -> str:
     """What a page is about: its own description, else the ``summary`` or ``intro`` of its model.
 
     The home page, which has neither, is described by the site's name and tagline.
@@ -44,7 +45,6 @@ def description_of(site: Site, page: Page) -> str:
         if isinstance(text, str) and text:
             return plain(text)
     if page.address == HOME:
-        identity = site.identity
         return plain(f"{identity.office}: {identity.tagline}" if identity.tagline else identity.office)
     return ""
 

@@ -37,7 +37,9 @@ def file_uses(meta: DocumentMeta, body: Body, keys: KeyLines) -> tuple[FileUse, 
 
 def _uses(meta: DocumentMeta, body: Body, keys: KeyLines) -> Iterator[FileUse]:
     for index, attachment in enumerate(meta.lampiran):
-        yield FileUse(False, attachment.berkas, keys.of("lampiran", index, "berkas"), "lampiran.berkas", attachment.judul)
+        yield FileUse(
+            False, attachment.berkas, keys.of("lampiran", index, "berkas"), "lampiran.berkas", attachment.judul
+        )
     if isinstance(meta, ArticleMeta):
         if meta.foto is not None:
             yield FileUse(True, meta.foto.berkas, keys.of("foto", "berkas"), "foto.berkas", meta.foto.alt)

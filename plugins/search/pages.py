@@ -73,7 +73,9 @@ class SearchPages:
         entries = [pair for article in self.newsroom.articles for pair in entries_of(article)]
         used = {name for kind, name in entries if kind == Register.TOPIK.value}
         topics = [topic for topic in self.registers.topics.values() if topic.id in used]
-        yield self._filter("topik", [Choice(one.id, one.name) for one in sorted(topics, key=lambda one: words_of(one.name))])
+        yield self._filter(
+            "topik", [Choice(one.id, one.name) for one in sorted(topics, key=lambda one: words_of(one.name))]
+        )
         years = {article.moment.year for article in self.newsroom.articles}
         if self.information is not None:
             years |= {item.updated.year for item in self.information.items if item.updated}

@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins.engine.page import MadeFile
 from plugins.engine.fingerprint import fingerprint
+from plugins.engine.page import MadeFile
 from plugins.search.details import Details
 from plugins.search.index import Index
 from plugins.search.model import CLASSES, KINDS

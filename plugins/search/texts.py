@@ -42,8 +42,34 @@ _NO_WORDS = (Chip, ChipGroup, Listing, PageLink)
 """Parts of a model that lead elsewhere: what they name is found there."""
 
 _NO_TEXT = frozenset(
-    "about address anchor basis calendar data facets feed href id iso key kind kicker letter mark register rules sha256 share "
-    "state_key status summary title tone url".split()
+    [
+        "about",
+        "address",
+        "anchor",
+        "basis",
+        "calendar",
+        "data",
+        "facets",
+        "feed",
+        "href",
+        "id",
+        "iso",
+        "key",
+        "kind",
+        "kicker",
+        "letter",
+        "mark",
+        "register",
+        "rules",
+        "sha256",
+        "share",
+        "state_key",
+        "status",
+        "summary",
+        "title",
+        "tone",
+        "url",
+    ]
 )
 """Fields that hold no words of their own, or words that are taken elsewhere."""
 
@@ -112,7 +138,7 @@ def _article(page: Page, article: Article, view: ArticleView, registers: Registe
     return Searchable(
         address=page.address,
         title=page.title,
-        kind=article.meta.jenis,
+        kind=article.card.kind,
         summary=view.summary,
         text="\n".join((_text_of(article.body), *beside)),
         names=_headings(article.body),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pelican.plugins import signals
 
+from plugins.discovery.head import description_of
+from plugins.engine.chrome import Identity
 from plugins.engine.contributor import Contributor
-from plugins.engine.page import File, Page
+from plugins.engine.page import AnyPage, File, Page, laid_out
 from plugins.engine.theme import ASSETS
 from plugins.newsroom.model import Newsroom
 from plugins.ppid.model import PublicInformation
@@ -36,10 +39,12 @@ class SearchContributor(Contributor):
             script=self._script(),
         ).pages()
 
-    def files(self, pages: Sequence[Page]) -> Iterable[File]:
+    def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
         """The index of all documents."""
         build = self.build
-        documents = searchables(pages, build.need(Newsroom), build.need(Registers))
+        whole = (laid_out(page) for page in pages if page.listed)
+        described = (_described(build.config.identity, page) for page in whole)
+        documents = searchables(described, build.need(Newsroom), build.need(Registers))
         return index_files(build_index(build, numbered(documents)))
 
     def _information(self) -> PublicInformation | None:
@@ -55,6 +60,11 @@ class SearchContributor(Contributor):
         """The address of the page's script, with a version so that a browser never pairs it with another page."""
         data = (self.build.config.theme / "static" / SCRIPT).read_bytes()
         return f"{ASSETS}{SCRIPT}?v={hashlib.sha256(data).hexdigest()[:8]}"
+
+
+def _described(identity: Identity, page: Page) -> Page:
+    """A page with the description that its head will have."""
+    return replace(page, head=replace(page.head, description=description_of(identity, page)))
 
 
 def register() -> None:

@@ -92,7 +92,10 @@ def _is_passive(word: str) -> bool:
     if in_lists(word) or len(word) < 5:  # noqa: PLR2004 -- "di kami", "di pekan", "di kursi"
         return False
     stem = word.removeprefix("per") if word.startswith("per") else word
-    for ending, flags in (("kan", {"Dk", "Mk", "Dn", "Mh", "Mo", "Mu", "Du"}), ("i", {"Di", "Mi", "Dm", "Mg", "Mm", "Mt", "Dt"})):
+    for ending, flags in (
+        ("kan", {"Dk", "Mk", "Dn", "Mh", "Mo", "Mu", "Du"}),
+        ("i", {"Di", "Mi", "Dm", "Mg", "Mm", "Mt", "Dt"}),
+    ):
         for whole in dict.fromkeys((word, stem)):
             base = whole.removesuffix(ending)
             known = stems().get(base)

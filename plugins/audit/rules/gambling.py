@@ -17,7 +17,8 @@ from plugins.audit.model import FILLER, Context, Document, Finding
 from plugins.audit.words.lists import lines_of
 
 _LOOKALIKES = str.maketrans(
-    "аеорсухікмтнвјѕԁɡⅼ０１αειοκνρτυχ", "aeopcyxikmthbjsdgl01aeiokvptux"  # Cyrillic, Greek and others that look Latin
+    "аеорсухікмтнвјѕԁɡⅼ０１αειοκνρτυχ",
+    "aeopcyxikmthbjsdgl01aeiokvptux",  # Cyrillic, Greek and others that look Latin
 )
 _LEET = str.maketrans("013457@$!|", "oieastasil")
 _WIDTHLESS = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
@@ -49,7 +50,8 @@ def links(doc: Document, _: Context) -> Iterator[Finding]:
     targets = [(span.start, span.end, span.value) for span in (*doc.links, *doc.pictures)]
     for span in doc.html:
         targets += [
-            (span.start, span.end, match[1]) for match in re.finditer(r"(?:href|src)\s*=\s*[\"']?([^\"'\s>]+)", span.value)
+            (span.start, span.end, match[1])
+            for match in re.finditer(r"(?:href|src)\s*=\s*[\"']?([^\"'\s>]+)", span.value)
         ]
     for start, end, target in targets:
         host = gambling_host(target)

@@ -22,7 +22,9 @@ _MORE_OFFICES = frozenset(
     kapolsek kajari kajati kakanwil kakan kabag kasat kadin danlanal danrem danyon legislator tokoh pakar pengamat
     """.split()  # noqa: SIM905
 )
-_ADDRESS = frozenset("bapak bapa ibu pak bu bang kak mas mbak saudara saudari sdri tuan nyonya bunda buya tugas".split())  # noqa: SIM905
+_ADDRESS = frozenset(
+    "bapak bapa ibu pak bu bang kak mas mbak saudara saudari sdri tuan nyonya bunda buya tugas".split()
+)  # noqa: SIM905
 _POST_WORDS = (OFFICES | _MORE_OFFICES) - _ADDRESS
 _DEGREES = {
     "sh": "S.H.",
@@ -55,9 +57,13 @@ _DEGREES = {
     "mba": "M.B.A.",
     "phd": "Ph.D.",
 }
-_DEGREE = re.compile(r"(?<=[a-z]),\s?((?:[SM]\.?\s?(?:[A-Z][a-z]{0,3}\.?\s?){1,3}|Ph\.?\s?D\.?)(?:,\s?(?:M\.?\s?(?:[A-Z][a-z]{0,3}\.?\s?){1,3}|Ph\.?\s?D\.?))*)(?=[,;:.)\s]|$)")
+_DEGREE = re.compile(
+    r"(?<=[a-z]),\s?((?:[SM]\.?\s?(?:[A-Z][a-z]{0,3}\.?\s?){1,3}|Ph\.?\s?D\.?)(?:,\s?(?:M\.?\s?(?:[A-Z][a-z]{0,3}\.?\s?){1,3}|Ph\.?\s?D\.?))*)(?=[,;:.)\s]|$)"
+)
 _BEFORE = re.compile(r"\b(Drs|Dra|Dr|dr|drg|Ir|Prof|Hj)(?=\s[A-Z][a-z])")
-_HONORIFIC = re.compile(r"\b(?:Bapak|Ibu|Bpk\.?|Yth\.?)\s+((?:Wakil\s+)?(?:Bupati|Wali\s?[Kk]ota|Gubernur|Presiden|Menteri|Camat|Lurah|Sekda|Kepala|Kadis|Ketua))\b")
+_HONORIFIC = re.compile(
+    r"\b(?:Bapak|Ibu|Bpk\.?|Yth\.?)\s+((?:Wakil\s+)?(?:Bupati|Wali\s?[Kk]ota|Gubernur|Presiden|Menteri|Camat|Lurah|Sekda|Kepala|Kadis|Ketua))\b"
+)
 
 
 def spelled_as_registered(doc: Document, context: Context) -> Iterator[Finding]:

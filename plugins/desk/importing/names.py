@@ -190,7 +190,7 @@ def _person_behind(text: str, start: int, at: int, known: Known) -> tuple[str, s
     """The name behind a title of office, the whole post, and where the name stands."""
     tokens = [match for match in _TOKEN.finditer(text, at, min(len(text), at + 220))]
     end, name_from = at, -1
-    region = text[start:at].split()[-1].casefold() in _REGION_WORDS | _OF_REGIONS
+    region = text[start:at].rsplit(maxsplit=1)[-1].casefold() in _REGION_WORDS | _OF_REGIONS
     place = ""
     for number, token in enumerate(tokens):
         word = token.group()

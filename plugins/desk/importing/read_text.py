@@ -16,7 +16,7 @@ _QUOTE = re.compile(r"^[ \t]*>[ \t]?")
 _TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$")
 _SENTENCE_END = re.compile(r"[.!?:;…”\"')\]*_]\s*$")
 _PLAIN_KEY = re.compile(
-    r"^(title|date|author|authors|category|tags|summary|slug|modified|status|lang)[ \t]*:[ \t]*(.*)$", re.I
+    r"^(title|date|author|authors|category|tags|summary|slug|modified|status|lang)[ \t]*:[ \t]*(.*)$", re.IGNORECASE
 )
 _LINK = re.compile(r"(!?)\[([^\[\]\n]{0,300})\]\(([^()\s]{1,1000}(?:\([^()\s]*\))?[^()\s]*)(?:[ \t]+\"[^\"\n]*\")?\)")
 _WRAP_FROM, _WRAP_TO = 45, 110

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pelican.plugins import signals
 
 from plugins.desk.importing.problems import PLACEHOLDER
 from plugins.engine.contributor import Contributor
-from plugins.engine.page import File, Page
+from plugins.engine.page import AnyPage, File
 from plugins.engine.problem import Problem
 from plugins.newsroom.model import Newsroom
-from plugins.newsroom.schema import ArticleMeta
 
 UNWRITTEN = "(belum ditulis"
 """How every placeholder of an import begins."""
@@ -20,21 +19,27 @@ UNWRITTEN = "(belum ditulis"
 class ImportContributor(Contributor):
     """Looks at what is about to be published, and refuses placeholders."""
 
-    def check(self, pages: Sequence[Page], files: Sequence[File]) -> None:
+    def check(self, pages: Sequence[AnyPage], files: Sequence[File]) -> None:
         """Report every placeholder in a document that is no draft."""
         del pages, files
-        for document in self.build.need(Newsroom).documents:
-            if document.meta.status == "terbit":
-                self.build.report(*placeholders(document.file, document.meta))
+        newsroom = self.build.need(Newsroom)
+        for article in newsroom.articles:
+            photo = article.card.photo_meta
+            told = {
+                "judul": article.card.title,
+                "ringkasan": article.card.summary,
+                "foto: alt": photo.alt if photo else "",
+            }
+            self.build.report(*placeholders(article.file, told))
+        for page in newsroom.standing:
+            self.build.report(*placeholders(page.file, {"judul": page.meta.judul, "ringkasan": page.meta.ringkasan}))
 
 
-def placeholders(file: str, meta: object) -> Iterator[Problem]:
-    """The placeholders that a front matter still holds."""
-    for key in ("judul", "ringkasan"):
-        if str(getattr(meta, key, "")).startswith(UNWRITTEN):
+def placeholders(file: str, told: Mapping[str, str]) -> Iterator[Problem]:
+    """The placeholders that the keys of a document still hold."""
+    for key, text in told.items():
+        if text.startswith(UNWRITTEN):
             yield PLACEHOLDER.at(file, key=key)
-    if isinstance(meta, ArticleMeta) and meta.foto is not None and meta.foto.alt.startswith(UNWRITTEN):
-        yield PLACEHOLDER.at(file, key="foto: alt")
 
 
 def register() -> None:

@@ -44,7 +44,7 @@ _TAGS = re.compile(
 _HASHTAGS = re.compile(r"(?:#\w{2,40}[\s,]*){2,30}")
 _LABEL_LINE = re.compile(
     r"(?:siaran pers|press release|rilis|rilis berita|news release|berita pers|untuk (?:segera )?disiarkan|pers rilis)(?:\s*[-–:].{0,80})?",
-    re.I,
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:nomor|no\.?)\s*:?\s*[\w./-]{3,60}(?:/[\w.-]+)+", re.IGNORECASE)
 _ORDINARY = re.compile(

@@ -30,7 +30,7 @@ _FORMS = tuple(
         # Outlet.id – · Outlet.id, (no place)
         rf"(?P<outlet>{DOMAIN})(?:{_DASH}|\s*,\s+|\s*:\s+)(?=\S)",
         # KOTA: · KOTA. · Kota, 15/1/2025. · KOTA, (in capitals)
-        rf"(?P<place>[A-Z]{{4,}}(?: [A-Z]{{3,}}){{0,3}})\s*(?:[:.,])\s+(?=[“\"A-Z])",
+        r"(?P<place>[A-Z]{4,}(?: [A-Z]{3,}){0,3})\s*(?:[:.,])\s+(?=[“\"A-Z])",
         rf"(?P<place>{_PLACE})\s*,\s*(?P<day>{_DAY})\s*(?:[.:,]\s+|{_DASH})(?=\S)",
         rf"(?P<place>{_PLACE})\s*\((?P<day>{_DAY})\)\s*[.:,]?\s+(?=[“\"A-Z])",
     )
@@ -125,7 +125,7 @@ def _match(text: str, places: Container[str], media: Container[str]) -> Dateline
             _is_place(place, places)
             or (bool(outlet) and _is_outlet(outlet, media))
             or (place.isupper() and len(place) > 3)
-        )  # noqa: PLR2004
+        )
         if place and _NO_PLACE.match(place):
             if not outlet or not _is_outlet(outlet, media):
                 continue

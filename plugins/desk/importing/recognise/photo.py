@@ -83,7 +83,7 @@ def _labelled(row: Line, label: re.Match[str]) -> list[Finding]:
         word.startswith("dok")
         or label["sign"] == "/"
         or (word in {"foto", "photo"} and short and (len(rest.split()) <= 3 or _ORGAN.search(rest)))
-    ):  # noqa: PLR2004
+    ):
         return [Finding(CAPTION, spans=(row.span,)), Finding("foto.kredit", rest)] if rest else []
     return _caption(row, label.end())
 

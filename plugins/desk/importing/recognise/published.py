@@ -26,7 +26,7 @@ _WHO = re.compile(
 )
 _COUNTER = re.compile(
     r"[\d.,]+\s*(?:x|kali|views?|dilihat|dibaca|komentar|comments?|hits?|menit baca)\b|(?:dilihat|dibaca|views?|hits?|komentar)\s*:?\s*[\d.,]+(?:\s*kali)?",
-    re.I,
+    re.IGNORECASE,
 )
 _CATEGORY = re.compile(
     r"\b(?:berita|artikel|kategori|category|uncategorized|kabar|news|headline|daerah|pemerintahan|nasional|in|dalam)\b",
