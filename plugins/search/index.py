@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from plugins.engine.contributor import Build
 from plugins.engine.fingerprint import fingerprint
+from plugins.registers.model import Registers
 from plugins.search.model import Numbered, Searchable
 from plugins.search.postings import HEAVIEST, WEIGHT_BITS
 from plugins.search.stems import Stemmer, lexicon, register_names
 from plugins.search.words import forms
-from plugins.registers.model import Registers
 
 _OFTEN = 4
 _TITLE_WORDS = ((2, HEAVIEST), (6, HEAVIEST - 1))

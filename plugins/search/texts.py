@@ -28,7 +28,7 @@ from plugins.newsroom.views import (
     PageLink,
     StandingView,
 )
-from plugins.ppid.pages_dip import DIP
+from plugins.ppid.desk import DIP
 from plugins.ppid.services_views import AlertView, FormView, ServiceView
 from plugins.ppid.views import DipView, ItemView, LandingView, ReportView
 from plugins.regions.views import RegionsView, RegionView
@@ -42,8 +42,37 @@ _NO_WORDS = (Chip, ChipGroup, Listing, PageLink)
 """Parts of a model that lead elsewhere: what they name is found there."""
 
 _NO_TEXT = frozenset(
-    "about address anchor basis calendar data facets feed href id iso key kind kicker letter mark register rules sha256 share "
-    "state_key status summary title tone url".split()
+    (
+        *(
+            "about",
+            "address",
+            "anchor",
+            "basis",
+            "calendar",
+            "data",
+            "facets",
+            "feed",
+            "href",
+            "id",
+            "iso",
+            "key",
+            "kind",
+        ),
+        *(
+            "kicker",
+            "letter",
+            "mark",
+            "register",
+            "rules",
+            "sha256",
+            "share",
+            "state_key",
+            "status",
+            "summary",
+            "title",
+        ),
+        *("tone", "url"),
+    )
 )
 """Fields that hold no words of their own, or words that are taken elsewhere."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 
 from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
 from plugins.engine.page import File, Page
-from plugins.engine.theme import ASSETS
 from plugins.newsroom.model import Newsroom
 from plugins.ppid.model import PublicInformation
 from plugins.registers.model import Registers
@@ -19,7 +17,8 @@ from plugins.search.pages import SearchPages
 from plugins.search.shards import index_files
 from plugins.search.texts import searchables
 
-SCRIPT = "cari/cari.js"
+PROGRAM = "scripts/cari.js"
+"""The page's script in the theme."""
 
 
 class SearchContributor(Contributor):
@@ -33,14 +32,14 @@ class SearchContributor(Contributor):
             registers=build.need(Registers),
             information=self._information(),
             words=build.words,
-            script=self._script(),
         ).pages()
 
     def files(self, pages: Sequence[Page]) -> Iterable[File]:
         """The index of all documents."""
         build = self.build
         documents = searchables(pages, build.need(Newsroom), build.need(Registers))
-        return index_files(build_index(build, numbered(documents)))
+        program = (build.config.theme / PROGRAM).read_bytes()
+        return index_files(build_index(build, numbered(documents)), program)
 
     def _information(self) -> PublicInformation | None:
         build = self.build
@@ -50,11 +49,6 @@ class SearchContributor(Contributor):
             return build.need(PublicInformation)
         except LookupError:
             return None
-
-    def _script(self) -> str:
-        """The address of the page's script, with a version so that a browser never pairs it with another page."""
-        data = (self.build.config.theme / "static" / SCRIPT).read_bytes()
-        return f"{ASSETS}{SCRIPT}?v={hashlib.sha256(data).hexdigest()[:8]}"
 
 
 def register() -> None:
