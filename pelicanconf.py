@@ -91,6 +91,7 @@ PLUGINS = (
     "plugins.regions",
     "plugins.ppid",
     "plugins.discovery",
+    "plugins.search",
 )
 
 # Pelican's own defaults that this site does not use; each is set on purpose.

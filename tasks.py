@@ -92,7 +92,7 @@ def strip(c: Context, file: str = "", content: str = "") -> None:
 )
 def check(
     c: Context,
-    paths: tuple[str, ...] = (),
+    paths: tuple[str, ...],
     format: str = "text",  # noqa: A002 -- the name of the option
     only: str = "",
     except_: str = "",

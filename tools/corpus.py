@@ -22,29 +22,35 @@ import yaml
 
 _CONTENT = Path(__file__).resolve().parents[1] / "content"
 _ROOTS = """
-anggar layan bangun bantu tetap kerja ajar sapu pakai mohon laksana perintah sehat didik tani tambak nelayan jalan sungai
-pasar dagang usaha pajak tagih lapor adu informasi siar berita umum lelang tender jembatan irigasi banjir longsor gempa bakar
-hutan kebun ternak vaksin gizi ibu anak lansia muda guru siswa sekolah buku baca tulis hitung uji latih bina awas periksa audit
-jabat lantik angkat berhenti pindah tugas gaji tunjang pensiun cuti rapat sidang putus undang atur sah tanda terima serah kirim
-catat arsip simpan data statistik survei wawancara dialog musyawarah warga desa lurah camat kota daerah pusat provinsi batas
-wilayah peta tanah sengketa izin usul rencana program kegiatan evaluasi capai target kinerja nilai harga biaya belanja dapat
-hibah bansos subsidi pupuk benih panen beras jagung cabai ikan garam air bersih limbah sampah angkut daur olah listrik padam
-jaringan internet aplikasi sistem layar unduh unggah daftar antre loket kartu keluarga penduduk kawin cerai wafat
-aman tertib polisi tentara pramuka relawan bencana posko ungsi logistik obat dokter rawat puskesmas rumah sakit lahir stunting
-wisata budaya tari musik pentas lomba juara atlet olahraga lapangan taman pohon tanam hijau udara polusi kendara bus terminal
-pelabuhan bandara kereta lalu lintas parkir rambu lampu trotoar drainase aspal cor semen pasir kontraktor mutu awas denda sanksi
-hukum jaksa hakim saksi bukti gugat banding damai mediasi ombudsman terbuka jawab tanya jelas terang tegas imbau ajak harap
-""".split()
+anggar layan bangun bantu tetap kerja ajar sapu pakai mohon laksana perintah sehat didik tani tambak nelayan
+jalan sungai pasar dagang usaha pajak tagih lapor adu informasi siar berita umum lelang tender jembatan irigasi
+banjir longsor gempa bakar hutan kebun ternak vaksin gizi ibu anak lansia muda guru siswa sekolah buku baca
+tulis hitung uji latih bina awas periksa audit jabat lantik angkat berhenti pindah tugas gaji tunjang pensiun
+cuti rapat sidang putus undang atur sah tanda terima serah kirim catat arsip simpan data statistik survei
+wawancara dialog musyawarah warga desa lurah camat kota daerah pusat provinsi batas wilayah peta tanah sengketa
+izin usul rencana program kegiatan evaluasi capai target kinerja nilai harga biaya belanja dapat hibah bansos
+subsidi pupuk benih panen beras jagung cabai ikan garam air bersih limbah sampah angkut daur olah listrik padam
+jaringan internet aplikasi sistem layar unduh unggah daftar antre loket kartu keluarga penduduk kawin cerai
+wafat aman tertib polisi tentara pramuka relawan bencana posko ungsi logistik obat dokter rawat puskesmas rumah
+sakit lahir stunting wisata budaya tari musik pentas lomba juara atlet olahraga lapangan taman pohon tanam hijau
+udara polusi kendara bus terminal pelabuhan bandara kereta lalu lintas parkir rambu lampu trotoar drainase aspal
+cor semen pasir kontraktor mutu awas denda sanksi hukum jaksa hakim saksi bukti gugat banding damai mediasi
+ombudsman terbuka jawab tanya jelas terang tegas imbau ajak harap
+""".split()  # noqa: SIM905 -- reads as a text
 _PLAIN = """
-yang dan di untuk dengan dari pada ini itu dalam akan juga oleh sebagai adalah tidak telah sudah para agar bagi serta atau karena
-kepada lebih bisa dapat saat setelah sebelum hingga antara tahun bulan hari kota kabupaten dinas kepala wali bupati masyarakat
-pemerintah daerah kegiatan publik informasi baru besar seluruh setiap banyak bersama masih harus perlu secara melalui terhadap
-""".split()
-_SYLLABLES = "ba be bi bo bu da de di ga gu ha ja jo ka ke ki ko ku la le li lo lu ma me mi mo mu na ni nu pa pe ra re ri ro ru sa se si su ta ti to tu wa wi ya yu".split()
+yang dan di untuk dengan dari pada ini itu dalam akan juga oleh sebagai adalah tidak telah sudah para agar bagi
+serta atau karena kepada lebih bisa dapat saat setelah sebelum hingga antara tahun bulan hari kota kabupaten
+dinas kepala wali bupati masyarakat pemerintah daerah kegiatan publik informasi baru besar seluruh setiap banyak
+bersama masih harus perlu secara melalui terhadap
+""".split()  # noqa: SIM905 -- reads as a text
+_SYLLABLES = """
+ba be bi bo bu da de di ga gu ha ja jo ka ke ki ko ku la le li lo lu ma me mi mo mu na ni nu pa pe ra re ri ro
+ru sa se si su ta ti to tu wa wi ya yu
+""".split()  # noqa: SIM905 -- reads as a text
 _ENDS = ("n", "ng", "r", "t", "k", "s", "l", "m", "h", "", "", "")
 _AFFIXES = (
-    ("", ""), ("di", ""), ("di", "kan"), ("me", ""), ("me", "kan"), ("me", "i"), ("pe", "an"), ("pe", ""), ("ber", ""), ("ter", ""),
-    ("ke", "an"), ("per", "an"), ("", "an"), ("", "nya"), ("", "annya"), ("pe", "annya"),
+    ("", ""), ("di", ""), ("di", "kan"), ("me", ""), ("me", "kan"), ("me", "i"), ("pe", "an"), ("pe", ""), ("ber", ""),
+    ("ter", ""), ("ke", "an"), ("per", "an"), ("", "an"), ("", "nya"), ("", "annya"), ("pe", "annya"),
 )  # fmt: skip
 _FIRST, _DAYS = date(2019, 1, 2), 2700
 _WORDS = 474

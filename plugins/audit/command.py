@@ -19,14 +19,16 @@ def run(settings: Path | Mapping[str, Any], options: Mapping[str, Any], stream: 
     """Check as the options say and report to ``stream`` (standard output); 0 when nothing stops publication, else 1.
 
     ``options``: ``paths`` (strings), ``only`` and ``without`` (codes with commas), ``format``, ``fix``, ``dry_run``,
-    ``links``; all may be missing. ``settings`` is the settings file, or its names and values.
+    ``links``, ``content`` (a folder); all may be missing. ``settings`` is the settings file, or its names and values.
     """
     out = stream or sys.stdout
     wanted = str(options.get("format") or "text")
     only, without = _codes(options.get("only")), _codes(options.get("without"))
     wrong = _wrong_options(wanted, only | without)
     report = REPORTS.get(wanted, REPORTS["text"])
-    values = settings_of(settings) if isinstance(settings, Path) else settings
+    values = settings_of(settings) if isinstance(settings, Path) else dict(settings)
+    if options.get("content"):
+        values["PATH"] = str(Path(str(options["content"])).absolute())
     around, problems = surroundings(values)
     if wrong or around is None:
         outcome = Outcome(tuple(Told(problem) for problem in (*wrong, *problems)), 0, 0, 0.0)

@@ -96,7 +96,8 @@ def _personal(file: str, text: str, context: Context) -> Iterator[Finding]:
 
 def _other(file: str, data: bytes, context: Context) -> Iterator[Finding]:
     """Pictures and documents: where a photo was taken, personal data in tables and PDF."""
-    from plugins.ppid.guard_sources import file_text, readable  # noqa: PLC0415 -- loads Pillow and pypdf
+    from plugins.media.privacy import tells_position  # noqa: PLC0415 -- loads Pillow
+    from plugins.ppid.guard_sources import file_text, readable  # noqa: PLC0415 -- loads pypdf
 
     if not readable(file) or file == "ppid/izin-data-pribadi.yaml":
         return
@@ -105,7 +106,7 @@ def _other(file: str, data: bytes, context: Context) -> Iterator[Finding]:
     except Exception as mishap:  # noqa: BLE001 -- a broken file can raise anything
         yield _failed(file, "berkas", mishap)
         return
-    if text.located:
+    if PurePosixPath(file).suffix.lower() in PICTURES and tells_position(data):
         yield files.position(file)
     for passage in text.passages:
         for finding in _personal(file, passage.text, context):

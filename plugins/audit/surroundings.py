@@ -18,7 +18,7 @@ from plugins.engine.problem import Problem
 from plugins.engine.yamlfile import YamlMistake, parse_yaml
 from plugins.ppid.privacy import OFFICE_DOMAINS, Allowance, Guard
 
-ROOMS = ("engine", "registers", "newsroom", "ppid", "audit")
+ROOMS = ("engine", "media", "registers", "newsroom", "ppid", "audit")
 """The rooms whose code shapes a finding."""
 
 _RESERVED = ("example", "test", "invalid", "example.com", "example.net", "example.org")

@@ -87,7 +87,7 @@ def _tile(family: str, choices: tuple[int, int, int]) -> Tile:
 @lru_cache(maxsize=1024)
 def _shapes(drawn: Motif) -> tuple[Shape, ...]:
     tones = (("soft", drawn.tile.soft), ("deep", drawn.tile.deep))
-    return tuple(Shape(tone, "".join(_row(outlines, *row) for row in drawn.rows(outlines))) for tone, outlines in tones)
+    return tuple(Shape(tone, "".join(_rows(drawn, figure) for figure in figures)) for tone, figures in tones)
 
 
 def _extent(outlines: tuple[Outline, ...], axis: int) -> tuple[float, float]:
@@ -98,14 +98,13 @@ def _extent(outlines: tuple[Outline, ...], axis: int) -> tuple[float, float]:
     return min(values), max(values)
 
 
-def _row(outlines: tuple[Outline, ...], middle: Point, count: int) -> str:
-    """A row of tiles as path data. Every tile after the first is the same text, which compresses to next to nothing."""
-    x, y = outlines[0].start
-    begin = "M" + numbers((middle[0] + x, middle[1] + y))
-    own = outlines[0].path()
-    here = (x, y)
-    for outline in outlines[1:]:
-        own += "m" + numbers((outline.start[0] - here[0], outline.start[1] - here[1])) + outline.path()
-        here = outline.start
-    on = "m" + numbers((TILE + x - here[0], y - here[1]))
-    return begin + own + (on + own) * (count - 1)
+def _rows(drawn: Motif, figure: Outline) -> str:
+    """A figure wherever the tiles have it, as path data.
+
+    In a row every figure after the first is the same text, which compresses to next to nothing.
+    """
+    path, (x, y) = figure.path(), figure.start
+    on = f"m{TILE} 0{path}"  # a closed figure ends where it began
+    return "".join(
+        f"M{numbers((left + x, middle + y))}{path}{on * (count - 1)}" for (left, middle), count in drawn.rows((figure,))
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plugins.search.model import Searchable
@@ -13,8 +13,8 @@ BEFORE, AFTER = 50, 100
 SUMMARY = 200
 """Characters of a summary that a result shows."""
 
-Detail = tuple[str, str, str, str]
-"""Title, address ("" where it follows from the title), day (ISO 8601 or ""), excerpt."""
+Detail = tuple[str, ...]
+"""Title, address ("" where it follows from the title), day (ISO 8601 or ""), and at least one excerpt."""
 
 
 @dataclass(slots=True)
@@ -28,21 +28,23 @@ class Details:
         """A document with its summary."""
         return self._detail(number, cut(self.documents[number].summary, SUMMARY))
 
-    def around(self, number: int, form: str) -> Detail:
-        """A document with the text around a form, or its summary where the form is in the summary, or not as such."""
+    def around(self, number: int, found: Sequence[str]) -> Detail:
+        """A document with the text around each form, or its summary where that has the form, or the text has not."""
         document = self.documents[number]
         lowered = self._lowered.get(number)
         if lowered is None:
             lowered = self._lowered[number] = document.text.lower()
-        place = -1 if form in document.summary.lower() else _find(lowered, form)
-        if place < 0 or len(lowered) != len(document.text):
-            return self.whole(number)
-        return self._detail(number, _excerpt(document.text, place))
+        summary = document.summary.lower()
+        excerpts = []
+        for form in found:
+            place = -1 if form in summary or len(lowered) != len(document.text) else _find(lowered, form)
+            excerpts.append(cut(document.summary, SUMMARY) if place < 0 else _excerpt(document.text, place))
+        return self._detail(number, *dict.fromkeys(excerpts))
 
-    def _detail(self, number: int, excerpt: str) -> Detail:
+    def _detail(self, number: int, *excerpts: str) -> Detail:
         document = self.documents[number]
         day = document.day.isoformat() if document.day else ""
-        return (document.title, short_address(document), day, excerpt)
+        return (document.title, short_address(document), day, *excerpts)
 
 
 def short_address(document: Searchable) -> str:

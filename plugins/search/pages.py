@@ -16,7 +16,7 @@ from plugins.ppid.model import PublicInformation
 from plugins.registers.model import Register, Registers
 from plugins.registers.names import words_of
 from plugins.search.model import CLASSES, KINDS
-from plugins.search.shards import FOLDER
+from plugins.search.shards import SCRIPT
 from plugins.search.views import Choice, Filter, SearchView
 from plugins.tags.index import letter_of
 from plugins.tags.views import IndexGroup, IndexLine, IndexView
@@ -36,7 +36,6 @@ class SearchPages:
     registers: Registers
     information: PublicInformation | None
     words: Words
-    script: str
 
     def pages(self) -> Iterator[Page]:
         """The search page, and the pages of titles."""
@@ -51,8 +50,7 @@ class SearchPages:
                 title=words.title,
                 intro=words.intro,
                 filters=tuple(one for one in self._filters() if one.choices),
-                script=self.script,
-                index=f"{FOLDER}m.js",
+                script=SCRIPT,
                 letters=links,
                 lists=tuple(self._lists()),
             ),

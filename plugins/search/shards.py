@@ -23,17 +23,21 @@ from plugins.search.stems import lexicon, origins
 from plugins.search.words import places
 
 FOLDER = "cari/indeks/"
+SCRIPT = "cari/cari.js"
 COUNTS = (1, 2, 4, 8, 16, 32, 64, 128, 256)
 SHARD_LISTS = 8_000
 """Compressed bytes of lists that a shard holds on average, as far as `COUNTS` goes."""
-PART_LISTS = 11_000
+PART_LISTS = 13_000
 """Compressed bytes of lists above which a shard is cut into two parts, four, and so on, up to `MOST_PARTS`."""
 MOST_PARTS = 8
-SHARD_BYTES = 12_500
+SHARD_BYTES = 12_000
 """Compressed bytes of a shard with details, as estimated; lists alone may be longer."""
-CHUNK = 48
+LEAST_DETAILS = 2_500
+"""Compressed bytes of details that even a shard of long lists has."""
+CHUNK = 60
 """Least number of documents in a file of details."""
 
+_EXCERPTS = 3
 _PACKED, _WORDS = 0.77, 0.5
 """Compressed bytes of a character of base64, and of words; an estimate, because libraries compress differently."""
 _NEW = 1 << 24
@@ -52,26 +56,26 @@ class Family:
 @dataclass(frozen=True, slots=True)
 class _Shard:
     """What a file of families holds: families with the lists of their forms, filters, words that stand apart, and the
-    documents to show, each with the form for its excerpt.
+    documents to show, each with the forms for its excerpts.
     """
 
     name: str
     families: tuple[tuple[str, bool, tuple[tuple[str, str], ...]], ...]
     filters: tuple[tuple[str, str], ...]
     apart: tuple[str, ...]
-    shown: tuple[tuple[int, str], ...]
+    shown: tuple[tuple[int, tuple[str, ...]], ...]
 
     def data(self, details: Details) -> bytes:
         """The file."""
         families = [
             [root, int(derived), *(text for pair in pairs for text in pair)] for root, derived, pairs in self.families
         ]
-        told = {str(number): details.around(number, form) for number, form in self.shown}
+        told = {str(number): details.around(number, found) for number, found in self.shown}
         return script(self.name, {"f": families, "s": dict(self.filters), "x": self.apart, "d": told})
 
 
-def index_files(index: Index) -> Iterator[MadeFile]:
-    """All files of the index, the manifest last."""
+def index_files(index: Index, program: bytes) -> Iterator[MadeFile]:
+    """All files of the index, and last the page's script: ``program`` with the index's first value behind it."""
     lists = {form: encode(entries) for form, entries in index.lists.items()}
     filters = {name: encode(entries) for name, entries in index.filters.items()}
     count = shard_count(sum(len(text) * _PACKED + len(form) * _WORDS for form, text in lists.items()))
@@ -112,7 +116,8 @@ def index_files(index: Index) -> Iterator[MadeFile]:
     marks.append(fingerprint(spelling))
     yield MadeFile(f"{FOLDER}e.js", marks[-1], lambda: script("e", spelling))
     split = {str(shard): many for shard, many in parts.items() if many > 1}
-    yield _manifest(index, count, split, starts, fingerprint(marks)[:8])
+    main = _main(index, count, split, starts, fingerprint(marks)[:8])
+    yield MadeFile(SCRIPT, fingerprint(program, main), lambda: program + script("main", main))
 
 
 def shard_count(size: float) -> int:
@@ -127,7 +132,7 @@ def shard_count(size: float) -> int:
 def part_count(size: float) -> int:
     """How many parts a shard with lists of this many compressed bytes has.
 
-    >>> part_count(11_000), part_count(11_001), part_count(30_000)
+    >>> part_count(13_000), part_count(13_001), part_count(30_000)
     (1, 2, 4)
     """
     many = 1
@@ -213,12 +218,12 @@ def _apart(families: Sequence[Family], count: int, many: int, here: tuple[int, i
             yield word
 
 
-def _shown(index: Index, families: Sequence[Family], lists: Mapping[str, str]) -> list[tuple[int, str]]:
-    """The documents whose details stand in a shard, each with the form that its excerpt shows, best first.
+def _shown(index: Index, families: Sequence[Family], lists: Mapping[str, str]) -> list[tuple[int, tuple[str, ...]]]:
+    """The documents whose details stand in a shard, each with the forms of its excerpts, best first.
 
     The best documents of every family come first; a family of many documents, which is asked for more often, has more.
     """
-    room = SHARD_BYTES - sum(_size(family, lists) for family in families)
+    room = max(SHARD_BYTES - sum(_size(family, lists) for family in families), LEAST_DETAILS)
     ranked: list[tuple[float, str, int, str]] = []
     for family in families:
         held = sum(len(index.lists[form]) for form in family.forms)
@@ -235,19 +240,23 @@ def _shown(index: Index, families: Sequence[Family], lists: Mapping[str, str]) -
         ranked += [
             (place / share, family.root, number, form) for place, (number, (_, form)) in enumerate(order, start=1)
         ]
-    chosen: dict[int, str] = {}
+    chosen: dict[int, tuple[str, ...]] = {}
     for _, _, number, form in sorted(ranked):
-        if number in chosen:
+        held_forms = chosen.get(number, ())
+        if len(held_forms) == _EXCERPTS:
             continue
         document = index.numbers.documents[number]
-        room -= (len(document.title) + min(len(document.summary), 150) + 30) * _WORDS
+        room -= (150 + (0 if held_forms else len(document.title) + 30)) * _WORDS
         if room < 0:
             break
-        chosen[number] = form
+        chosen[number] = (*held_forms, form)
     return list(chosen.items())
 
 
-def _manifest(index: Index, count: int, split: Mapping[str, int], starts: Sequence[int], version: str) -> MadeFile:
+def _main(
+    index: Index, count: int, split: Mapping[str, int], starts: Sequence[int], version: str
+) -> Mapping[str, object]:
+    """What every search needs: how the index is cut, the blocks of documents, the words that narrow nothing."""
     blocks = [
         [
             block.start,
@@ -258,7 +267,7 @@ def _manifest(index: Index, count: int, split: Mapping[str, int], starts: Sequen
         ]
         for block in index.numbers.blocks
     ]
-    value = {
+    return {
         "v": version,
         "n": count,
         "p": split,
@@ -268,4 +277,3 @@ def _manifest(index: Index, count: int, split: Mapping[str, int], starts: Sequen
         "k": CLASSES,
         "h": " ".join(sorted(lexicon().stop)),
     }
-    return MadeFile(f"{FOLDER}m.js", fingerprint(value), lambda: script("m", value))

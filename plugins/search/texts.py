@@ -28,7 +28,7 @@ from plugins.newsroom.views import (
     PageLink,
     StandingView,
 )
-from plugins.ppid.pages_dip import DIP
+from plugins.ppid.desk import DIP
 from plugins.ppid.services_views import AlertView, FormView, ServiceView
 from plugins.ppid.views import DipView, ItemView, LandingView, ReportView
 from plugins.regions.views import RegionsView, RegionView
@@ -42,6 +42,7 @@ _NO_WORDS = (Chip, ChipGroup, Listing, PageLink)
 """Parts of a model that lead elsewhere: what they name is found there."""
 
 _NO_TEXT = frozenset(
+<<<<<<< HEAD
     [
         "about",
         "address",
@@ -70,6 +71,39 @@ _NO_TEXT = frozenset(
         "tone",
         "url",
     ]
+=======
+    (
+        *(
+            "about",
+            "address",
+            "anchor",
+            "basis",
+            "calendar",
+            "data",
+            "facets",
+            "feed",
+            "href",
+            "id",
+            "iso",
+            "key",
+            "kind",
+        ),
+        *(
+            "kicker",
+            "letter",
+            "mark",
+            "register",
+            "rules",
+            "sha256",
+            "share",
+            "state_key",
+            "status",
+            "summary",
+            "title",
+        ),
+        *("tone", "url"),
+    )
+>>>>>>> main
 )
 """Fields that hold no words of their own, or words that are taken elsewhere."""
 

@@ -29,7 +29,7 @@ class Filter:
 class SearchView:
     """The search page.
 
-    ``script`` is the address of the page's script with its version, ``index`` that of the index's first file.
+    ``script`` is the address of the page's script, beside which the index lies.
     ``letters`` and ``lists`` lead to every document without a script.
     """
 
@@ -37,6 +37,5 @@ class SearchView:
     intro: str
     filters: tuple[Filter, ...]
     script: str
-    index: str
     letters: tuple[PageLink, ...]
     lists: tuple[PageLink, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,7 +11,6 @@ from plugins.discovery.head import description_of
 from plugins.engine.chrome import Identity
 from plugins.engine.contributor import Contributor
 from plugins.engine.page import AnyPage, File, Page, laid_out
-from plugins.engine.theme import ASSETS
 from plugins.newsroom.model import Newsroom
 from plugins.ppid.model import PublicInformation
 from plugins.registers.model import Registers
@@ -22,7 +20,8 @@ from plugins.search.pages import SearchPages
 from plugins.search.shards import index_files
 from plugins.search.texts import searchables
 
-SCRIPT = "cari/cari.js"
+PROGRAM = "scripts/cari.js"
+"""The page's script in the theme."""
 
 
 class SearchContributor(Contributor):
@@ -36,7 +35,6 @@ class SearchContributor(Contributor):
             registers=build.need(Registers),
             information=self._information(),
             words=build.words,
-            script=self._script(),
         ).pages()
 
     def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
@@ -45,7 +43,8 @@ class SearchContributor(Contributor):
         whole = (laid_out(page) for page in pages if page.listed)
         described = (_described(build.config.identity, page) for page in whole)
         documents = searchables(described, build.need(Newsroom), build.need(Registers))
-        return index_files(build_index(build, numbered(documents)))
+        program = (build.config.theme / PROGRAM).read_bytes()
+        return index_files(build_index(build, numbered(documents)), program)
 
     def _information(self) -> PublicInformation | None:
         build = self.build
@@ -55,11 +54,6 @@ class SearchContributor(Contributor):
             return build.need(PublicInformation)
         except LookupError:
             return None
-
-    def _script(self) -> str:
-        """The address of the page's script, with a version so that a browser never pairs it with another page."""
-        data = (self.build.config.theme / "static" / SCRIPT).read_bytes()
-        return f"{ASSETS}{SCRIPT}?v={hashlib.sha256(data).hexdigest()[:8]}"
 
 
 def _described(identity: Identity, page: Page) -> Page:

@@ -1,17 +1,18 @@
 /* Search in the browser: loads only the parts of the index that a question needs. Format and ranking: docs/search.md.
-   Stems were settled when the site was built; `asked`, `places` and `origins` repeat plugins/search/words.py and stems.py. */
+   Stems were settled when the site was built; `asked`, `places` and `origins` repeat plugins/search/words.py and stems.py.
+   The build adds the index's first value, "main", to the end of this file. */
 (function () {
   "use strict";
-  const PAGE = 10, REQUESTS = 4, MOST_WORDS = 10, WEIGHTS = [1, 1.4, 1.9, 3, 5, 7, 10];
+  const PAGE = 10, REQUESTS = 3, MOST_WORDS = 10, WEIGHTS = [1, 1.4, 1.9, 3, 5, 7, 10];
   const form = document.getElementById("_cari");
   if (!form) return;
   const say = JSON.parse(form.dataset.kata);
-  const folder = form.dataset.indeks.replace(/m\.js$/, "");
+  const folder = form.dataset.indeks.replace(/[^/]*$/, "") + "indeks/";
   const file = (/index\.html$/.exec(form.dataset.awal) || [""])[0];
   const home = form.dataset.awal.slice(0, form.dataset.awal.length - file.length);
   const box = form.elements.q, filters = ["jenis", "topik", "tahun", "wilayah", "kelas"];
   const [status, hint, list, more] = ["_status", "_saran", "_hasil", "_lagi"].map((id) => document.getElementById(id));
-  let version = "", turn = 0, timer = 0, rest = [], shown = 0, found = null;
+  let turn = 0, timer = 0, rest = [], shown = 0, found = null;
 
   /* Parts of the index are scripts that call suluhCari(name, value): a page opened from a file can load them too. */
   const parts = {}, arrived = {};
@@ -25,7 +26,7 @@
       failed(new Error(name));
     };
     script.onload = script.onerror = end;
-    script.src = folder + name + ".js" + (version && "?v=" + version);
+    script.src = folder + name + ".js?v=" + arrived.main.v;
     document.head.append(script);
   }));
 
@@ -115,9 +116,7 @@
 
   /* Everything that answers, best first. */
   async function search(question, chosen) {
-    const main = await load("m");
-    version = main.v;
-    const all = asked(question), stop = new Set(main.h.split(" "));
+    const main = arrived.main, all = asked(question), stop = new Set(main.h.split(" "));
     let words = all.filter((word) => !stop.has(word)).slice(0, MOST_WORDS);
     if (!words.length) words = all.slice(0, MOST_WORDS);
     const keys = ["topik", "wilayah"].filter((name) => chosen[name]).map((name) => name + ":" + chosen[name]);
@@ -154,7 +153,7 @@
     let rows = [];
     hits.forEach(([value, many], id) => {
       const block = blockOf(main, id);
-      if (wanted(id, block)) rows.push({ id, many, block, value: value * (1 + 0.25 * (block[3] ? Math.max(0, 1 - (last - block[3]) / 10) : 0.5)) });
+      if (wanted(id, block)) rows.push({ id, many, block, value: value * (main.j[block[2]] === "laporan" ? 0.6 : 1) * (1 + 0.25 * (block[3] ? Math.max(0, 1 - (last - block[3]) / 10) : 0.5)) });
     });
     const whole = rows.filter((row) => row.many === words.length);
     const partial = words.length > 1 && !whole.length && rows.length > 0;
@@ -211,9 +210,11 @@
     const address = short || "berita/" + day.slice(0, 4) + "/" + forms(normal(title)).join("-") + "/";
     const link = element("a", "", ...marked(title, found.marks));
     link.href = home + address.split("/").map(encodeURIComponent).join("/") + (/\/$|^$/.test(address) ? file : "");
-    const texts = [...new Set(row.details.map((detail) => detail[3]))].filter(Boolean).slice(0, 2).join(" ");
+    const hits = (text) => forms(normal(text)).filter((one) => found.marks.has(one)).length;
+    const texts = [...new Set(row.details.flatMap((detail) => detail.slice(3)))].sort((a, b) => hits(b) - hits(a));
+    const excerpt = texts.filter((text, i) => !i || (i < 2 && hits(text))).join(" ");
     const kind = [label("jenis", found.main.j[row.block[2]]), day && dayOf(day)].filter(Boolean).join(" · ");
-    return element("li", "search-result", element("h2", "", link), element("p", "quiet", kind), element("p", "", ...marked(texts, found.marks)));
+    return element("li", "search-result", element("h2", "", link), element("p", "quiet", kind), element("p", "", ...marked(excerpt, found.marks)));
   };
 
   async function show(requests) {
@@ -243,7 +244,7 @@
     return row[b.length];
   };
   const nearest = (text, word) => {
-    const most = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
+    const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
     let best = null, least = [most + 1];
     for (const entry of text.split(" ")) {
       const other = entry.slice(0, -1);
@@ -292,7 +293,8 @@
       shown = 0;
       list.textContent = "";
       more.hidden = true;
-      if (rest.length) await show(Math.max(1, answer.requests - (better ? 1 : 0)));
+      if (rest.length) await show(answer.requests - (better ? 1 : 0));
+      if (rest.length && shown < 3) await show(1);
       if (mine !== turn) return;
       tell(chosen.q, answer, typing);
       if (better) {
@@ -347,5 +349,5 @@
   });
   window.addEventListener("popstate", restore);
   form.querySelector("details").hidden = false;
-  restore();
+  document.addEventListener("DOMContentLoaded", restore);
 })();
