@@ -42,36 +42,6 @@ _NO_WORDS = (Chip, ChipGroup, Listing, PageLink)
 """Parts of a model that lead elsewhere: what they name is found there."""
 
 _NO_TEXT = frozenset(
-<<<<<<< HEAD
-    [
-        "about",
-        "address",
-        "anchor",
-        "basis",
-        "calendar",
-        "data",
-        "facets",
-        "feed",
-        "href",
-        "id",
-        "iso",
-        "key",
-        "kind",
-        "kicker",
-        "letter",
-        "mark",
-        "register",
-        "rules",
-        "sha256",
-        "share",
-        "state_key",
-        "status",
-        "summary",
-        "title",
-        "tone",
-        "url",
-    ]
-=======
     (
         *(
             "about",
@@ -103,7 +73,6 @@ _NO_TEXT = frozenset(
         ),
         *("tone", "url"),
     )
->>>>>>> main
 )
 """Fields that hold no words of their own, or words that are taken elsewhere."""
 
