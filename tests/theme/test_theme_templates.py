@@ -18,7 +18,7 @@ from theme_samples_newsroom import FULL_ARTICLE
 
 TEMPLATES = sorted([*ROOT.glob("templates/*.html"), *ROOT.glob("components/*/macro.html")])
 ALLOWED = (
-    nodes.And, nodes.Block, nodes.Call, nodes.Compare, nodes.Const, nodes.Extends, nodes.Filter, nodes.For,
+    nodes.And, nodes.Block, nodes.Call, nodes.Compare, nodes.CondExpr, nodes.Const, nodes.Extends, nodes.Filter, nodes.For,
     nodes.FromImport, nodes.Getattr, nodes.If, nodes.Keyword, nodes.Macro, nodes.Name, nodes.Not, nodes.Operand,
     nodes.Or, nodes.Output, nodes.Template, nodes.TemplateData, nodes.Test, nodes.Tuple,
 )  # fmt: skip
