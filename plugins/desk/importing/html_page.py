@@ -26,7 +26,7 @@ _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3}|(?:left|top)\s*:\s*-\d{4}",
     re.I,
 )
-_LEAVES = frozenset("p li h1 h2 h3 h4 h5 h6 blockquote pre figure ul ol dl span b strong em i a font u table".split())
+_LEAVES = frozenset("p li h1 h2 h3 h4 h5 h6 blockquote pre figure ul ol dl span b strong em i a font u".split())
 _LEAST, _SHARE, _CLIMB = 25, 0.62, 300
 _BIG = 60_000
 _META = {
@@ -35,6 +35,10 @@ _META = {
     "article:published_time": "date",
     "datepublished": "date",
     "pubdate": "date",
+    "date": "date",
+    "publish-date": "date",
+    "article.published": "date",
+    "dcterms.created": "date",
     "publishdate": "date",
     "dc.date": "date",
     "dc.date.issued": "date",

@@ -56,6 +56,14 @@ _KINDS = (
     (r"Forum", "forum"),
     (r"Bank|PT", "perusahaan"),
 )
+_WHOLE_REGION = re.compile(r"\b(?:Kabupaten|Kota)(?: [A-Z][\w'’-]*){1,4}")
+_HEADS = {
+    "kabupaten": ("bupati", "pemkab", "sekdakab"),
+    "kota": ("wali kota", "walikota", "pemkot", "pemko", "sekdako"),
+}
+_HEADED = re.compile(
+    r"\b(?P<head>Bupati|Pemkab|Sekdakab|Wali ?[Kk]ota|Pemkot|Pemko|Sekdako) (?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
+)
 _AFFAIRS = word_set(
     """
     perencanaan penanggulangan bencana perempuan anak koperasi ukm usaha kecil menengah pekerjaan penataan ruang perumahan
@@ -90,6 +98,7 @@ class Named:
     ids: dict[str, tuple[str, ...]]
     proposals: tuple[Proposal, ...]
     tags: tuple[str, ...] = ()
+    likely_topics: tuple[str, ...] = ()
 
 
 def named_in(manuscript: Manuscript, tags: Iterable[str], known: Known, day: str = "", source: str = "") -> Named:
@@ -102,6 +111,13 @@ def named_in(manuscript: Manuscript, tags: Iterable[str], known: Known, day: str
     for mention in mentions:
         if mention.id not in ids[mention.register.value]:
             ids[mention.register.value].append(mention.id)
+    for code in _regions_in(texts, known):
+        if code not in ids["wilayah"]:
+            ids["wilayah"].append(code)
+    every_topic = {(Register.TOPIK, key) for key in known.registers.topics}
+    likely = [
+        mention.id for mention in known.index.find(texts, declared | every_topic) if mention.register is Register.TOPIK
+    ]
     loose: list[str] = []
     proposals: list[Proposal] = []
     for tag in tags:
@@ -124,7 +140,35 @@ def named_in(manuscript: Manuscript, tags: Iterable[str], known: Known, day: str
     ordered = sorted(
         every.values(), key=lambda one: (("pejabat.yaml", "lembaga.yaml", "topik.yaml").index(one.file), one.id)
     )
-    return Named({key: tuple(value) for key, value in ids.items()}, tuple(_without_parts(ordered)), tuple(loose))
+    guessed = tuple(one for one in dict.fromkeys(likely) if one not in ids["topik"])
+    return Named(
+        {key: tuple(value) for key, value in ids.items()}, tuple(_without_parts(ordered)), tuple(loose), guessed
+    )
+
+
+def _regions_in(texts: Iterable[str], known: Known) -> list[str]:
+    """Regions by their whole official name, also where it ends the name of an office that no register knows."""
+    named = {
+        region.name.casefold(): region.id for region in known.registers.regions.values() if region.kind != "provinsi"
+    }
+    found: list[str] = []
+    for text in texts:
+        for match in _HEADED.finditer(text):
+            kind = next(kind for kind, heads in _HEADS.items() if match["head"].casefold() in heads)
+            words = match["name"].split()
+            for length in range(len(words), 0, -1):
+                code = named.get(f"{kind} {' '.join(words[:length])}".strip().casefold())
+                if code:
+                    found.append(code)
+                    break
+        for match in _WHOLE_REGION.finditer(text):
+            taken = match.group().split()
+            for length in range(len(taken), 1, -1):
+                code = named.get(" ".join(taken[:length]).casefold())
+                if code and not (length < len(taken) and fold(taken[length]) in REGION_EXTENSIONS):
+                    found.append(code)
+                    break
+    return list(dict.fromkeys(found))
 
 
 def _without_parts(proposals: list[Proposal]) -> list[Proposal]:

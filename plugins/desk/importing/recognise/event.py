@@ -11,7 +11,7 @@ from plugins.desk.importing.model import Finding, Manuscript
 from plugins.desk.importing.recognise.common import Known, prose
 
 _NOT_EVENT = re.compile(
-    r"(?:sejak|tahun|nomor|no\.|hingga|sampai|sebelum|paling lambat|terakhir|lahir|dibentuk|ditetapkan|disahkan|berlaku|"
+    r"(?:sejak|dari|setiap|tiap|tahun|nomor|no\.|hingga|sampai|sebelum|paling lambat|terakhir|lahir|dibentuk|ditetapkan|disahkan|berlaku|"
     r"kepada wartawan|saat (?:ditemui|dikonfirmasi|dihubungi)|berdasarkan|peringatan|hari jadi|semester|per|data|"
     r"(?:yang )?dikutip|dilansir|diterima(?: redaksi)?|keterangan(?: tertulis)?(?:nya)?)[\s,]*(?:pada\s|tanggal\s|hari\s)*\(?$",
     re.IGNORECASE,

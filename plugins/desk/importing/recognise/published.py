@@ -34,8 +34,8 @@ _CATEGORY = re.compile(
 )
 _EVENT_LABEL = re.compile(r"(?:hari\s*[/,&-]|hari\s*:|hari dan tanggal|pelaksanaan)", re.IGNORECASE)
 _PLACE_DATE = re.compile(r"(?P<place>[A-Z][\w.' ]{2,30}),\s*$")
-_LONGEST = 160
-_FEW = 3
+_BYLINE = re.compile(r"[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]*){1,3}")
+_LONGEST, _BYLINE_LENGTH = 160, 70
 
 
 def published_lines(manuscript: Manuscript, known: Known) -> tuple[Finding, ...]:
@@ -94,7 +94,10 @@ def _date_line(row: Line, known: Known, *, near_edge: bool) -> list[Finding]:
     if near_edge:
         bare = _CATEGORY.sub(" ", bare)
     bare = re.sub(r"\b(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\b", " ", bare)
-    if re.search(r"\w", bare):
+    writer = (
+        _BYLINE.fullmatch(bare.strip(" -–—|,·•/:()")) if written and near_edge and len(text) < _BYLINE_LENGTH else None
+    )
+    if re.search(r"\w", bare) and (writer is None or bare.strip(" -–—|,·•/:()").casefold() in known.places):
         return []
     if place and not near_edge:
         return []
@@ -102,6 +105,8 @@ def _date_line(row: Line, known: Known, *, near_edge: bool) -> list[Finding]:
     findings += _day(text, written, known)
     if place:
         findings.append(Finding("dateline", place["place"].strip(), sure=False, note="dari baris tempat dan tanggal"))
+    if writer is not None:
+        findings.append(Finding("penulis", writer.group(), sure=False, note="nama di baris tanggal"))
     if who and who["name"] and not re.search(r"admin|redaksi|humas|kominfo", who["name"], re.IGNORECASE):
         findings.append(Finding("penulis", who["name"].strip(" ,.|-–"), note="dari baris tanggal"))
     return findings
