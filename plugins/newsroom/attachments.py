@@ -154,7 +154,8 @@ def _picture_element(picture: Picture, before: str, after: str) -> str:
 
 
 def _srcset(copies: tuple[Copy, ...]) -> str:
-    return ", ".join(f"site:{escape(copy.address)} {copy.width}w" for copy in copies)
+    """The copies as placeholders, with the blank that `plugins.engine.render` knows such a list by."""
+    return " " + ", ".join(f"site:{escape(copy.address)} {copy.width}w" for copy in copies)
 
 
 def _renamed(file: str, published: str, used: _Use) -> Iterator[Problem]:
