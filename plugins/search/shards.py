@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.page import MadeFile
-from plugins.search.details import Details
+from plugins.search.details import AFTER, BEFORE, Details
 from plugins.search.index import Index
 from plugins.search.model import CLASSES, KINDS
 from plugins.search.postings import WEIGHT_BITS, WEIGHT_MASK, encode
@@ -30,6 +30,8 @@ SHARD_LISTS = 8_000
 PART_LISTS = 13_000
 """Compressed bytes of lists above which a shard is cut into two parts, four, and so on, up to `MOST_PARTS`."""
 MOST_PARTS = 8
+MOST_FILES = 390
+"""Shards and their parts together."""
 SHARD_BYTES = 12_000
 """Compressed bytes of a shard with details, as estimated; lists alone may be longer."""
 LEAST_DETAILS = 2_500
@@ -81,9 +83,9 @@ def index_files(index: Index, program: bytes) -> Iterator[MadeFile]:
     count = shard_count(sum(len(text) * _PACKED + len(form) * _WORDS for form, text in lists.items()))
     details = Details(index.numbers.documents)
     marks = []
-    parts: dict[int, int] = {}
-    for shard, families in enumerate(_placed(index, count)):
-        parts[shard] = many = part_count(sum(_size(family, lists) for family in families))
+    placed = _placed(index, count)
+    parts = part_counts([sum(_size(family, lists) for family in families) for families in placed])
+    for shard, (families, many) in enumerate(zip(placed, parts, strict=True)):
         for part in range(many):
             held = [family for family in families if many == 1 or part in _parts(family, shard, count, many)]
             made = _Shard(
@@ -115,7 +117,7 @@ def index_files(index: Index, program: bytes) -> Iterator[MadeFile]:
     spelling = spelling_text(index.lists)
     marks.append(fingerprint(spelling))
     yield MadeFile(f"{FOLDER}e.js", marks[-1], lambda: script("e", spelling))
-    split = {str(shard): many for shard, many in parts.items() if many > 1}
+    split = {str(shard): many for shard, many in enumerate(parts) if many > 1}
     main = _main(index, count, split, starts, fingerprint(marks)[:8])
     yield MadeFile(SCRIPT, fingerprint(program, main), lambda: program + script("main", main))
 
@@ -129,16 +131,21 @@ def shard_count(size: float) -> int:
     return next((count for count in COUNTS if size <= count * SHARD_LISTS), COUNTS[-1])
 
 
-def part_count(size: float) -> int:
-    """How many parts a shard with lists of this many compressed bytes has.
+def part_counts(sizes: Sequence[float]) -> list[int]:
+    """How many parts each shard has, whose lists have so many compressed bytes: 1, 2, 4 or 8.
 
-    >>> part_count(13_000), part_count(13_001), part_count(30_000)
-    (1, 2, 4)
+    Where that would make more than `MOST_FILES`, parts may be longer, by steps of a quarter, so that growth seldom
+    moves anything.
+
+    >>> part_counts([13_000, 13_001, 30_000])
+    [1, 2, 4]
     """
-    many = 1
-    while size > many * PART_LISTS and many < MOST_PARTS:
-        many *= 2
-    return many
+    limit = float(PART_LISTS)
+    while True:
+        counts = [next((many for many in (1, 2, 4) if size <= many * limit), MOST_PARTS) for size in sizes]
+        if sum(counts) <= max(MOST_FILES, len(sizes)):
+            return counts
+        limit *= 1.25
 
 
 def chunks(documents: Mapping[int, object]) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -246,7 +253,7 @@ def _shown(index: Index, families: Sequence[Family], lists: Mapping[str, str]) -
         if len(held_forms) == _EXCERPTS:
             continue
         document = index.numbers.documents[number]
-        room -= (150 + (0 if held_forms else len(document.title) + 30)) * _WORDS
+        room -= (BEFORE + AFTER + (0 if held_forms else len(document.title) + 30)) * _WORDS
         if room < 0:
             break
         chosen[number] = (*held_forms, form)
