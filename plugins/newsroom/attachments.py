@@ -86,6 +86,10 @@ class Attachments:
 
         return _IMAGE.sub(replace, html)
 
+    def address_of(self, file: str) -> str:
+        """Where a document of the content folder is published: under its own path unless it was renamed."""
+        return self.moved.get(file, file)
+
     def _picture(self, name: str, used: _Use) -> Iterator[Problem]:
         clean, problem = self._locate(name, used)
         if problem is not None:
