@@ -29,6 +29,7 @@ _ORDINAL = re.compile(
 )
 _ORDINAL_SPACED = re.compile(r"\b([Kk]e) ?- (\d{1,3})\b|\b([Kk]e)(\d{1,3})\b(?!\w)")
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})[ \n]+(\1)(?![\w'’-])", re.IGNORECASE)
+_TWICE_AFFIXED = re.compile(r"(?<![\w-])(ber|se|ter)([a-z]{3,})[ \n](\2)(nya|an)?(?![\w-])")
 _FUNCTION = frozenset(
     """
     yang di ke dari dan untuk dengan pada dalam oleh akan telah sudah ini itu tersebut adalah atau serta karena bahwa
@@ -129,7 +130,7 @@ def _joined() -> dict[str, str]:
         leads, _, places = line.partition(":")
         for lead in leads.split():
             for place in places.split():
-                form = lead + place
+                form = (lead + place).lower()
                 if not place.endswith("_") and not in_lists(form):
                     forms[form] = f"{lead} {place}"
     return forms
@@ -165,6 +166,11 @@ def _number(roman: str) -> int:
 
 def repeated(doc: Document, _: Context) -> Iterator[Finding]:
     """A110, A111: the same word twice is a reduplication without its hyphen, or a slip."""
+    for match in _TWICE_AFFIXED.finditer(doc.prose):
+        block = doc.block_of(match.start())
+        if block is not None and match.end() <= block.end and in_lists(match[2]):
+            right = f"{match[1]}{match[2]}-{match[3]}{match[4] or ''}"
+            yield doc.swapped(found.REDUPLICATION, match.start(), match.end(), right, written=match[0], right=right)
     for match in _TWICE.finditer(doc.prose):
         block = doc.block_of(match.start())
         if block is None or match.end() > block.end or match[1][1:] != match[1][1:].lower():
@@ -172,7 +178,7 @@ def repeated(doc: Document, _: Context) -> Iterator[Finding]:
         word, again = match[1].lower(), match[2]
         if again[0].isupper():
             continue  # a name such as Sawah Sawah, or the next heading
-        if f"{word}-{word}" in stems() or (word not in _FUNCTION and match[1].islower() and in_lists(word)):
+        if word not in _FUNCTION and (f"{word}-{word}" in stems() or (match[1].islower() and in_lists(word))):
             right = f"{match[1]}-{again}"
             yield doc.swapped(found.REDUPLICATION, match.start(), match.end(), right, written=match[0], right=right)
         else:
@@ -218,7 +224,7 @@ def bound_forms(doc: Document, _: Context) -> Iterator[Finding]:
     """A118: bound forms (antar, pasca, pra, non, …) are joined to the word behind them."""
     for match in _BOUND.finditer(doc.prose):
         lead, word = match[1].lower(), match[3]
-        noun = word in _BOUND_NOUNS if lead == "antar" else in_lists(word)
+        noun = word in _BOUND_NOUNS if lead == "antar" else is_known(word)
         if lead == "sub":
             noun = word in {"bagian", "bidang", "sektor", "unit", "kegiatan", "judul", "bab", "koordinator", "tema"}
         if noun and doc.block_of(match.start()) is not None and not doc.is_emphasised(match.start()):

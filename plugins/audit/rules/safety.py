@@ -21,7 +21,7 @@ SHORTENERS = frozenset(
 )
 _REPEALED_SAID = re.compile(r"\b(?:dicabut|mencabut|digantikan|menggantikan|pengganti|tidak berlaku|diganti)\b", re.IGNORECASE)
 _HOME = re.compile(
-    r"\b(?:Jl\.?|Jln\.?|Jalan|Gang|Gg\.?|Perum(?:ahan)?|Komplek(?:s)?|Dusun|Kampung)\s[^\n.;]{3,60}?\bRT\.?\s?/?\s?\d{1,3}\b"
+    r"\b(?:Jl\.?|Jln\.?|Jalan|Gang|Gg\.?|Perum(?:ahan)?|Komplek(?:s)?|Dusun|Kampung)\s[^\n;]{3,60}?\bRT\.?\s?/?\s?\d{1,3}\b"
     r"(?:\s?/?\s?RW\.?\s?/?\s?\d{1,3})?|\bRT\.?\s?\d{1,3}\s?/\s?(?:RW\.?\s?)?\d{1,3}\b[^\n.]{0,40}\bNo(?:mor|\.)\s?\d+"
     r"|\bRT\.?\s?\d{1,3}\s?/\s?(?:RW\.?\s?)?\d{1,3}\b(?=[^\n]{0,60}\b(?:Kelurahan|Desa|Kel\.|Kecamatan|Kec\.))",
 )

@@ -92,7 +92,7 @@ def capitals(doc: Document, _: Context) -> Iterator[Finding]:
         if before and not is_abbreviation(before[-1]) and not doc.is_emphasised(match.start()):
             yield _capital(doc, match)
     for number, block in enumerate(doc.blocks):
-        if block.kind != "paragraf" or block.start < doc.body_start:
+        if block.kind != "paragraf" or block.start < doc.body_start or doc.text[block.start] == "<":
             continue
         match = _LOWER_FIRST.match(doc.prose, block.start, block.end)
         if match is None or doc.is_emphasised(match.start("word")) or not in_lists(match["word"]):

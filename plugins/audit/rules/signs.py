@@ -38,6 +38,7 @@ _RANGES = (
 )
 _DOTS = re.compile(r"(?<![.\d/])(?:\.\.(?![./])|\.{5,}|\.(?: \.){2,})(?!\.)|(?<=[a-z])(?:\.{3}|…)(?=[a-z])")
 _BEFORE_SIGN = re.compile(r"(?<=[\w)\]”\"%’])[ \u00a0]+(?=[,;:.!?](?:[\s\x00”\"’)]|$))")
+_WRONG_SIDE = re.compile(r"(?<=[a-z]{2})[ ],(?=[A-Za-z]{2})")
 _AFTER_SIGN = re.compile(r"(?<=[a-z]{2})[,;](?=[A-Za-z]{2})|(?<=[a-z]{2})\.(?=[A-Z][a-z]+\s)|(?<=[a-z]):(?=[A-Z][a-z])|(?<=\w)\)(?=[a-z]{3})|(?<=[a-z]{3})\((?=[A-Za-z]{3})")
 _REPEATED = re.compile(r"(?<![.,;:!?])(?P<sign>[,;:])(?:[ ]?(?P=sign))+|(?<=\w),\.|(?<=[a-z]{4})\.,(?=\s)|[!?]{2,}")
 _GAPS = re.compile(r"(?<=\S) {2,}(?=\S)")
@@ -118,6 +119,7 @@ def spaces(doc: Document, _: Context) -> Iterator[Finding]:
         (_GAPS, "Spasi berlebih", " "),
         (_BEFORE_SIGN, "Spasi di depan tanda baca", ""),
         (_INNER_BRACKET, "Spasi di dalam kurung", ""),
+        (_WRONG_SIDE, "Spasi di sisi yang salah", ", "),
     )
     for pattern, what, new in jobs:
         for match in _inside(doc, pattern.finditer(doc.prose)):

@@ -17,6 +17,7 @@ from plugins.registers.names import fold
 _ALWAYS = frozenset({"nopember", "pebruari", "jum'at", "jum’at", "ramadhan"})
 """Names of the calendar: wrong also where they stand among other capitals."""
 
+_PREFIXES = ("pe", "ke", "me", "ber", "di", "ter", "se")
 _NO_PROSE = frozenset({"sel", "alt"})
 
 
@@ -42,16 +43,26 @@ def standard_forms(doc: Document, _: Context) -> Iterator[Finding]:
 def typing_errors(doc: Document, context: Context) -> Iterator[Finding]:
     """A151: words in lower case that no list knows, where a word that is known is one slip away."""
     for start, word in doc.words:
-        if len(word) < 5 or not word.islower() or "-" in word or is_known(word):  # noqa: PLR2004 -- short words are too near
+        low = word.lower()
+        if len(word) < 5 or "-" in word or is_known(low):  # noqa: PLR2004 -- short words are too near to others
             continue
-        if standard_form(word) or word in _foreign_words() or fold(word) in context.names:
+        if not word.islower() and not _is_affixed_opening(doc, start, word):
+            continue
+        if standard_form(low) or low in _foreign_words() or fold(word) in context.names:
             continue
         block = doc.block_of(start)
         if block is None or block.kind in _NO_PROSE or doc.is_emphasised(start) or _in_address(doc, start, word):
             continue
-        right = likely_meant(word)
+        right = likely_meant(low)
         if right:
-            yield doc.at(found.MISSPELLED, start, start + len(word), written=word, right=right)
+            yield doc.at(found.MISSPELLED, start, start + len(word), written=word, right=like(word, right))
+
+
+def _is_affixed_opening(doc: Document, start: int, word: str) -> bool:
+    """Whether a capital is only that of a sentence: a long word that begins with a prefix, as few names do."""
+    if len(word) < 8 or word[1:] != word[1:].lower() or not word.lower().startswith(_PREFIXES):  # noqa: PLR2004
+        return False
+    return _begins_sentence(doc, start) and not _next_is_capital(doc, start + len(word))
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from plugins.audit.words.dictionary import BOUND, analyses, in_lists, is_known, 
 from plugins.audit.words.lists import pairs_of, stems
 
 NOT_STANDARD = "tidak-baku.txt"
-_LEAST, _LONG = 5, 9
+_LEAST, _MIDDLE, _LONG = 5, 7, 9
 _VERY_LIKE = 90
 _LETTERS = "aiuenrtksmglpdbhyjcofwvzqx"
 
@@ -67,7 +67,7 @@ def likely_meant(word: str) -> str:
     """The known word that an unknown word in lower case is probably a slip of; "" where nothing is near enough."""
     if len(word) < _LEAST or is_known(word):
         return ""
-    near = [other for other in _one_slip_away(word) if _is_sure(other)]
+    near = [other for other in _one_slip_away(word) if _is_sure(other) and _is_likely(word, other)]
     if near:
         near.sort(key=lambda other: (not in_lists(other), -fuzz.ratio(word, other), other))
         return near[0]
@@ -75,6 +75,24 @@ def likely_meant(word: str) -> str:
         return ""
     best = process.extractOne(word, _sorted_stems(), scorer=fuzz.ratio, score_cutoff=_VERY_LIKE)
     return str(best[0]) if best else ""
+
+
+def _is_likely(word: str, other: str) -> bool:
+    """Whether a slip is likely enough, where both words are short: rare words are near to every new one.
+
+    >>> _is_likely("progarm", "program"), _is_likely("paving", "paing"), _is_likely("dihadri", "dihadiri")
+    (True, False, True)
+    """
+    if sorted(word) == sorted(other) or _single(word) == _single(other):
+        return True
+    if len(word) < _MIDDLE:
+        return False
+    return len(word) >= _LONG or not in_lists(other) or len(stems().get(other, ())) > 1
+
+
+def _single(word: str) -> str:
+    """A word with every doubled letter once."""
+    return "".join(letter for at, letter in enumerate(word) if not at or word[at - 1] != letter)
 
 
 def _is_sure(word: str) -> bool:
