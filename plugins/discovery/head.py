@@ -19,9 +19,7 @@ from plugins.registers.model import Register
 LOCALE = "id_ID"
 
 
-def head_of(
-    site: Site, page: Page, article: Article | None, site_feed: FeedLink | None, image: Photo | None
-) -> Head:
+def head_of(site: Site, page: Page, article: Article | None, site_feed: FeedLink | None, image: Photo | None) -> Head:
     """The head of one page, added to what an earlier plugin may have put there; ``image`` stands for the page."""
     description = description_of(site, page)
     return Head(

@@ -248,7 +248,9 @@ class Layout:
             finding=self.words.newsroom.findings[meta.temuan],
             finding_key=meta.temuan,
             evidence=tuple(
-                EvidenceView(item.judul, item.url or self.attachments.address_of(item.berkas or ""), item.url is not None)
+                EvidenceView(
+                    item.judul, item.url or self.attachments.address_of(item.berkas or ""), item.url is not None
+                )
                 for item in meta.bukti
             ),
         )
