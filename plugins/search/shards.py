@@ -48,11 +48,15 @@ _NEW = 1 << 24
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Forms of one root with their lists; ``open`` where forms that no page has may be derived from the root."""
+    """Forms of one root that pages have; ``open`` where other forms may be derived from the root.
+
+    ``named`` are forms that no page has, and that ``kata.yaml`` names because no rule derives them.
+    """
 
     root: str
     open: bool
     forms: tuple[str, ...]
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,12 @@ def index_files(index: Index, program: bytes) -> Iterator[MadeFile]:
             made = _Shard(
                 name=f"k{shard}" if many == 1 else f"k{shard}-{part}",
                 families=tuple(
-                    (family.root, family.open, tuple((form, lists[form]) for form in family.forms)) for family in held
+                    (
+                        family.root,
+                        family.open,
+                        tuple((form, lists.get(form, "")) for form in (*family.forms, *family.named)),
+                    )
+                    for family in held
                 ),
                 filters=tuple(
                     (name, filters[name]) for name in sorted(filters) if _at(name, count, many) == (shard, part)
@@ -176,9 +185,13 @@ def _placed(index: Index, count: int) -> list[list[Family]]:
     members: dict[str, list[str]] = defaultdict(list)
     for form in sorted(index.lists):
         members[index.roots[form]].append(form)
+    named: dict[str, list[str]] = defaultdict(list)
+    for form, root in sorted(lexicon().families.items()):
+        named[root].append(form)
     shards: list[list[Family]] = [[] for _ in range(count)]
     for root in sorted(members):
-        family = Family(root, index.stemmer.derivable(root), tuple(members[root]))
+        unseen = tuple(form for form in named[root] if form not in index.lists)
+        family = Family(root, index.stemmer.derivable(root), tuple(members[root]), unseen)
         for shard in sorted({places(form)[0] % count for form in _sought(family)}):
             shards[shard].append(family)
     return shards
@@ -199,7 +212,7 @@ def _regular(root: str) -> tuple[str, ...]:
 
 def _sought(family: Family) -> tuple[str, ...]:
     """What a family is looked up by: its forms, its root, and forms that no page has."""
-    return (*family.forms, family.root, *(_regular(family.root) if family.open else ()))
+    return (*family.forms, *family.named, family.root, *(_regular(family.root) if family.open else ()))
 
 
 def _parts(family: Family, shard: int, count: int, many: int) -> set[int]:

@@ -138,7 +138,7 @@
       const best = new Map();
       for (let i = 2; i < family.length; i += 2) {
         marks.add(family[i]);
-        for (const [id, weight] of decode(family[i + 1])) {
+        for (const [id, weight] of family[i + 1] ? decode(family[i + 1]) : []) {
           const value = WEIGHTS[weight] * (family[i] === word ? 1 : 0.7);
           if (value > (best.get(id) || 0)) best.set(id, value);
         }
