@@ -174,6 +174,11 @@ def test_every_name_works_and_files_that_would_share_an_address_are_told(tmp_pat
     made = build(tmp_path, {A: article(body), **files})
     assert made.ok, made.problems
     assert len(made.soup(PAGE).select(".prose picture")) == len(names)
+    mac: dict[str, str | bytes | None] = {
+        "content/media/rapat e\u0301.jpg": photo(),
+        A: article("![Satu](<media/rapat \u00e9.jpg>)\n"),
+    }
+    assert made.rebuild(mac).ok
     twins: dict[str, str | bytes | None] = {
         "content/media/caps.jpg": photo(),
         A: article("![Satu](media/CAPS.Jpg)\n\n![Dua](media/caps.jpg)\n"),
