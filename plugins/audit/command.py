@@ -15,9 +15,7 @@ from plugins.audit.surroundings import settings_of, surroundings
 from plugins.engine.problem import Problem
 
 
-def run(
-    settings: Path | Mapping[str, Any], options: Mapping[str, Any], stream: IO[str] | None = None
-) -> int:
+def run(settings: Path | Mapping[str, Any], options: Mapping[str, Any], stream: IO[str] | None = None) -> int:
     """Check as the options say and report to ``stream`` (standard output); 0 when nothing stops publication, else 1.
 
     ``options``: ``paths`` (strings), ``only`` and ``without`` (codes with commas), ``format``, ``fix``, ``dry_run``,

@@ -74,7 +74,9 @@ def let_off(findings: Iterable[Finding], exempt: Collection[Exempt]) -> tuple[tu
     return tuple(stay), frozenset(used)
 
 
-def unused(doc: Document, exempt: Iterable[Exempt], used: Collection[Exempt], later: Collection[str]) -> Iterator[Finding]:
+def unused(
+    doc: Document, exempt: Iterable[Exempt], used: Collection[Exempt], later: Collection[str]
+) -> Iterator[Finding]:
     """A003 for each exception that nothing needed; ``later`` are codes found only among all files."""
     for one in exempt:
         if one not in used and one.code not in later:

@@ -31,7 +31,8 @@ def phrases(doc: Document, wanted: Phrases) -> Iterator[tuple[int, int, str]]:
         for row in rows:
             last = number + len(row) - 1
             if last >= len(words) or any(
-                words[number + at][1].lower() != row[at] or not _adjacent(doc, words[number + at - 1], words[number + at][0])
+                words[number + at][1].lower() != row[at]
+                or not _adjacent(doc, words[number + at - 1], words[number + at][0])
                 for at in range(1, len(row))
             ):
                 continue

@@ -29,7 +29,6 @@ MANY = 200
 _CHUNK = 50
 
 
-
 @dataclass(frozen=True, slots=True)
 class Request:
     """What an editor asks for. ``only`` and ``without`` are codes; ``paths`` are as the editor wrote them."""

@@ -116,4 +116,6 @@ def _yaml(content: Path, name: str) -> Any:
 
 
 def _listed(value: object) -> list[str]:
-    return [str(one) for one in value] if isinstance(value, list) else [value] if isinstance(value, str) and value else []
+    return (
+        [str(one) for one in value] if isinstance(value, list) else [value] if isinstance(value, str) and value else []
+    )

@@ -93,7 +93,10 @@ def _is_passive(word: str) -> bool:
     if in_lists(word) or len(word) < 5:  # noqa: PLR2004 -- "di kami", "di pekan", "di kursi"
         return False
     stem = word.removeprefix("per") if word.startswith("per") else word
-    for ending, flags in (("kan", {"Dk", "Mk", "Dn", "Mh", "Mo", "Mu", "Du"}), ("i", {"Di", "Mi", "Dm", "Mg", "Mm", "Mt", "Dt"})):
+    for ending, flags in (
+        ("kan", {"Dk", "Mk", "Dn", "Mh", "Mo", "Mu", "Du"}),
+        ("i", {"Di", "Mi", "Dm", "Mg", "Mm", "Mt", "Dt"}),
+    ):
         for whole in dict.fromkeys((word, stem)):
             base = whole.removesuffix(ending)
             known = stems().get(base)
@@ -199,9 +202,11 @@ def abbreviations(doc: Document, _: Context) -> Iterator[Finding]:
             yield doc.swapped(found.SLASH, match.start(), match.end(), right, written=match[0], right=right)
     chat = pairs_of("singkatan-obrolan.txt")
     for start, word in doc.words:
-        wanted = chat.get(word.lower()) if len(word) <= 5 else None  # noqa: PLR2004 -- the longest of the list
+        wanted = chat.get(word.lower())
+        if not wanted:
+            continue
         behind = prose[start + len(word) : start + len(word) + 1]
-        if wanted and word[1:].islower() and not doc.is_emphasised(start) and behind not in {"-", "/", "_"}:
+        if word[1:].islower() and not doc.is_emphasised(start) and behind not in {"-", "/", "_"}:
             if prose[max(0, start - 1) : start] in {"-", "/", ".", "@", "#"}:
                 continue
             right = like(word, wanted)

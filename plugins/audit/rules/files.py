@@ -30,7 +30,9 @@ def names(file: str) -> Iterator[Finding]:
             kind = found.FILE_NAME
             yield Finding(kind.at(file, name=path.name, what=what, right=f"{_better(stem)}{path.suffix.lower()}"))
     if path.parts[:1] == ("berita",) and not re.fullmatch(r"(?:19|20)\d\d", path.parent.name) and path.suffix == ".md":
-        if not re.match(r"\d{4}-\d{2}-\d{2}", stem) and not any(re.fullmatch(r"(?:19|20)\d\d", part) for part in path.parts[:-1]):
+        if not re.match(r"\d{4}-\d{2}-\d{2}", stem) and not any(
+            re.fullmatch(r"(?:19|20)\d\d", part) for part in path.parts[:-1]
+        ):
             yield Finding(found.NO_YEAR_FOLDER.at(file, year="<tahun>"))
 
 

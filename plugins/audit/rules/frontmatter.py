@@ -36,7 +36,9 @@ _EMPTY_WORDS = re.compile(
     r"foto bersama|gambar ilustrasi|foto dokumentasi|dok\.?|dokumen)\W*$",
     re.IGNORECASE,
 )
-_STARTS_EMPTY = re.compile(r"^(?:foto|gambar|image of|picture of)(?: dari| yang| ini| tentang)?\b(?!\s?:)", re.IGNORECASE)
+_STARTS_EMPTY = re.compile(
+    r"^(?:foto|gambar|image of|picture of)(?: dari| yang| ini| tentang)?\b(?!\s?:)", re.IGNORECASE
+)
 
 
 def title(doc: Document, _: Context) -> Iterator[Finding]:
@@ -123,7 +125,9 @@ def _photo(doc: Document, photo: Mapping[str, Any]) -> Iterator[Finding]:
         yield doc.at_key(found.CAPTION_BAD, "foto", "keterangan", text=caption, what="hanya nama berkas")
     elif _EMPTY_WORDS.match(caption):
         yield doc.at_key(found.CAPTION_BAD, "foto", "keterangan", text=caption, what="tidak menjelaskan apa-apa")
-    if not _text(photo, "kredit") and not re.search(r"\(?(?:foto|dok(?:umentasi)?|ilustrasi)\s?[:.]", caption, re.IGNORECASE):
+    if not _text(photo, "kredit") and not re.search(
+        r"\(?(?:foto|dok(?:umentasi)?|ilustrasi)\s?[:.]", caption, re.IGNORECASE
+    ):
         yield doc.at_key(found.CREDIT_MISSING, "foto")
     what = _alt_mistake(alt, file, caption)
     if alt and what:

@@ -29,16 +29,22 @@ _GROUND = re.compile(rf"background(?:-color)?\s*:\s*({_WHITE}|[^;\"']+)")
 _STYLE = re.compile(r"\bstyle\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _HIDDEN_ATTRIBUTE = re.compile(r"^<\w[^>]*\s(?:hidden(?=[\s=>/])|aria-hidden\s*=\s*[\"']?true)", re.IGNORECASE)
 _OLD_FONT = re.compile(rf"^<font\b[^>]*(?:size\s*=\s*[\"']?0|color\s*=\s*[\"']?{_WHITE})", re.IGNORECASE)
-_TINY = re.compile(r"^<(?:marquee|div|span|table)\b[^>]*\s(?:width|height)\s*=\s*[\"']?[01](?:px)?[\"'\s>]", re.IGNORECASE)
-_ENCODED = re.compile(r"data:[\w/+.-]+(?:;[\w=-]+)*;base64,[A-Za-z0-9+/=]{20,}|(?<![\w/+.-])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[A-Z])"
-                      r"(?=[A-Za-z0-9+/]*[a-z])[A-Za-z0-9+/]{80,}={0,2}(?![\w/+])|(?:%[0-9A-Fa-f]{2}){12,}|(?:&#x?[0-9A-Fa-f]+;){12,}|"
-                      r"(?:\\x[0-9A-Fa-f]{2}){8,}|(?:\\u[0-9A-Fa-f]{4}){6,}")
+_TINY = re.compile(
+    r"^<(?:marquee|div|span|table)\b[^>]*\s(?:width|height)\s*=\s*[\"']?[01](?:px)?[\"'\s>]", re.IGNORECASE
+)
+_ENCODED = re.compile(
+    r"data:[\w/+.-]+(?:;[\w=-]+)*;base64,[A-Za-z0-9+/=]{20,}|(?<![\w/+.-])[A-Za-z0-9+/]{80,}={0,2}(?![\w/+])|"
+    r"(?:%[0-9A-Fa-f]{2}){12,}|(?:&#x?[0-9A-Fa-f]+;){12,}|"
+    r"(?:\\x[0-9A-Fa-f]{2}){8,}|(?:\\u[0-9A-Fa-f]{4}){6,}"
+)
 _EMBED = re.compile(
     r"<(script|iframe|object|embed|applet|frame|frameset|form|base|portal|link(?=[^>]*stylesheet)|meta(?=[^>]*http-equiv)|"
     r"svg(?=[^>]*\bon\w+\s*=)|style)\b",
     re.IGNORECASE,
 )
-_REMOTE = re.compile(r"<(img|video|audio|source|track|input)\b[^>]*\b(?:src|srcset|poster)\s*=\s*[\"']?\s*(?:https?:)?//", re.IGNORECASE)
+_REMOTE = re.compile(
+    r"<(img|video|audio|source|track|input)\b[^>]*\b(?:src|srcset|poster)\s*=\s*[\"']?\s*(?:https?:)?//", re.IGNORECASE
+)
 _HANDLER = re.compile(r"<(\w+)\b[^>]*\son[a-z]{3,}\s*=|<(a)\b[^>]*href\s*=\s*[\"']?\s*javascript:", re.IGNORECASE)
 
 
@@ -97,6 +103,8 @@ def encoded(doc: Document, _: Context) -> Iterator[Finding]:
         start, end = doc.body_start + match.start(), doc.body_start + match.end()
         if match[0].startswith("%") and not _link_of(doc, start):
             continue
+        if match[0].isalpha() or match[0].isdigit():
+            continue  # a long word, or a long number: no code mixes so little
         what = match[0].partition(",")[0] if match[0].startswith("data:") else "deretan huruf tanpa arti"
         yield doc.at(found.ENCODED, start, end, what=what, length=len(match[0]))
 

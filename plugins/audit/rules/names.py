@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from plugins.audit import problems as found
 from plugins.audit.model import Block, Context, Document, Finding
@@ -22,7 +23,27 @@ _MORE_OFFICES = frozenset(
     kapolsek kajari kajati kakanwil kakan kabag kasat kadin danlanal danrem danyon legislator tokoh pakar pengamat
     """.split()  # noqa: SIM905
 )
-_ADDRESS = frozenset("bapak bapa ibu pak bu bang kak mas mbak saudara saudari sdri tuan nyonya bunda buya tugas".split())  # noqa: SIM905
+_ADDRESS = frozenset(
+    [
+        "bapak",
+        "bapa",
+        "ibu",
+        "pak",
+        "bu",
+        "bang",
+        "kak",
+        "mas",
+        "mbak",
+        "saudara",
+        "saudari",
+        "sdri",
+        "tuan",
+        "nyonya",
+        "bunda",
+        "buya",
+        "tugas",
+    ]
+)
 _POST_WORDS = (OFFICES | _MORE_OFFICES) - _ADDRESS
 _DEGREES = {
     "sh": "S.H.",
@@ -71,9 +92,13 @@ _DEGREES = {
     "ssn": "S.Sn.",
     "phd": "Ph.D.",
 }
-_DEGREE = re.compile(r"(?<=[a-z]),\s?((?:[SM]\.?\s?(?:[A-Z][a-z]{0,3}\.?\s?){1,3}|Ph\.?\s?D\.?)(?:,\s?(?:M\.?\s?(?:[A-Z][a-z]{0,3}\.?\s?){1,3}|Ph\.?\s?D\.?))*)(?=[,;:.)\s]|$)")
+_DEGREE = re.compile(
+    r"(?<=[a-z]),\s?((?:[SM]\.?\s?(?:[A-Z][a-z]{0,3}\.?\s?){1,3}|Ph\.?\s?D\.?)(?:,\s?(?:M\.?\s?(?:[A-Z][a-z]{0,3}\.?\s?){1,3}|Ph\.?\s?D\.?))*)(?=[,;:.)\s]|$)"
+)
 _BEFORE = re.compile(r"\b(Drs|Dra|Dr|dr|drg|Ir|Prof|Hj)(?=\s[A-Z][a-z])")
-_HONORIFIC = re.compile(r"\b(?:Bapak|Ibu|Bpk\.?|Yth\.?)\s+((?:Wakil\s+)?(?:Bupati|Wali\s?[Kk]ota|Gubernur|Presiden|Menteri|Camat|Lurah|Sekda|Kepala|Kadis|Ketua))\b")
+_HONORIFIC = re.compile(
+    r"\b(?:Bapak|Ibu|Bpk\.?|Yth\.?)\s+((?:Wakil\s+)?(?:Bupati|Wali\s?[Kk]ota|Gubernur|Presiden|Menteri|Camat|Lurah|Sekda|Kepala|Kadis|Ketua))\b"
+)
 
 
 def spelled_as_registered(doc: Document, context: Context) -> Iterator[Finding]:
@@ -81,13 +106,21 @@ def spelled_as_registered(doc: Document, context: Context) -> Iterator[Finding]:
     if context.index is None:
         return
     declared = _declared(doc)
-    for block in doc.blocks:
-        text = doc.prose[block.start : block.end].replace("\x00", " ")
-        if sum(char.isupper() for char in text) < 2:  # noqa: PLR2004 -- a name has two words
+    wanted = {pair for initials in context.index.people for pair in pairwise(initials)}
+    near = [
+        start for (start, one), (_, two) in pairwise(doc.words) if one[0].isupper() and _initials(one, two) in wanted
+    ]
+    for block in {doc.block_of(start): None for start in near}:
+        if block is None:
             continue
+        text = doc.prose[block.start : block.end].replace("\x00", " ")
         for problem in misspellings(text, context.index, declared, file=doc.file, line=doc.line_at(block.start)):
             start, end = _place(doc, block, problem.message)
             yield doc.at(found.NAME_MISSPELLED, start, end, detail=problem.message, how=problem.hint)
+
+
+def _initials(one: str, two: str) -> tuple[str, str]:
+    return fold(one[0]), fold(two[0])
 
 
 def _place(doc: Document, block: Block, message: str) -> tuple[int, int]:

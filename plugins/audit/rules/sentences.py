@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from plugins.audit import problems_eyd as found
 from plugins.audit.model import FILLER, Context, Document, Finding
-from plugins.audit.rules.spelling import like
 from plugins.audit.phrases import Phrases, by_first_word, phrases
+from plugins.audit.rules.spelling import like
 from plugins.audit.sentences import is_abbreviation
 from plugins.audit.words.dictionary import in_lists
 from plugins.audit.words.lists import pairs_of
@@ -18,13 +18,17 @@ LONGEST = 40
 """Words in a sentence; above it few readers keep the thread."""
 
 _RUNNING = frozenset({"paragraf", "kutipan", "ringkasan"})
-_LOWER_AFTER = re.compile(rf"(?<=[a-z)”\"]{{2}})[.!?][{FILLER}]*[ \n]+[\"“‘'({FILLER}]*(?P<word>[a-z]{{2,}})(?![\w.@/-])")
+_LOWER_AFTER = re.compile(
+    rf"(?<=[a-z)”\"]{{2}})[.!?][{FILLER}]*[ \n]+[\"“‘'({FILLER}]*(?P<word>[a-z]{{2,}})(?![\w.@/-])"
+)
 _LOWER_FIRST = re.compile(rf"[{FILLER}\s\"“‘'(]*(?P<word>[a-z]{{2,}})(?=[ ,])")
 _WHICH = re.compile(
     r"(?<=[a-z,])[ \n](yang mana|dari mana|hal mana|di mana)(?=[ \n](?:para|ia|mereka|dia|kegiatan|acara|hal|pemerintah|"
     r"masyarakat|warga|program|dalam|telah|akan|sudah|dapat|ini|itu|tersebut|kita|kami|setiap|semua)\b)"
 )
-_ASKS = re.compile(r"\b(?:tahu|tanya\w*|menanyakan|mempertanyakan|mengetahui|dari|menjelaskan|menunjukkan|melihat|tidak jelas)\W+$")
+_ASKS = re.compile(
+    r"\b(?:tahu|tanya\w*|menanyakan|mempertanyakan|mengetahui|dari|menjelaskan|menunjukkan|melihat|tidak jelas)\W+$"
+)
 _PLEONASMS = {
     "agar supaya": "agar",
     "demi untuk": "untuk",
@@ -79,7 +83,9 @@ _PAIRS = {
 }
 _FIRST_NUMBER = re.compile(rf"[{FILLER}\s\"“]*(\d[\d.,]*)(?= [a-z]{{3,}})")
 _NUMBERS = ("", "", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
-_SMALL = re.compile(r"(?<![\w.,:/–-])([2-9]) (orang|kali|kelompok|anak|pihak|hal|buah|lembaga|daerah|kabupaten|kecamatan|desa)\b(?! \d)")
+_SMALL = re.compile(
+    r"(?<![\w.,:/–-])([2-9]) (orang|kali|kelompok|anak|pihak|hal|buah|lembaga|daerah|kabupaten|kecamatan|desa)\b(?! \d)"
+)
 
 
 def capitals(doc: Document, _: Context) -> Iterator[Finding]:
@@ -94,13 +100,13 @@ def capitals(doc: Document, _: Context) -> Iterator[Finding]:
     for number, block in enumerate(doc.blocks):
         if block.kind != "paragraf" or block.start < doc.body_start or doc.text[block.start] == "<":
             continue
-        match = _LOWER_FIRST.match(doc.prose, block.start, block.end)
-        if match is None or doc.is_emphasised(match.start("word")) or not in_lists(match["word"]):
+        first = _LOWER_FIRST.match(doc.prose, block.start, block.end)
+        if first is None or doc.is_emphasised(first.start("word")) or not in_lists(first["word"]):
             continue
         previous = doc.blocks[number - 1] if number else None
         goes_on = previous is not None and doc.shown(previous.start, previous.end)[-1:] not in {".", "!", "?", "”", '"'}
-        if not goes_on or previous is None or previous.start < doc.body_start:
-            yield _capital(doc, match)
+        if not goes_on or (previous is not None and previous.start < doc.body_start):
+            yield _capital(doc, first)
 
 
 def _capital(doc: Document, match: re.Match[str]) -> Finding:

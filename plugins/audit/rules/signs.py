@@ -20,9 +20,7 @@ _CLOCK_WHOLE = re.compile(
     r"\b[Jj]am[ \u00a0](?P<hour>[1-9]|1\d|2[0-4])(?=[ \u00a0](?:pagi|siang|sore|malam|dini hari|WIB|WITA|WIT)\b)"
 )
 _PERCENT = re.compile(r"(?<=\d)[ \u00a0]+%")
-_MONTHS = (
-    "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
-)
+_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
 _DAYS = "Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
 _RANGES = (
     re.compile(r"(?<![\d./-])(?:19|20)\d\d( ?- ?)(?:19|20)\d\d(?![\d./-])"),
@@ -33,13 +31,19 @@ _RANGES = (
     re.compile(rf"\b(?:{_MONTHS})( ?- ?)(?:{_MONTHS})\b"),
     re.compile(r"\b(?:[Pp]asal|[Aa]yat|[Hh]alaman|hlm\.|[Nn]omor|usia|umur) \(?\d+\)?( ?- ?)\(?\d+(?!\d|[-/])"),
     re.compile(r"\bRp\d[\d.]*(?:,\d+)?( ?- ?)Rp\d"),
-    re.compile(r"(?<![\d./-])\d+(?:,\d+)?( ?- ?)\d+(?:,\d+)?(?= (?:orang|persen|tahun|hari|jam|menit|bulan|minggu|km|meter|"
-               r"kilogram|kg|ton|peserta|unit|derajat)\b|%)"),
+    re.compile(
+        r"(?<![\d./-])\d+(?:,\d+)?( ?- ?)\d+(?:,\d+)?(?= (?:orang|persen|tahun|hari|jam|menit|bulan|minggu|km|meter|"
+        r"kilogram|kg|ton|peserta|unit|derajat)\b|%)"
+    ),
 )
 _DOTS = re.compile(r"(?<![.\d/])(?:\.\.(?![./])|\.{5,}|\.(?: \.){2,})(?!\.)|(?<=[a-z])(?:\.{3}|…)(?=[a-z])")
 _BEFORE_SIGN = re.compile(r"(?<=[\w)\]”\"%’])[ \u00a0]+(?=[,;:.!?](?:[\s\x00”\"’)]|$))")
 _WRONG_SIDE = re.compile(r"(?<=[a-z]{2})[ ],(?=[A-Za-z]{2})")
-_AFTER_SIGN = re.compile(r"(?<=[a-z]{2})[,;](?=[A-Za-z]{2})|(?<=[a-z]{2})\.(?=[A-Z][a-z]+\s)|(?<=[a-z]):(?=[A-Z][a-z])|(?<=\w)\)(?=[a-z]{3})|(?<=[a-z]{3})\((?=[A-Za-z]{3})")
+_AFTER_SIGN = re.compile(
+    r"[,;](?<=[a-z]{2}[,;])(?=[A-Za-z]{2})|\.(?<=[a-z]{2}\.)(?=[A-Z][a-z]+\s)|:(?<=[a-z]:)(?=[A-Z][a-z])"
+    r"|\)(?<=\w\))(?=[a-z]{3})|\((?<=[a-z]{3}\()(?=[A-Za-z]{3})"
+)
+_UNTIDY = re.compile(r"  |[ \u00a0](?=[,;:.!?)])|\( ")
 _REPEATED = re.compile(r"(?<![.,;:!?])(?P<sign>[,;:])(?:[ ]?(?P=sign))+|(?<=\w),\.|(?<=[a-z]{4})\.,(?=\s)|[!?]{2,}")
 _GAPS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _INNER_BRACKET = re.compile(r"(?<=\()[ ]+(?=\w)|(?<=\w)[ ]+(?=\))")
@@ -108,7 +112,9 @@ def ranges(doc: Document, _: Context) -> Iterator[Finding]:
 
 def ellipses(doc: Document, _: Context) -> Iterator[Finding]:
     """A107: ellipses of three dots between spaces."""
-    for match in _inside(doc, _DOTS.finditer(doc.prose) if ".." in doc.prose or "…" in doc.prose or ". ." in doc.prose else ()):
+    for match in _inside(
+        doc, _DOTS.finditer(doc.prose) if ".." in doc.prose or "…" in doc.prose or ". ." in doc.prose else ()
+    ):
         start, end = max(0, match.start() - 10), match.end() + 10
         yield doc.at(found.ELLIPSIS, match.start(), match.end(), written=doc.shown(start, end).strip())
 
@@ -121,7 +127,7 @@ def spaces(doc: Document, _: Context) -> Iterator[Finding]:
         (_INNER_BRACKET, "Spasi di dalam kurung", ""),
         (_WRONG_SIDE, "Spasi di sisi yang salah", ", "),
     )
-    for pattern, what, new in jobs:
+    for pattern, what, new in jobs if _UNTIDY.search(doc.prose, doc.body_start) or _UNTIDY.search(_front(doc)) else ():
         for match in _inside(doc, pattern.finditer(doc.prose)):
             block = doc.block_of(match.start())
             if block is None or block.kind == "sel" or match.end() >= block.end:
@@ -133,6 +139,11 @@ def spaces(doc: Document, _: Context) -> Iterator[Finding]:
             yield _spacing(doc, match.start(), match.end(), "Tidak ada spasi di sekitar tanda baca", new)
     for match in _inside(doc, _REPEATED.finditer(doc.prose)):
         yield _spacing(doc, match.start(), match.end(), "Tanda baca berulang", match[0][0])
+
+
+def _front(doc: Document) -> str:
+    """The texts of the front matter, without the blanks between them."""
+    return "\n".join(doc.prose[block.start : block.end] for block in doc.blocks if block.start < doc.body_start)
 
 
 def _spacing(doc: Document, start: int, end: int, what: str, new: str) -> Finding:
@@ -154,7 +165,11 @@ def _in_name(doc: Document, at: int) -> bool:
     left = re.search(r"\S*$", doc.prose[max(0, at - 60) : at])
     right = re.match(r"\S*", doc.prose[at : at + 60])
     word = (left[0] if left else "") + (right[0] if right else "")
-    return bool(re.search(r"\w\.(?:id|com|net|org|co|go|info|news|ID|COM|pdf|docx?|xlsx?|csv|jpe?g|md|example)\b|[@/_\\=]|\(s\)", word))
+    return bool(
+        re.search(
+            r"\w\.(?:id|com|net|org|co|go|info|news|ID|COM|pdf|docx?|xlsx?|csv|jpe?g|md|example)\b|[@/_\\=]|\(s\)", word
+        )
+    )
 
 
 def pairs(doc: Document, _: Context) -> Iterator[Finding]:
@@ -212,5 +227,3 @@ def _inside(doc: Document, matches: Iterable[re.Match[str]]) -> Iterator[re.Matc
     for match in matches:
         if doc.block_of(match.start()) is not None:
             yield match
-
-

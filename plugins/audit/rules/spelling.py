@@ -32,10 +32,10 @@ def standard_forms(doc: Document, _: Context) -> Iterator[Finding]:
         seen.update(range(start, end))
         yield doc.swapped(found.NOT_STANDARD, start, end, right, written=written, right=right)
     for start, word in doc.words:
-        if start in seen or _is_name(doc, start, word) or _in_address(doc, start, word):
-            continue
         right = standard_form(word.lower())
-        if right and not doc.is_emphasised(start):
+        if not right or start in seen or _is_name(doc, start, word) or _in_address(doc, start, word):
+            continue
+        if not doc.is_emphasised(start):
             new = like(word, right)
             yield doc.swapped(found.NOT_STANDARD, start, start + len(word), new, written=word, right=new)
 
@@ -81,9 +81,13 @@ def _is_name(doc: Document, start: int, word: str) -> bool:
     """Whether a word with a capital is part of a name: inside a sentence, or beside another capital."""
     if word.lower() in _ALWAYS or word.islower():
         return False
-    if not _begins_sentence(doc, start):
-        return not word.isupper() or len(word) < 4  # noqa: PLR2004 -- a short word in capitals is an abbreviation
-    return _next_is_capital(doc, start + len(word))
+    if word.isupper():
+        return len(word) < 4 and not _begins_sentence(doc, start)  # noqa: PLR2004 -- an abbreviation
+    if _next_is_capital(doc, start + len(word)):
+        return True
+    if _begins_sentence(doc, start):
+        return False
+    return word.lower() not in pairs_of(NOT_STANDARD) or _previous_is_capital(doc, start)
 
 
 def _begins_sentence(doc: Document, start: int) -> bool:
@@ -97,6 +101,11 @@ def _begins_sentence(doc: Document, start: int) -> bool:
 def _starts_block(doc: Document, start: int) -> bool:
     block: Block | None = doc.block_of(start)
     return block is not None and not doc.shown(block.start, start).strip("\"“‘'([")
+
+
+def _previous_is_capital(doc: Document, start: int) -> bool:
+    match = re.search(r"([^\W\d_])[\w'’-]*[ \n\u00a0\x00]+$", doc.prose[max(0, start - 60) : start])
+    return match is not None and match[1].isupper()
 
 
 def _next_is_capital(doc: Document, end: int) -> bool:

@@ -102,12 +102,28 @@ def _is_sure(word: str) -> bool:
 
 def _one_slip_away(word: str) -> set[str]:
     """Every string that one slip of the fingers makes: a letter missing, doubled, wrong, or two exchanged."""
+    usual = _trios()
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     missing = {a + letter + b for a, b in cuts for letter in _LETTERS}
     doubled = {a + b[1:] for a, b in cuts if b}
     wrong = {a + letter + b[1:] for a, b in cuts if b for letter in _LETTERS}
     exchanged = {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
-    return {other for other in missing | doubled | wrong | exchanged if len(other) >= _LEAST - 1}
+    return {
+        other
+        for other in missing | doubled | wrong | exchanged
+        if len(other) >= _LEAST - 1 and all(other[at : at + 3] in usual for at in range(len(other) - 2))
+    }
+
+
+@lru_cache(maxsize=1)
+def _trios() -> frozenset[str]:
+    """Every run of three letters in the words of the lists and where affixes meet them: others are no Indonesian."""
+    joined = (
+        f"{lead}{word}{end}"
+        for word in stems()
+        for lead, end in (("", "nya"), ("di", "kan"), ("ber", "an"), ("ke", "i"))
+    )
+    return frozenset(word[at : at + 3] for word in joined for at in range(len(word) - 2))
 
 
 @lru_cache(maxsize=1)
