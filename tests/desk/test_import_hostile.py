@@ -21,7 +21,9 @@ from plugins.desk.importing.sheet import import_sheet
 from plugins.desk.importing.wordpress_import import import_wordpress
 
 SECONDS = 10.0
-MEMORY = 400_000_000
+MEMORY = 150_000_000
+TRACED = frozenset({"zip bomb", "laughs", "too large", "broken docx", "random"})
+"""The cases whose memory is measured; tracing makes the parsers several times slower."""
 
 
 def bomb(name: str = "word/document.xml", size: int = 200_000_000) -> bytes:
@@ -65,7 +67,10 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "names": ("a.txt", lambda: b"Kepala Dinas Abdul Rahman, " * 6_000),
     "tables": ("a.md", lambda: b"|a|b|\n|---|---|\n" * 6_000),
     "quotes": ("a.txt", lambda: b">" * 50_000 + b" a"),
-    "nested": ("a.html", lambda: b"<div>" * 10_000 + b"isi naskah yang cukup panjang untuk dibaca" + b"</div>" * 10_000),
+    "nested": (
+        "a.html",
+        lambda: b"<div>" * 10_000 + b"isi naskah yang cukup panjang untuk dibaca" + b"</div>" * 10_000,
+    ),
     "nested marks": ("a.html", lambda: b"<b><i>" * 10_000 + b"isi"),
     "nested lists": ("a.html", lambda: b"<ul><li>isi naskah" * 10_000),
     "nested tables": ("a.html", lambda: b"<table><tr><td>isi" * 3_000),
@@ -82,7 +87,13 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "laughs": ("a.docx", lambda: with_part("word/document.xml", LAUGHS + f"<w:document {_W}>&c;</w:document>")),
     "deep xml": (
         "a.docx",
-        lambda: with_part("word/document.xml", f"<w:document {_W}><w:body>" + "<w:sdt><w:sdtContent>" * 5_000 + "</w:sdtContent></w:sdt>" * 5_000 + "</w:body></w:document>"),
+        lambda: with_part(
+            "word/document.xml",
+            f"<w:document {_W}><w:body>"
+            + "<w:sdt><w:sdtContent>" * 5_000
+            + "</w:sdtContent></w:sdt>" * 5_000
+            + "</w:body></w:document>",
+        ),
     ),
     "old word": ("a.doc", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)),
     "pdf": ("a.pdf", lambda: b"%PDF-1.7 ..."),
@@ -95,7 +106,8 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
 def test_hostile_sources_end_soon_and_small(case: str) -> None:
     name, make = CASES[case]
     source = Incoming(name, make())
-    tracemalloc.start()
+    if case in TRACED:
+        tracemalloc.start()
     started = time.perf_counter()
     manuscript, problems = read_source(source)
     if manuscript is None:
@@ -103,10 +115,11 @@ def test_hostile_sources_end_soon_and_small(case: str) -> None:
         assert all(problem.message and problem.hint for problem in problems)
     else:
         assert assemble(manuscript, known()).text.startswith("---\n")
-    spent, (_, peak) = time.perf_counter() - started, tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert spent < SECONDS * 3  # tracing slows it down about threefold
-    assert peak < MEMORY
+    assert time.perf_counter() - started < SECONDS
+    if case in TRACED:
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert peak < MEMORY
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -131,7 +144,15 @@ def test_damaged_word_files_never_raise(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [LAUGHS + "<rss>&c;</rss>", "<rss><channel>", "bukan xml", "<html></html>", "", "<rss>" + "<a>" * 5_000, '<?xml version="1.0"?><!DOCTYPE x SYSTEM "file:///etc/passwd"><rss/>'],
+    [
+        LAUGHS + "<rss>&c;</rss>",
+        "<rss><channel>",
+        "bukan xml",
+        "<html></html>",
+        "",
+        "<rss>" + "<a>" * 5_000,
+        '<?xml version="1.0"?><!DOCTYPE x SYSTEM "file:///etc/passwd"><rss/>',
+    ],
 )
 def test_hostile_exports_are_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "ekspor.xml"
@@ -140,7 +161,9 @@ def test_hostile_exports_are_refused(tmp_path: Path, text: str) -> None:
     assert outcome.failed
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04rusak", bomb("xl/worksheets/sheet1.xml", 120_000_000), b"a;b;c\n" * 10, b"\0" * 300])
+@pytest.mark.parametrize(
+    "data", [b"", b"PK\x03\x04rusak", bomb("xl/worksheets/sheet1.xml", 120_000_000), b"a;b;c\n" * 10, b"\0" * 300]
+)
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
 def test_hostile_sheets_are_refused(tmp_path: Path, data: bytes, form: str) -> None:
     (outcome,) = import_sheet(Incoming(f"a.{form}", data), form, tmp_path, known())

@@ -125,7 +125,24 @@ def test_no_word_of_any_pasted_text_is_lost(text: str, form: str) -> None:
     checked(draft)
 
 
-_TAGS = st.sampled_from(["p", "div", "li", "ul", "h2", "table", "tr", "td", "b", "a href='/x'", "article", "nav", "blockquote", "span class=share"])
+_TAGS = st.sampled_from(
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "h2",
+        "table",
+        "tr",
+        "td",
+        "b",
+        "a href='/x'",
+        "article",
+        "nav",
+        "blockquote",
+        "span class=share",
+    ]
+)
 _NODE = st.recursive(
     st.one_of(_LINES, _FREE).map(html.escape),
     lambda inner: st.tuples(_TAGS, st.lists(inner, max_size=4)).map(

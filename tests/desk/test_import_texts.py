@@ -90,10 +90,16 @@ def test_sentences_that_begin_like_datelines_are_none(text: str) -> None:
         ("30 Februari 2025", None, None, None, False),
     ],
 )
-def test_what_written_days_mean(text: str, published: str | None, first: str | None, last: str | None, sure: bool) -> None:
+def test_what_written_days_mean(
+    text: str, published: str | None, first: str | None, last: str | None, sure: bool
+) -> None:
     day = date.fromisoformat(published) if published else None
     meant = meaning(find_days(text)[0], day, TODAY)
-    assert (meant.first and meant.first.isoformat(), meant.last and meant.last.isoformat(), meant.sure) == (first, last, sure)
+    assert (meant.first and meant.first.isoformat(), meant.last and meant.last.isoformat(), meant.sure) == (
+        first,
+        last,
+        sure,
+    )
 
 
 def test_first_of_january_1970_is_never_a_date() -> None:
@@ -104,9 +110,9 @@ def test_first_of_january_1970_is_never_a_date() -> None:
 
 def test_picture_of_a_word_file_goes_to_media_under_a_good_name() -> None:
     _, draft = drafted(incoming("32-word.docx"))
-    assert list(draft.files) == ["media/2026/pemerintah-kota-contoh-perluas-jaringan-cctv-1.jpg"] or list(draft.files) == [
-        f"media/{front(draft)['tanggal'][:4]}/pemerintah-kota-contoh-perluas-jaringan-cctv-1.jpg"
-    ]
+    assert list(draft.files) == ["media/2026/pemerintah-kota-contoh-perluas-jaringan-cctv-1.jpg"] or list(
+        draft.files
+    ) == [f"media/{front(draft)['tanggal'][:4]}/pemerintah-kota-contoh-perluas-jaringan-cctv-1.jpg"]
     assert front(draft)["foto"]["berkas"] in draft.files
     assert "## Aturan pemakaian" in body_of(draft)
     assert "- Rekaman dibuka" in body_of(draft)
@@ -142,6 +148,8 @@ def test_lines_of_the_report_are_those_of_the_file() -> None:
 
 
 def test_markup_of_a_word_file_survives() -> None:
-    data = word("Title|Judul\nNormal|Kalimat dengan **tebal** dan tanda * serta _garis_ dan [kurung](x) di dalamnya yang panjang sekali.")
+    data = word(
+        "Title|Judul\nNormal|Kalimat dengan **tebal** dan tanda * serta _garis_ dan [kurung](x) di dalamnya yang panjang sekali."
+    )
     _, draft = drafted(Incoming("a.docx", data))
     assert r"**tebal** dan tanda \* serta \_garis\_ dan \[kurung](x)" in body_of(draft)

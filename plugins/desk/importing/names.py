@@ -79,6 +79,8 @@ _OF_REGIONS = word_set("camat lurah bupati gubernur walikota wali")
 _REGION_WORDS = word_set("kota kabupaten provinsi kecamatan kelurahan desa")
 _SMALL = frozenset({"dan", "dengan", "untuk", "serta"})
 _NEAR_TOPIC = 92
+_LOOKED, _MOST = 6_000, 300
+"""Characters of a paragraph, and paragraphs, that are looked through for new names; far beyond any report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +128,12 @@ def named_in(manuscript: Manuscript, tags: Iterable[str], known: Known, day: str
         slug = slugged(tag)
         if slug and len(tag.split()) <= 6 and any(char.isalpha() for char in tag):  # noqa: PLR2004 (a subject, no sentence)
             proposals.append(Proposal("topik.yaml", slug, f"{slug}:\n  nama: {yaml_value(tag)}\n", tag))
-    officials = [
-        proposal
-        for number, text in enumerate(texts)
-        for proposal in _officials(text, [one for one in mentions if one.block == number], known, day, source)
-    ]
-    bodies = [
-        proposal
-        for number, text in enumerate(texts)
-        for proposal in _bodies(text, [one for one in mentions if one.block == number])
-    ]
+    by_block: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_block.setdefault(mention.block, []).append(mention)
+    looked = [(text[:_LOOKED], by_block.get(number, [])[:_MOST]) for number, text in enumerate(texts[:_MOST])]
+    officials = [one for text, named in looked for one in _officials(text, named, known, day, source)]
+    bodies = [one for text, named in looked for one in _bodies(text, named)]
     every = {(one.file, one.id): one for one in reversed([*officials, *bodies, *proposals])}
     ordered = sorted(
         every.values(), key=lambda one: (("pejabat.yaml", "lembaga.yaml", "topik.yaml").index(one.file), one.id)

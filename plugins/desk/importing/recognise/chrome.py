@@ -33,7 +33,7 @@ _LINES = tuple(
         r"[^>»›→]{2,40}(?:\s[>»›→]\s[^>»›→]{1,90}){2,}",
         r"(?:menu|cari|pencarian|search|login|masuk|daftar|register|sign in|logout|close|tutup|back to top|kembali ke atas|"
         r"scroll to top|loading|memuat|next|prev|previous|sebelumnya|selanjutnya|berikutnya|skip to content|langsung ke isi|"
-        r"lewati ke konten|navigasi|toggle navigation|play|dengarkan|dengarkan berita|font size|a\s?[-+](?:\s?a\s?[-+])?|"
+        r"lewati ke konten|navigasi|toggle navigation|play|dengarkan|dengarkan berita|font size|a\s?[-+](?:\s?a){0,2}(?:\s?[-+])?|"
         r"ukuran (?:font|huruf).*|zoom|tampilkan semua|lihat semua|selengkapnya|read more|baca selengkapnya|load more)\s*:?",
         r"(?:advertisement|advertisements|iklan|sponsored|promo|scroll untuk (?:membaca|melanjutkan).*|"
         r"scroll to continue.*|gulir (?:ke bawah )?untuk.*|lanjutkan membaca.*)",

@@ -81,14 +81,12 @@ def datelines(manuscript: Manuscript, known: Known) -> tuple[Finding, ...]:
         span = Span(number, 0, found.end)
         if found.place:
             findings.append(Finding("dateline", _cased(found.place, known), sure=found.known, spans=(span,)))
-        if found.outlet:
-            note = "kantor sendiri atau kantor pemerintah" if _HOUSE.match(found.outlet) else ""
+        if found.outlet and _HOUSE.match(found.outlet):
+            if not findings:
+                findings.append(Finding("KODE KANTOR", spans=(span,)))
+        elif found.outlet:
             value = _AGENCY.get(found.outlet.upper(), found.outlet)
-            findings.append(
-                Finding(
-                    "sumber.nama", value, sure=found.known and not note, spans=() if findings else (span,), note=note
-                )
-            )
+            findings.append(Finding("sumber.nama", value, sure=found.known, spans=() if findings else (span,)))
         written = find_days(f" {found.day}") if found.day else []
         if written:
             meant = meaning(written[0], None, known.today)

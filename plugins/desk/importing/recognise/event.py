@@ -25,6 +25,8 @@ _VENUE = re.compile(
     r"(?:\s(?:\d+|[A-Z][\w'’&/.-]*[\w]|dan|lantai|utama|rapat|pertemuan|kantor|serbaguna|the|of))*)"
 )
 _PARAGRAPHS = 4
+_LEAD = 3_000
+"""Characters of a paragraph that are looked through for days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def event_days(manuscript: Manuscript, known: Known, published: date | None) -> 
     candidates: list[_Candidate] = []
     numbers = prose(manuscript)[:_PARAGRAPHS]
     for order, number in enumerate(numbers):
-        text = manuscript.blocks[number].text
+        text = manuscript.blocks[number].text[:_LEAD]
         for written in find_days(text):
             if _NOT_EVENT.search(text[max(0, written.start - 60) : written.start]):
                 continue
