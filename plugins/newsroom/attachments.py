@@ -89,7 +89,8 @@ class Attachments:
 
     def address_of(self, file: str) -> str:
         """Where a document of the content folder is published: under its own path unless it was renamed."""
-        return self.moved.get(file, file)
+        document = self.documents.get(file)
+        return file if document is None else document.address
 
     def _picture(self, name: str, used: _Use) -> Iterator[Problem]:
         clean, problem = self._locate(name, used)
