@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 from PIL import Image
+from support.site import REGISTERS
 
 from plugins.audit.command import run
-from support.site import REGISTERS
 
 ARTICLE = "content/berita/2025/naskah.md"
 FRONT: Mapping[str, Any] = {

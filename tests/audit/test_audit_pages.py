@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 from audit_samples import ARTICLE, checked, codes, manuscript, photo
+from support.site import ROOT
 
 from plugins.audit.catalogue import kinds
 from plugins.audit.links import Answer, link_findings
-from support.site import ROOT
 
 PAGES = ROOT / "docs" / "audit"
 WITHOUT_EXAMPLE = {"A004", "A008"}
@@ -44,7 +44,10 @@ def found(root: Path, form: str, text: str) -> list[str]:
         tags = dict(line.split(": ", 1) for line in text.splitlines())
         return codes(checked(root, {"content/media/2025/rapat.jpg": photo(**tags)}))
     if form == "berkas":
-        files = {f"content/{name}": photo() if name.endswith(("jpg", "jpeg")) else manuscript("Isi.") for name in text.splitlines()}
+        files = {
+            f"content/{name}": photo() if name.endswith(("jpg", "jpeg")) else manuscript("Isi.")
+            for name in text.splitlines()
+        }
         return codes(checked(root, files))
     if form == "yaml":
         keys = yaml.safe_load(text)
@@ -57,7 +60,9 @@ def found(root: Path, form: str, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("code", "which", "form", "text"), list(examples()), ids=lambda value: str(value)[:6])
-def test_the_examples_of_a_page_are_judged_as_it_says(tmp_path: Path, code: str, which: str, form: str, text: str) -> None:
+def test_the_examples_of_a_page_are_judged_as_it_says(
+    tmp_path: Path, code: str, which: str, form: str, text: str
+) -> None:
     told = found(tmp_path, form, text)
     if which == "Salah":
         assert code in told

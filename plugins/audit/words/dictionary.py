@@ -15,7 +15,7 @@ from plugins.audit.words.lists import stems, words_of
 GOVERNMENT = "kata-pemerintahan.txt"
 _CLITICS = ("nya", "lah", "kah", "ku", "mu", "pun")
 _SUFFIXES = ("kan", "an", "i")
-_SIMPLE = ("di", "ke", "se", "ter", "ber", "be", "bel", "per", "pe", "pel", "ku", "kau")
+_SIMPLE = ("di", "ke", "se", "ter", "ber", "be", "bel", "per", "pe", "pel", "ku", "kau", "ketidak")
 BOUND = tuple(
     sorted(
         """
