@@ -37,8 +37,14 @@ TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
 
 def files_of(documents: Sequence[Searchable], folder: Path) -> dict[str, MadeFile]:
     settings = {
-        **{"SITENAME": "S", "SITEURL": "https://s.example", "TIMEZONE": "Asia/Jakarta", "OFFICE_NAME": "S"},
-        **{"PATH": str(folder), "OUTPUT_PATH": str(folder / "o"), "THEME": str(folder), "BUILD_TODAY": "2026-12-01"},
+        "SITENAME": "S",
+        "SITEURL": "https://s.example",
+        "TIMEZONE": "Asia/Jakarta",
+        "OFFICE_NAME": "S",
+        "PATH": str(folder),
+        "OUTPUT_PATH": str(folder / "o"),
+        "THEME": str(folder),
+        "BUILD_TODAY": "2026-12-01",
     }
     config, problems = load_config(settings, {})
     assert config is not None, problems
