@@ -113,7 +113,7 @@ def test_list_with_merged_header_becomes_drafts_of_items(content: Path) -> None:
     assert (plan.unit, [one.value for one in plan.bentuk]) == ("sekretariat", ["softcopy", "hardcopy"])
     rules = read_item(content / "ppid/informasi/daftar-peraturan.md")
     assert [one.value for one in rules.kelas] == ["setiap-saat"]
-    assert "rak 3" in (content / "ppid/informasi/laporan-keuangan-2024.md").read_text()
+    assert "rak 3" in (content / "ppid/informasi/laporan-keuangan-2024.md").read_text("utf-8")
     assert outcome.draft is not None
     assert any("Ringkasan Isi Informasi" in entry.key and "ringkasan" in entry.value for entry in outcome.draft.entries)
     assert [one.id for one in outcome.draft.proposals] == ["bagian-arsip"]

@@ -105,7 +105,8 @@ def test_what_written_days_mean(
 def test_first_of_january_1970_is_never_a_date() -> None:
     text = "Judul Panjang yang Cukup Jelas\n1 Januari 1970\n\nKamis (1/1/1970) warga berkumpul di alun-alun kota untuk menanam pohon.\n"
     _, draft = drafted(Incoming("a.txt", text.encode()))
-    assert "1970" not in draft.text.partition("\n---\n")[0].replace("tertulis “Kamis (1/1/1970)”", "")
+    assert front(draft)["peristiwa"] == {"mulai": "tidak-tercantum", "hari": "Kamis"}
+    assert front(draft)["tanggal"] == TODAY.isoformat()
 
 
 def test_picture_of_a_word_file_goes_to_media_under_a_good_name() -> None:
