@@ -145,7 +145,7 @@ NEWSROOM: dict[str, tuple[str, object]] = {
                 more=NavLink("Semua informasi publik", "ppid/"),
                 sample=True,
             ),
-            agenda=AgendaBlock(replace(_DATED, id="_agenda", title="Agenda")),
+            agenda=AgendaBlock(replace(_DATED, id="_agenda", title="Acara berikutnya")),
             forms=FormsBlock((NavLink("Formulir permohonan", "ppid/permohonan/formulir/"),)),
             offices=OfficesBlock("lembaga/dinas/", (NavLink("Sekretariat", "lembaga/sekretariat/"),)),
         ),
