@@ -36,7 +36,8 @@ _ITALIC_HTML = re.compile(
     r"<(em|i|cite|q|span(?=[^>]*\blang=)|bdi|dfn)\b[^>]*>.*?</(?:em|i|cite|q|span|bdi|dfn)>", re.DOTALL | re.IGNORECASE
 )
 _LINE = re.compile(
-    r"(?P<quote>[ \t]{0,3}(?:>[ \t]?)+)?(?:(?P<head>[ \t]{0,3}\#{1,6}[ \t]+)|(?P<item>[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)"
+    r"(?P<quote>[ \t]{0,3}(?:>[ \t]?)+)?(?:(?P<head>[ \t]{0,3}\#{1,6}[ \t]+)|"
+    r"(?P<item>[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)"
     r"|(?P<define>[ \t]{0,3}:[ \t]+))?"
 )
 _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$|[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*:?-*:?[ \t]*$")
@@ -125,7 +126,7 @@ class _Masker:
         return "".join(self._chars)
 
     def _link(self, address: str, start: int, end: int) -> None:
-        if "@" not in address.split("/")[0] and not address.startswith("mailto:"):
+        if "@" not in address.partition("/")[0] and not address.startswith("mailto:"):
             self.links.append(Span(start, end, address))
 
     def _signs(self, shown: str) -> None:

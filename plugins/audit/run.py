@@ -7,7 +7,6 @@ import os
 import re
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -137,6 +136,8 @@ def _examined(files: Sequence[str], config: SiteConfig, workers: int) -> Iterato
     if len(files) < MANY or workers < 2:  # noqa: PLR2004 -- alone, processes only cost time
         yield from examine_all(files, config.content, context_of(config))
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 -- for many files only
+
     chunks = [files[at : at + _CHUNK] for at in range(0, len(files), _CHUNK)]
     context = context_of(config)
     with ProcessPoolExecutor(workers, initializer=_prepare, initargs=(config.content, context)) as pool:

@@ -10,21 +10,22 @@ from plugins.audit import problems_eyd as found
 from plugins.audit.model import Context, Document, Finding, Fix
 from plugins.audit.rules.spelling import like
 from plugins.audit.words.dictionary import in_lists, is_known
-from plugins.audit.words.lists import lines_of, pairs_of, stems, words_of
+from plugins.audit.words.lists import flags_of, lines_of, pairs_of, stems, words_of
 
 _DI_APART = re.compile(r"(?<![\w-])([Dd]i)[ \n]([a-z]+)(?![\w-])")
 _KE_APART = re.compile(
-    r"\b((?:yang|untuk|tahap|hari|kali|babak|periode|gelombang|kloter|urutan|peringkat|posisi|juara|edisi|angkatan|putaran|"
-    r"anak)[ \n])(ke) (dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?=[ \n]kali|[,.]|[ \n](?:di|ini|"
-    r"tahun|yang|pada|dalam)\b|$)"
+    r"\b((?:yang|untuk|tahap|hari|kali|babak|periode|gelombang|kloter|urutan|peringkat|posisi|juara|edisi|angkatan|"
+    r"putaran|anak)[ \n])(ke) (dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?=[ \n]kali|[,.]|[ \n](?:di|"
+    r"ini|tahun|yang|pada|dalam)\b|$)"
 )
 _JOINED_CAPITAL = re.compile(r"(?<![\w-])([Dd]i|[Kk]e)(-?)([A-Z][a-z]{2,})")
 _PARTICLES = ("nya", "lah", "kah")
 _NO_PASSIVE = frozenset("per kali hari api sini tani bumi puri peri diri kaki sisi tepi tari nadi hati".split())  # noqa: SIM905
 _ROMAN = re.compile(r"\b([Kk]e)([ -])((?:X{0,3})(?:IX|IV|V?I{0,3}))\b(?!\.\w)")
 _ORDINAL = re.compile(
-    r"\b((?:HUT|[Uu]lang [Tt]ahun|[Hh]ari [Jj]adi|[Kk]ali|[Pp]eriode|[Aa]ngkatan|[Uu]rutan|[Pp]eringkat|[Ee]disi|[Tt]ahap|"
-    r"[Gg]elombang|[Ss]idang|[Rr]apat|[Kk]ongres|[Aa]bad|[Pp]utaran|[Hh]ari|[Ss]emester)(?: [A-Z]\w+){0,4} )(ke) (\d{1,3})"
+    r"\b((?:HUT|[Uu]lang [Tt]ahun|[Hh]ari [Jj]adi|[Kk]ali|[Pp]eriode|[Aa]ngkatan|[Uu]rutan|[Pp]eringkat|[Ee]disi|"
+    r"[Tt]ahap|[Gg]elombang|[Ss]idang|[Rr]apat|[Kk]ongres|[Aa]bad|[Pp]utaran|[Hh]ari|[Ss]emester)"
+    r"(?: [A-Z]\w+){0,4} )(ke) (\d{1,3})"
     r"(?=[ \n]?(?:[,.;:)]|tahun|di|pada|yang|dengan|dan|ini|Kota|Kabupaten|Provinsi|Republik|RI\b|TNI\b|Tahun|$))"
 )
 _ORDINAL_SPACED = re.compile(r"\b([Kk]e) ?- (\d{1,3})\b|\b([Kk]e)(\d{1,3})\b(?!\w)")
@@ -56,7 +57,8 @@ _CALENDAR = re.compile(
     r"|(?<=hari )(?P<sunday>minggu)(?=[ ,(])(?! (?:ini|depan|lalu|pertama|kedua|ketiga)))"
 )
 _BOUND = re.compile(
-    r"(?<![\w-])([Aa]ntar|[Pp]asca|[Pp]ra|[Nn]on|[Mm]ulti|[Ss]ub|[Ss]emi|[Aa]nti|[Mm]aha|[Nn]ir)([ -])([a-z]{3,})(?![\w-])"
+    r"(?<![\w-])([Aa]ntar|[Pp]asca|[Pp]ra|[Nn]on|[Mm]ulti|[Ss]ub|[Ss]emi|[Aa]nti|[Mm]aha|[Nn]ir)"
+    r"([ -])([a-z]{3,})(?![\w-])"
 )
 _BOUND_NOUNS = frozenset(
     """
@@ -99,10 +101,9 @@ def _is_passive(word: str) -> bool:
     ):
         for whole in dict.fromkeys((word, stem)):
             base = whole.removesuffix(ending)
-            known = stems().get(base)
-            if base == whole or known is None or base in _NO_PASSIVE:
+            if base == whole or base not in stems() or base in _NO_PASSIVE:
                 continue
-            if known & flags or whole != word or (ending == "kan" and len(base) > 3):  # noqa: PLR2004
+            if flags_of(base) & flags or whole != word or (ending == "kan" and len(base) > 3):  # noqa: PLR2004
                 return True
     return False
 
@@ -190,7 +191,7 @@ def repeated(doc: Document, _: Context) -> Iterator[Finding]:
 
 
 def abbreviations(doc: Document, _: Context) -> Iterator[Finding]:
-    """A112, A113, A126: abbreviations with their full stops; none of chats."""
+    """A112, A126: abbreviations with their full stops."""
     prose = doc.prose
     for match in _DOTTED.finditer(prose):
         if doc.block_of(match.start()) is not None:
@@ -200,7 +201,11 @@ def abbreviations(doc: Document, _: Context) -> Iterator[Finding]:
         if doc.block_of(match.start()) is not None:
             right = _SLASHES[match[1].lower()]
             yield doc.swapped(found.SLASH, match.start(), match.end(), right, written=match[0], right=right)
-    chat = pairs_of("singkatan-obrolan.txt")
+
+
+def chat_words(doc: Document, _: Context) -> Iterator[Finding]:
+    """A113: no abbreviations of chats."""
+    prose, chat = doc.prose, pairs_of("singkatan-obrolan.txt")
     for start, word in doc.words:
         wanted = chat.get(word.lower())
         if not wanted:

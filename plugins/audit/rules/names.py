@@ -18,8 +18,8 @@ _MORE_OFFICES = frozenset(
     kadis kabid kasi kasubbag sekda sekdis sekretaris kepala bupati walikota wali gubernur wakil presiden menteri
     direktur ketua camat lurah asisten staf ahli dirjen irjen deputi pejabat pranata analis juru penjabat pj plt plh
     pelaksana kapolres kapolda dandim pangdam anggota rektor dekan inspektur komisioner ajudan kades komandan
-    koordinator panitera jaksa hakim pimpinan manajer humas narasumber pemateri moderator pengawas pembina subkoordinator
-    fungsional penyuluh pustakawan arsiparis statistisi administrator penata penyusun pengelola bendahara danramil
+    koordinator panitera jaksa hakim pimpinan manajer humas narasumber pemateri moderator pengawas pembina
+    subkoordinator fungsional penyuluh pustakawan arsiparis statistisi administrator penata penyusun pengelola bendahara danramil
     kapolsek kajari kajati kakanwil kakan kabag kasat kadin danlanal danrem danyon legislator tokoh pakar pengamat
     """.split()  # noqa: SIM905
 )

@@ -23,8 +23,8 @@ _LOWER_AFTER = re.compile(
 )
 _LOWER_FIRST = re.compile(rf"[{FILLER}\s\"“‘'(]*(?P<word>[a-z]{{2,}})(?=[ ,])")
 _WHICH = re.compile(
-    r"(?<=[a-z,])[ \n](yang mana|dari mana|hal mana|di mana)(?=[ \n](?:para|ia|mereka|dia|kegiatan|acara|hal|pemerintah|"
-    r"masyarakat|warga|program|dalam|telah|akan|sudah|dapat|ini|itu|tersebut|kita|kami|setiap|semua)\b)"
+    r"(?<=[a-z,])[ \n](yang mana|dari mana|hal mana|di mana)(?=[ \n](?:para|ia|mereka|dia|kegiatan|acara|hal|"
+    r"pemerintah|masyarakat|warga|program|dalam|telah|akan|sudah|dapat|ini|itu|tersebut|kita|kami|setiap|semua)\b)"
 )
 _ASKS = re.compile(
     r"\b(?:tahu|tanya\w*|menanyakan|mempertanyakan|mengetahui|dari|menjelaskan|menunjukkan|melihat|tidak jelas)\W+$"

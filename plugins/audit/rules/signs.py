@@ -13,7 +13,8 @@ _MONEY = re.compile(
     r"(?P<tail>[,.][ ]?[-–]{1,2}(?![\d\w]))?(?P<rest>[.,]\d+)?"
 )
 _CLOCK = re.compile(
-    r"\b(?P<lead>[Jj]am|[Pp]ukul|[Pp]kl\.?)[ \u00a0](?P<hour>[01]?\d|2[0-4])(?P<sep>[:.,])(?P<minute>[0-5]\d)(?!\d|[.:,]\d)"
+    r"\b(?P<lead>[Jj]am|[Pp]ukul|[Pp]kl\.?)[ \u00a0](?P<hour>[01]?\d|2[0-4])(?P<sep>[:.,])"
+    r"(?P<minute>[0-5]\d)(?!\d|[.:,]\d)"
     r"|\b(?P<bare>[01]?\d|2[0-4]):(?P<past>[0-5]\d)(?=\s?(?:WIB|WITA|WIT|Wib|Wita|Wit)\b)"
 )
 _CLOCK_WHOLE = re.compile(

@@ -6,12 +6,33 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from plugins.audit.words.dictionary import BOUND, analyses, in_lists, is_known, with_nasal
-from plugins.audit.words.lists import pairs_of, stems
+from plugins.audit.words.dictionary import BOUND, GOVERNMENT, analyses, in_lists, is_known, with_nasal
+from plugins.audit.words.lists import pairs_of, stems, words_of
 
 NOT_STANDARD = "tidak-baku.txt"
+_ONE_FLAG = 2
 _LEAST, _MIDDLE, _LONG = 5, 7, 9
 _VERY_LIKE = 90
+_LEADS = (
+    "di",
+    "ke",
+    "se",
+    "ter",
+    "ber",
+    "be",
+    "per",
+    "pe",
+    "me",
+    "mem",
+    "men",
+    "meng",
+    "meny",
+    "pem",
+    "pen",
+    "peng",
+    "antar",
+)
+_TAILS = ("kan", "an", "i", "nya", "kannya", "annya", "inya", "lah", "kah", "ku", "mu")
 _LETTERS = "aiuenrtksmglpdbhyjcofwvzqx"
 
 
@@ -87,7 +108,7 @@ def _is_likely(word: str, other: str) -> bool:
         return True
     if len(word) < _MIDDLE:
         return False
-    return len(word) >= _LONG or not in_lists(other) or len(stems().get(other, ())) > 1
+    return len(word) >= _LONG or not in_lists(other) or len(stems().get(other, "")) > _ONE_FLAG
 
 
 def _single(word: str) -> str:
@@ -117,13 +138,14 @@ def _one_slip_away(word: str) -> set[str]:
 
 @lru_cache(maxsize=1)
 def _trios() -> frozenset[str]:
-    """Every run of three letters in the words of the lists and where affixes meet them: others are no Indonesian."""
-    joined = (
-        f"{lead}{word}{end}"
-        for word in stems()
-        for lead, end in (("", "nya"), ("di", "kan"), ("ber", "an"), ("ke", "i"))
-    )
-    return frozenset(word[at : at + 3] for word in joined for at in range(len(word) - 2))
+    """Every run of three letters in the words of the lists, and where affixes meet them: others are no Indonesian."""
+    words = [*stems(), *words_of(GOVERNMENT)]
+    found = {word[at : at + 3] for word in words for at in range(len(word) - 2)}
+    for begins in {word[:2] for word in words}:
+        found |= {(lead + begins)[at : at + 3] for lead in _LEADS for at in range(len(lead + begins) - 2)}
+    for ends in {word[-2:] for word in words}:
+        found |= {(ends + tail)[at : at + 3] for tail in _TAILS for at in range(len(ends + tail) - 2)}
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1)
