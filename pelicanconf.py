@@ -92,6 +92,7 @@ PLUGINS = (
     "plugins.ppid",
     "plugins.discovery",
     "plugins.search",
+    "plugins.desk.importing",
 )
 
 # Pelican's own defaults that this site does not use; each is set on purpose.

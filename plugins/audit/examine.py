@@ -12,7 +12,7 @@ from plugins.audit.cache import Result
 from plugins.audit.catalogue import AUDITS, LINK_KINDS, SITE_KINDS, kinds
 from plugins.audit.exceptions import exceptions_of, let_off, unused
 from plugins.audit.model import Context, Document, Finding, in_order
-from plugins.audit.reading import read
+from plugins.audit.reading import document
 from plugins.audit.rules import files
 from plugins.audit.rules.safety import host_of
 from plugins.audit.rules.site import sketch_of
@@ -21,12 +21,12 @@ from plugins.engine.problem import Problem
 from plugins.engine.problems import TOO_LARGE
 from plugins.engine.words import size_text
 from plugins.newsroom.frontmatter import split, validate
-from plugins.newsroom.schema import ArticleMeta, StandingMeta
+from plugins.newsroom.schema import ArticleMeta, DocumentMeta, StandingMeta
 from plugins.ppid.privacy import DOUBTFUL, scan
 
 MANUSCRIPTS = (".md", ".markdown")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic")
-_SCHEMAS = {"berita": ArticleMeta, "halaman": StandingMeta}
+_SCHEMAS: dict[str, type[DocumentMeta]] = {"berita": ArticleMeta, "halaman": StandingMeta}
 _KNOWN = frozenset(kind.code for kind in kinds())
 _LATER = frozenset(kind.code for kind in (*SITE_KINDS, *LINK_KINDS))
 _MOST = 200
@@ -54,15 +54,15 @@ def _manuscript(file: str, data: bytes, digest: str, named: Iterable[Finding], c
     if not published:
         return Result(digest, (*named, *map(Finding, told)))
     try:
-        doc, mistakes = read(source)
+        parts, mistakes = split(source)
+        doc = document(source, parts) if parts else None
     except Exception as mishap:  # noqa: BLE001 -- an editor gets a problem, never a traceback
         return Result(digest, (*named, *map(Finding, told), _failed(file, "naskah", mishap)))
     told += mistakes
-    if doc is None:
+    if doc is None or parts is None:
         return Result(digest, (*named, *map(Finding, told), *_personal(file, source.text, context)))
     schema = _SCHEMAS.get(doc.kind)
-    parts, _ = split(source)
-    if schema is not None and parts is not None:
+    if schema is not None:
         told += validate(schema, parts, file)[1]
     findings = [*named, *map(Finding, told), *_audited(doc, context)]
     exempt, wrong = exceptions_of(doc, _KNOWN)

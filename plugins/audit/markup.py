@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from plugins.audit.model import FILLER, Block, Span
 
 _HIDDEN = re.compile(
-    r"(?P<fence>^ {0,3}(?P<tick>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=tick)[`~]*[ \t]*$|\Z))"
+    r"(?=[`~<!\[\]&{]|^ )(?:(?P<fence>^ {0,3}(?P<tick>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=tick)[`~]*[ \t]*$|\Z))"
     r"|(?P<comment><!--.*?(?:-->|\Z))"
     r"|(?P<raw><(?P<tag>script|style|iframe|object|svg|template|noscript)\b.*?(?:</(?P=tag)\s*>|\Z))"
     r"|(?P<code>(?<!`)(?P<run>`{1,2})(?!`)[^\n]*?[^`\n](?P=run)(?!`))"
@@ -23,11 +23,11 @@ _HIDDEN = re.compile(
     r"|(?P<refdef>^ {0,3}\[[^\]\n^]+\]:[ \t]+\S[^\n]*)"
     r"|(?P<note>\[\^[^\]\n]*\])"
     r"|(?P<link>\]\((?P<href>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)|\]\[[^\]\n]*\])"
-    r"|(?P<url>\b(?:https?://|www\.)[^\s<>\"')\]]+|[\w.+-]+@[\w-]+\.[\w.-]+\w)"
     r"|(?P<entity>&(?:#\d+|#x[0-9a-f]+|\w+);)"
-    r"|(?P<attr>\{[:#.][^}\n]*\})",
+    r"|(?P<attr>\{[:#.][^}\n]*\}))",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"')\]\x00]+|[\w.+-]+@[\w-]+\.[\w.-]+\w", re.IGNORECASE)
 _ITALIC = re.compile(
     r"(?<![*\w])\*(?![*\s])[^*\n]+?(?<![\s*])\*(?!\*)|(?<![\w_])_(?![_\s])[^_\n]+?(?<![\s_])_(?![\w_])"
     r"|\*\*\*[^*\n]+\*\*\*"
@@ -36,7 +36,8 @@ _ITALIC_HTML = re.compile(
     r"<(em|i|cite|q|span(?=[^>]*\blang=)|bdi|dfn)\b[^>]*>.*?</(?:em|i|cite|q|span|bdi|dfn)>", re.DOTALL | re.IGNORECASE
 )
 _LINE = re.compile(
-    r"(?P<quote>[ \t]{0,3}(?:>[ \t]?)+)?(?:(?P<head>[ \t]{0,3}\#{1,6}[ \t]+)|(?P<item>[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)"
+    r"(?P<quote>[ \t]{0,3}(?:>[ \t]?)+)?(?:(?P<head>[ \t]{0,3}\#{1,6}[ \t]+)|"
+    r"(?P<item>[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)"
     r"|(?P<define>[ \t]{0,3}:[ \t]+))?"
 )
 _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$|[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*:?-*:?[ \t]*$")
@@ -72,6 +73,8 @@ class _Masker:
         for match in _HIDDEN.finditer(body):
             self._hide(match)
         shown = "".join(self._chars)
+        if "@" in shown or "://" in shown or "www." in shown.lower():
+            shown = self._addresses(shown)
         for match in _ITALIC.finditer(shown):
             self.emphasised.append(Span(begin + match.start(), begin + match.end()))
         self._signs(shown)
@@ -80,7 +83,7 @@ class _Masker:
             "".join(self._chars),
             tuple(blocks),
             tuple(self.emphasised),
-            tuple(self.links),
+            tuple(sorted(self.links, key=lambda span: span.start)),
             tuple(self.pictures),
             tuple(self.html),
         )
@@ -106,13 +109,25 @@ class _Masker:
             target = (match["href"] or "").strip().split(" ")[0].strip("<>")
             opening = self._body.rfind("[", 0, start)
             self.links.append(Span(begin + max(opening, 0), place[1], target, self._body[opening + 1 : start]))
-        elif match["url"] is not None or match["auto"] is not None:
-            if "@" not in match[0].split("/")[0]:
-                self.links.append(Span(*place, match[0].strip("<>").rstrip(".,;:!?"), ""))
+        elif match["auto"] is not None:
+            self._link(match[0].strip("<>"), *place)
         elif match["refdef"] is not None:
             self.links.append(Span(*place, match[0].partition("]:")[2].split()[0].strip("<>"), ""))
         elif match["comment"] is not None or match["raw"] is not None or match["element"] is not None:
             self.html.append(Span(*place, match[0], kind or ""))
+
+    def _addresses(self, shown: str) -> str:
+        """Web and mail addresses in running text, which are links without marks."""
+        for match in _ADDRESS.finditer(shown):
+            address = match[0].rstrip(".,;:!?")
+            end = match.start() + len(address)
+            self._fill(match.start(), end)
+            self._link(address, self._start + match.start(), self._start + end)
+        return "".join(self._chars)
+
+    def _link(self, address: str, start: int, end: int) -> None:
+        if "@" not in address.partition("/")[0] and not address.startswith("mailto:"):
+            self.links.append(Span(start, end, address))
 
     def _signs(self, shown: str) -> None:
         """Emphasis marks, brackets of links, backslashes."""

@@ -34,8 +34,11 @@ def kind_of(file: str) -> str:
 def read(source: Source) -> tuple[Document | None, tuple[Problem, ...]]:
     """A source as a document, and what kept its front matter from being read; never raises for what a file holds."""
     parts, problems = split(source)
-    if parts is None:
-        return None, problems
+    return (document(source, parts) if parts else None), problems
+
+
+def document(source: Source, parts: Parts) -> Document:
+    """A source whose front matter has been read, as a document."""
     text = source.text
     breaks = tuple(match.start() for match in re.finditer("\n", text))
     start = breaks[parts.first_line - 2] + 1 if 1 < parts.first_line <= len(breaks) + 1 else len(text)
@@ -51,25 +54,22 @@ def read(source: Source) -> tuple[Document | None, tuple[Problem, ...]]:
     )
     quoted = tuple(Span(match.start(), match.end()) for match in _QUOTED.finditer(prose))
     lines = {path: line + parts.offset for path, line in parts.yaml.lines.items()}
-    return (
-        Document(
-            file=source.file,
-            kind=kind_of(source.file),
-            text=text,
-            prose=prose,
-            data=parts.data,
-            lines=_named_lines(lines, parts.data),
-            body_start=start,
-            blocks=blocks,
-            words=words,
-            sentences=tuple(sentences_of(prose, blocks)),
-            emphasised=tuple(sorted({*mask.emphasised, *quoted}, key=lambda span: (span.start, span.end))),
-            links=mask.links,
-            pictures=mask.pictures,
-            html=mask.html,
-            breaks=breaks,
-        ),
-        problems,
+    return Document(
+        file=source.file,
+        kind=kind_of(source.file),
+        text=text,
+        prose=prose,
+        data=parts.data,
+        lines=_named_lines(lines, parts.data),
+        body_start=start,
+        blocks=blocks,
+        words=words,
+        sentences=tuple(sentences_of(prose, blocks)),
+        emphasised=tuple(sorted({*mask.emphasised, *quoted}, key=lambda span: (span.start, span.end))),
+        links=mask.links,
+        pictures=mask.pictures,
+        html=mask.html,
+        breaks=breaks,
     )
 
 

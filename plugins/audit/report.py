@@ -97,8 +97,8 @@ def _last_line(outcome: Outcome) -> str:
     )
     seconds = number_text(round(outcome.seconds, 1))
     return (
-        f"{'Gagal' if outcome.failed else 'Selesai'}: {number_text(outcome.files)} berkas diperiksa dalam {seconds} detik "
-        f"({counted})."
+        f"{'Gagal' if outcome.failed else 'Selesai'}: {number_text(outcome.files)} berkas diperiksa "
+        f"dalam {seconds} detik ({counted})."
     )
 
 

@@ -84,6 +84,7 @@ class Workshop:
         data = self._latest.get(key) or self._kept(key)
         if data is not None:
             return data
+        self._wanted.update(map(job.key, job.orders))
         missing = [other for other in job.orders if other == order or self._kept(job.key(other)) is None]
         # One original at a time: its copies are asked for one after the other, and share the decoding.
         self._latest = dict(zip((job.key(other) for other in missing), self._drawn(job, missing), strict=True))

@@ -26,8 +26,8 @@ _PATTERNS = (
     r"(?:adobe ?scan|camscanner|office lens|microsoft lens|tapscanner|genius scan|turboscan)(?:[\s_-]*\d.*)?",
     r"(?:scan|scanned|pindai|pindaian|scanner)[\d\s_.-]*",
     # Programs' own names for what nobody named.
-    r"(?:img|images?|foto|photo|picture|gambar|file|berkas|dokumen|document|doc|page|halaman|lampiran)[\s_-]*\d*",
-    r"(?:attachment|unnamed|noname|temp|tmp|output|download|unduhan|unduh|export|ekspor|print|cetak)[\s_-]*\d*",
+    r"(?:images?|document|file|unnamed|noname|temp|tmp|output|download|unduhan|unduh|export|ekspor)[\s_-]*\d*",
+    r"(?:img|foto|photo|picture|gambar|berkas|dokumen|doc|page|halaman|lampiran|attachment|print|cetak)[\s_-]*\d+",
     r"(?:untitled|tanpa judul|tidak berjudul|tanpa nama)(?:[\s_-]+(?:document|design|dokumen|desain))?[\s_-]*\d*",
     r"new (?:microsoft|text|rich|opendocument) .*",
     r"(?:dokumen )?(?:microsoft (?:word|excel|powerpoint)|teks)(?: document| worksheet| dokumen)? baru[\s_-]*\d*",

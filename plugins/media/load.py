@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 from plugins.engine.contributor import Build
-from plugins.engine.page import File
+from plugins.engine.page import CannotMakeError, File, MadeFile
 from plugins.engine.problem import Problem
+from plugins.media import problems as found
 from plugins.media.derivatives import Workshop
 from plugins.media.documents import Documents
 from plugins.media.documents_describe import Describer
@@ -14,6 +18,7 @@ from plugins.media.documents_model import Document
 from plugins.media.model import Picture
 from plugins.media.pictures import Pictures, Recipe
 from plugins.media.pictures_measure import Looks
+from plugins.media.privacy import NotCleanableError, cleaned
 from plugins.media.shelf import Shelf
 
 _COPIES = "gambar"
@@ -31,11 +36,12 @@ class MediaLibrary:
         settings = config.settings
         self._shelf = Shelf()
         self._root = config.content
+        self._looks = Looks(config.content, build.store, build.code_digest)
         self._pictures = Pictures(
             root=config.content,
             shown_root=config.shown_content,
             shelf=self._shelf,
-            looks=Looks(config.content, build.store, build.code_digest),
+            looks=self._looks,
             workshop=Workshop(
                 config.cache / _COPIES, settings.picture_cache_size * 1_000_000, ignore=settings.build_clean
             ),
@@ -56,7 +62,26 @@ class MediaLibrary:
         self, file: str, *, used_in: str, line: int, name: str = ""
     ) -> tuple[Document | None, tuple[Problem, ...]]:
         """A document by its path below the content folder, like `picture`."""
-        return self._documents.document(file, used_in=used_in, line=line, name=name)
+        document, problems = self._documents.document(file, used_in=used_in, line=line, name=name)
+        if document is None:
+            return None, problems
+        document, more = self._without_camera_data(file, document, used_in, line)
+        return document, (*problems, *more)
+
+    def _without_camera_data(
+        self, file: str, document: Document, used_in: str, line: int
+    ) -> tuple[Document | None, tuple[Problem, ...]]:
+        """A photo that is offered as a document, cleaned: an original never reaches the output."""
+        look = self._looks.of(file)
+        if not look.is_picture:
+            return document, ()
+        if look.clean is None:
+            return None, (found.PICTURE_NOT_CLEANED.at(used_in, line, path=file),)
+        if look.clean.sha256 != look.sha256:
+            origin = self._root / file
+            make = partial(_cleaned_file, origin, found.CHANGED_PICTURE.at(used_in, line, path=file))
+            self._shelf.replace(MadeFile(document.address, look.clean.sha256, make))
+        return replace(document, size=look.clean.size, sha256=look.clean.sha256), ()
 
     def survey(self) -> Iterator[Problem]:
         """What is wrong with the files of ``content/media/`` whether or not anything uses them."""
@@ -65,3 +90,11 @@ class MediaLibrary:
     def files(self) -> tuple[File, ...]:
         """Everything that was asked for, by address."""
         return self._shelf.files()
+
+
+def _cleaned_file(path: Path, changed: Problem) -> bytes:
+    """A photo without its camera data. Raises `CannotMakeError` where it is not the file that was looked at."""
+    try:
+        return cleaned(path.read_bytes())
+    except (OSError, NotCleanableError) as failure:
+        raise CannotMakeError(changed) from failure

@@ -83,7 +83,9 @@ class Pictures:
                 look = self.looks.of(file)
             except OSError:  # told where it is used
                 continue
-            if look.located:
+            if look.located and look.clean is None:
+                yield found.LOCATED_UNCLEANABLE.at(file, path=file, kind=look.kind)
+            elif look.located:
                 command = f"`inv strip --file {shlex.quote(f'{self.shown_root}/{file}')}`"
                 yield found.LOCATED_PICTURE.at(file, path=file, command=command)
         self.looks.remember()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PIL import Image
@@ -16,7 +16,7 @@ from plugins.engine.words import size_text
 from plugins.media import problems as found
 from plugins.media.pictures_open import SIDEWAYS, open_picture, turn_of
 from plugins.media.pictures_sniff import HEAD, PICTURES, sniff
-from plugins.media.privacy import tells_position
+from plugins.media.privacy import NotCleanableError, cleaned, tells_position
 
 MAX_BYTES = 60_000_000
 """No phone's photo is larger; what is read is held in memory."""
@@ -25,6 +25,8 @@ MAX_MEGAPIXELS = {"JPEG": 120}
 MAX_MEGAPIXELS_ELSE = 50
 MIN_SIDE = 5
 MAX_RATIO = 12
+_WITHOUT_CAMERA = frozenset({"GIF", "BMP"})
+"""Formats that no camera writes and that have no place for its data."""
 _DRAWN = frozenset({"JPEG", "PNG", "WEBP", "BMP", "TIFF", "AVIF"})
 
 
@@ -41,11 +43,21 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Clean:
+    """A photo without what its camera wrote: size in bytes and SHA-256 of the file."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """What was seen of a file.
 
     ``kind`` is what it is by its bytes; ``sha256`` is "" where the file was not read to its end; ``width`` and
     ``height`` are pixels as a viewer shows it. ``fault`` is why it cannot be used, ``remarks`` do not stand in its way.
+    ``clean`` is what is left of the file without camera data, for one that is offered as a document; nothing where it
+    cannot be taken out.
     """
 
     kind: str
@@ -55,6 +67,7 @@ class Look:
     located: bool = False
     fault: Fault | None = None
     remarks: tuple[Fault, ...] = ()
+    clean: Clean | None = None
 
     @property
     def is_picture(self) -> bool:
@@ -112,7 +125,15 @@ def look(path: Path, size: int) -> Look:
             fault = Fault(found.HEAVY_PICTURE, (("size", size_text(size)), ("limit", size_text(MAX_BYTES))))
             return Look(kind, fault=fault)
         data = head + file.read(MAX_BYTES)
-    return _look_at(data, kind, path.suffix.lower())
+    return replace(_look_at(data, kind, path.suffix.lower()), clean=_clean(data, kind))
+
+
+def _clean(data: bytes, kind: str) -> Clean | None:
+    try:
+        left = data if kind in _WITHOUT_CAMERA else cleaned(data)
+    except NotCleanableError:
+        return None
+    return Clean(len(left), hashlib.sha256(left).hexdigest())
 
 
 def _no_picture(kind: str, head: bytes, size: int) -> Fault:

@@ -85,6 +85,14 @@ CHANGED_PICTURE = error(
     reason="Yang terbit harus sama dengan yang diperiksa.",
     hint="Jalankan pembangunan sekali lagi.",
 )
+LOCATED_UNCLEANABLE = warning(
+    "M015",
+    "Foto “{path}” ({kind}) menyimpan tempat pengambilannya, dan tidak dapat dibersihkan di tempat.",
+    reason="Berkas aslinya ikut tersimpan dan dapat menunjukkan rumah atau kegiatan seseorang (UU 27/2022 Ps 4 dan 16; "
+    "PerKI 1/2021 Ps 5(3)).",
+    hint="Ekspor foto itu sebagai JPEG dari ponsel atau komputer, jalankan `inv strip` pada JPEG itu, lalu hapus "
+    "berkas ini.",
+)
 PICTURE_NOT_CLEANED = error(
     "M013",
     "“{path}” tidak dapat diterbitkan sebagai dokumen, karena data kamera di dalamnya tidak dapat dibuang.",

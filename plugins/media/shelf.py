@@ -29,6 +29,10 @@ class Shelf:
         self._files[key] = file
         return ()
 
+    def replace(self, file: File) -> None:
+        """Put another file at the address of one that is on the shelf."""
+        self._files[file.address.casefold()] = file
+
     def files(self) -> tuple[File, ...]:
         """Everything that was put, by address."""
         return tuple(sorted(self._files.values(), key=lambda file: file.address))

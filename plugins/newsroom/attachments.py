@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape, unescape
@@ -98,11 +99,18 @@ class Attachments:
 
         return _IMAGE.sub(replace, html)
 
+    def address_of(self, file: str) -> str:
+        """Where a document of the content folder is published: under its own path unless it was renamed."""
+        document = self.documents.get(file)
+        return file if document is None else document.address
+
     def _picture(self, name: str, used: _Use) -> Iterator[Problem]:
         clean, problem = self._locate(name, used)
         if problem is not None:
             yield problem
-        elif clean not in self.pictures:
+        elif clean in self.pictures:
+            self.pictures[name] = self.pictures[clean]
+        else:
             published = published_name(clean, used.title)
             picture, problems = self.library.picture(clean, used_in=used.file, line=used.line, name=published)
             yield from problems
@@ -114,7 +122,9 @@ class Attachments:
         clean, problem = self._locate(name, used)
         if problem is not None:
             yield problem
-        elif clean not in self.documents:
+        elif clean in self.documents:
+            self.documents[name] = self.documents[clean]
+        else:
             published = published_name(clean, used.title)
             document, problems = self.library.document(clean, used_in=used.file, line=used.line, name=published)
             yield from problems
@@ -126,19 +136,23 @@ class Attachments:
 
     def _locate(self, name: str, used: _Use) -> tuple[str, Problem | None]:
         """A path below the content folder in its plain form, or why it cannot be used."""
-        clean = posixpath.normpath(name)
+        clean = self._as_stored(posixpath.normpath(name))
         path = self.root / clean
         if "\0" in name or name.startswith(("/", "\\")) or clean.startswith("..") or not inside(path, self.root):
             return clean, found.OUTSIDE_CONTENT.at(used.file, used.line, path=name, key=used.key)
-        try:
-            exists = path.is_file()
-        except OSError:
-            exists = False
-        if not exists:
+        if not _is_file(path):
             return clean, found.MISSING_FILE.at(
                 used.file, used.line, path=name, key=used.key, nearest=nearest_file(clean, self._known())
             )
         return clean, None
+
+    def _as_stored(self, name: str) -> str:
+        """A path in the form of its accents that is on disk: what a Mac saved and what an editor types may differ."""
+        for form in ("NFC", "NFD"):
+            other = unicodedata.normalize(form, name)
+            if other != name and "\0" not in name and _is_file(self.root / other) and not _is_file(self.root / name):
+                return other
+        return name
 
     def _known(self) -> list[str]:
         """Every file that could have been meant, read once and only when something is missing."""
@@ -149,6 +163,13 @@ class Attachments:
                 if path.is_file() and not path.name.startswith(".")
             )
         return self._names
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that no disk takes
+        return False
 
 
 def _picture_element(picture: Picture, before: str, after: str) -> str:
@@ -166,7 +187,8 @@ def _picture_element(picture: Picture, before: str, after: str) -> str:
 
 
 def _srcset(copies: tuple[Copy, ...]) -> str:
-    return ", ".join(f"site:{escape(copy.address)} {copy.width}w" for copy in copies)
+    """The copies as placeholders, with the blank that `plugins.engine.render` knows such a list by."""
+    return " " + ", ".join(f"site:{escape(copy.address)} {copy.width}w" for copy in copies)
 
 
 def _renamed(file: str, published: str, used: _Use) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ _STEP = 25
 _CENTRE = 50
 _ACROSS = {"kiri": 0, "kanan": 100}
 _DOWN = {"atas": 0, "bawah": 100}
-_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?) ?% +(\d{1,3}(?:[.,]\d+)?) ?%")
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?) ?%[ ,]+(\d{1,3}(?:[.,]\d+)?) ?%")
 _WORDS_AT_MOST = 2
 
 
@@ -32,7 +32,7 @@ def parse_focus(value: Any) -> str:
 
     Raises `PydanticCustomError` for anything else.
     """
-    text = " ".join(str(value).replace(",", " " if "%," in str(value) else ",").casefold().split())
+    text = " ".join(str(value).casefold().split())
     if not text:
         return ""
     match = _PERCENT.fullmatch(text)

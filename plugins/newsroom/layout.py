@@ -14,21 +14,20 @@ from plugins.engine.chrome import DateText
 from plugins.engine.config import SiteConfig
 from plugins.engine.fingerprint import joined
 from plugins.engine.theme import Words
-from plugins.engine.words import date_text, moment_of, size_text, zoned_text
-from plugins.media.documents_words import facts_text
+from plugins.engine.words import date_text, moment_of, zoned_text
 from plugins.media.motif import Form, motif
 from plugins.newsroom.attachments import Attachments
 from plugins.newsroom.body import Body
+from plugins.newsroom.downloads import attachment_views
 from plugins.newsroom.focus import focus_classes
 from plugins.newsroom.model import Article, Standing
 from plugins.newsroom.related import entries_of
-from plugins.newsroom.schema import WEEKDAYS, DocumentMeta, EventMeta, PhotoMeta
+from plugins.newsroom.schema import WEEKDAYS, EventMeta, PhotoMeta
 from plugins.newsroom.sharing import share_links
 from plugins.newsroom.slugs import slugged
 from plugins.newsroom.targets import Anchors, with_addresses
 from plugins.newsroom.views import (
     ArticleView,
-    AttachmentView,
     Backlink,
     Chip,
     ChipGroup,
@@ -85,7 +84,7 @@ class Layout:
             claim=self._claim(article),
             body=self._html(article.body.html),
             footnotes=self.footnotes(article.body),
-            attachments=self._attachments(meta),
+            attachments=attachment_views(meta, self.attachments, self.words.document),
             history=self._history(article),
             chips=self._chips(article),
             related=tuple(self.teaser(other) for other in related),
@@ -102,7 +101,7 @@ class Layout:
             updated=None if updated is None else date_text(updated, self.config.zone),
             body=self._html(page.body.html),
             footnotes=self.footnotes(page.body),
-            attachments=self._attachments(page.meta),
+            attachments=attachment_views(page.meta, self.attachments, self.words.document),
             event=self._event(page.meta.peristiwa),
         )
 
@@ -266,26 +265,11 @@ class Layout:
             finding=self.words.newsroom.findings[meta.temuan],
             finding_key=meta.temuan,
             evidence=tuple(
-                EvidenceView(item.judul, item.url or self._evidence_address(item.berkas or ""), item.url is not None)
+                EvidenceView(
+                    item.judul, item.url or self.attachments.address_of(item.berkas or ""), item.url is not None
+                )
                 for item in meta.bukti
             ),
-        )
-
-    def _evidence_address(self, file: str) -> str:
-        return self.attachments.moved.get(file, file)
-
-    def _attachments(self, meta: DocumentMeta) -> tuple[AttachmentView, ...]:
-        return tuple(
-            AttachmentView(
-                document.address,
-                item.judul,
-                document.kind,
-                size_text(document.size),
-                document.sha256,
-                facts_text(document.facts, self.words.document),
-            )
-            for item in meta.lampiran
-            if (document := self.attachments.documents.get(item.berkas)) is not None
         )
 
     def _history(self, article: Article) -> tuple[Notice, ...]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from plugins.search.model import Searchable
 from plugins.search.words import slug
 
-BEFORE, AFTER = 50, 100
+BEFORE, AFTER = 40, 80
 """Characters of an excerpt before and after the word that was found."""
-SUMMARY = 200
+SUMMARY = 160
 """Characters of a summary that a result shows."""
 
 Detail = tuple[str, ...]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.page import MadeFile
-from plugins.search.details import Details
+from plugins.search.details import AFTER, BEFORE, Details
 from plugins.search.index import Index
 from plugins.search.model import CLASSES, KINDS
 from plugins.search.postings import WEIGHT_BITS, WEIGHT_MASK, encode
@@ -30,6 +30,8 @@ SHARD_LISTS = 8_000
 PART_LISTS = 13_000
 """Compressed bytes of lists above which a shard is cut into two parts, four, and so on, up to `MOST_PARTS`."""
 MOST_PARTS = 8
+MOST_FILES = 390
+"""Shards and their parts together."""
 SHARD_BYTES = 12_000
 """Compressed bytes of a shard with details, as estimated; lists alone may be longer."""
 LEAST_DETAILS = 2_500
@@ -46,11 +48,15 @@ _NEW = 1 << 24
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Forms of one root with their lists; ``open`` where forms that no page has may be derived from the root."""
+    """Forms of one root that pages have; ``open`` where other forms may be derived from the root.
+
+    ``named`` are forms that no page has, and that ``kata.yaml`` names because no rule derives them.
+    """
 
     root: str
     open: bool
     forms: tuple[str, ...]
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +87,20 @@ def index_files(index: Index, program: bytes) -> Iterator[MadeFile]:
     count = shard_count(sum(len(text) * _PACKED + len(form) * _WORDS for form, text in lists.items()))
     details = Details(index.numbers.documents)
     marks = []
-    parts: dict[int, int] = {}
-    for shard, families in enumerate(_placed(index, count)):
-        parts[shard] = many = part_count(sum(_size(family, lists) for family in families))
+    placed = _placed(index, count)
+    parts = part_counts([sum(_size(family, lists) for family in families) for families in placed])
+    for shard, (families, many) in enumerate(zip(placed, parts, strict=True)):
         for part in range(many):
             held = [family for family in families if many == 1 or part in _parts(family, shard, count, many)]
             made = _Shard(
                 name=f"k{shard}" if many == 1 else f"k{shard}-{part}",
                 families=tuple(
-                    (family.root, family.open, tuple((form, lists[form]) for form in family.forms)) for family in held
+                    (
+                        family.root,
+                        family.open,
+                        tuple((form, lists.get(form, "")) for form in (*family.forms, *family.named)),
+                    )
+                    for family in held
                 ),
                 filters=tuple(
                     (name, filters[name]) for name in sorted(filters) if _at(name, count, many) == (shard, part)
@@ -115,7 +126,7 @@ def index_files(index: Index, program: bytes) -> Iterator[MadeFile]:
     spelling = spelling_text(index.lists)
     marks.append(fingerprint(spelling))
     yield MadeFile(f"{FOLDER}e.js", marks[-1], lambda: script("e", spelling))
-    split = {str(shard): many for shard, many in parts.items() if many > 1}
+    split = {str(shard): many for shard, many in enumerate(parts) if many > 1}
     main = _main(index, count, split, starts, fingerprint(marks)[:8])
     yield MadeFile(SCRIPT, fingerprint(program, main), lambda: program + script("main", main))
 
@@ -129,16 +140,21 @@ def shard_count(size: float) -> int:
     return next((count for count in COUNTS if size <= count * SHARD_LISTS), COUNTS[-1])
 
 
-def part_count(size: float) -> int:
-    """How many parts a shard with lists of this many compressed bytes has.
+def part_counts(sizes: Sequence[float]) -> list[int]:
+    """How many parts each shard has, whose lists have so many compressed bytes: 1, 2, 4 or 8.
 
-    >>> part_count(13_000), part_count(13_001), part_count(30_000)
-    (1, 2, 4)
+    Where that would make more than `MOST_FILES`, parts may be longer, by steps of a quarter, so that growth seldom
+    moves anything.
+
+    >>> part_counts([13_000, 13_001, 30_000])
+    [1, 2, 4]
     """
-    many = 1
-    while size > many * PART_LISTS and many < MOST_PARTS:
-        many *= 2
-    return many
+    limit = float(PART_LISTS)
+    while True:
+        counts = [next((many for many in (1, 2, 4) if size <= many * limit), MOST_PARTS) for size in sizes]
+        if sum(counts) <= max(MOST_FILES, len(sizes)):
+            return counts
+        limit *= 1.25
 
 
 def chunks(documents: Mapping[int, object]) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -169,9 +185,13 @@ def _placed(index: Index, count: int) -> list[list[Family]]:
     members: dict[str, list[str]] = defaultdict(list)
     for form in sorted(index.lists):
         members[index.roots[form]].append(form)
+    named: dict[str, list[str]] = defaultdict(list)
+    for form, root in sorted(lexicon().families.items()):
+        named[root].append(form)
     shards: list[list[Family]] = [[] for _ in range(count)]
     for root in sorted(members):
-        family = Family(root, index.stemmer.derivable(root), tuple(members[root]))
+        unseen = tuple(form for form in named[root] if form not in index.lists)
+        family = Family(root, index.stemmer.derivable(root), tuple(members[root]), unseen)
         for shard in sorted({places(form)[0] % count for form in _sought(family)}):
             shards[shard].append(family)
     return shards
@@ -192,7 +212,7 @@ def _regular(root: str) -> tuple[str, ...]:
 
 def _sought(family: Family) -> tuple[str, ...]:
     """What a family is looked up by: its forms, its root, and forms that no page has."""
-    return (*family.forms, family.root, *(_regular(family.root) if family.open else ()))
+    return (*family.forms, *family.named, family.root, *(_regular(family.root) if family.open else ()))
 
 
 def _parts(family: Family, shard: int, count: int, many: int) -> set[int]:
@@ -246,7 +266,7 @@ def _shown(index: Index, families: Sequence[Family], lists: Mapping[str, str]) -
         if len(held_forms) == _EXCERPTS:
             continue
         document = index.numbers.documents[number]
-        room -= (150 + (0 if held_forms else len(document.title) + 30)) * _WORDS
+        room -= (BEFORE + AFTER + (0 if held_forms else len(document.title) + 30)) * _WORDS
         if room < 0:
             break
         chosen[number] = (*held_forms, form)

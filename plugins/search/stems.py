@@ -102,7 +102,7 @@ class Stemmer:
             return form
         found = self._sastrawi_stem(form)
         if found != form and len(found) == _SHORT:
-            found = max([found, *self._longer(form, len(found))], key=len)
+            found = max([found, *self._longer(form, found)], key=len)
         if found == form or not self.derivable(found):
             found = self._fallback(form)
         return words.families.get(found, found)
@@ -113,10 +113,11 @@ class Stemmer:
         stem: str = self._sastrawi.stem(form)
         return stem
 
-    def _longer(self, form: str, length: int) -> Iterator[str]:
-        """Longer roots in a form than PySastrawi's four letters; a restored *k* is more often wrong than right."""
+    def _longer(self, form: str, short: str) -> Iterator[str]:
+        """Longer roots in a form than PySastrawi's of four letters; a restored *k* is more often wrong than right."""
+        plain = form[1:] + _restored(form)
         for root in origins(form):
-            if len(root) > length and root in lexicon().roots and root != form and root in form[1:] + _restored(form):
+            if len(root) > len(short) and root != form and root in plain and root in lexicon().roots:
                 yield root
 
     def _fallback(self, form: str) -> str:

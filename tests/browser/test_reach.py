@@ -103,6 +103,8 @@ def test_longest_article_and_home_page_stay_within_their_weight(
         rows["beranda, sampai habis, 2×"] = visit(browser, root, "", ratio=2, scroll=True)
         for kind, name in real_names(site).items():
             rows[kind] = visit(browser, root, name.removesuffix("index.html"))
+        if "cari/index.html" in site.pages:
+            rows["pencarian"] = visit(browser, root, "cari/")
         with capsys.disabled():
             print(f"\n{table(rows)}")  # noqa: T201 -- the figures are what one runs it for
         for name in ("beranda", "beranda, sampai habis, 2×"):

@@ -15,8 +15,8 @@ from support.site import ROOT, BuiltSite, build, standing
 from support.web import Place, attribute, dead_links, ids, one
 
 COMPONENTS = sorted(path.parent.name for path in ROOT.glob("theme/components/*/component.yaml"))
-WORDLESS = {"motif", "site-mark"}
-"""Components that are drawings."""
+WORDLESS = {"motif", "picture", "site-mark"}
+"""Components that are drawings and pictures."""
 MANY = 5
 
 

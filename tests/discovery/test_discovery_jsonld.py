@@ -110,7 +110,7 @@ def test_withdrawn_article_says_so(site: BuiltSite) -> None:
 def test_plain_article_states_nothing_that_is_unknown(site: BuiltSite) -> None:
     news = node(site, "berita/2025/lain/", "NewsArticle")
     assert news["author"] == news["publisher"]
-    for name in ("isBasedOn", "image", "editor", "dateline", "correction", "additionalType", "about", "mentions"):
+    for name in ("isBasedOn", "editor", "dateline", "correction", "additionalType", "about", "mentions"):
         assert name not in news
 
 

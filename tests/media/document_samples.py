@@ -13,9 +13,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WORD_TYPES = '<?xml version="1.0"?><Types><Override PartName="/word/document.xml"/></Types>'
 
 
-def pdf(
-    *texts: str, title: str = "Surat edaran", language: str = "id-ID", author: str = "", lock: str = ""
-) -> bytes:
+def pdf(*texts: str, title: str = "Surat edaran", language: str = "id-ID", author: str = "", lock: str = "") -> bytes:
     """A PDF with a page for each text; an empty text makes a page that only shows a drawing."""
     writer = PdfWriter()
     font = DictionaryObject(

@@ -144,10 +144,12 @@ DOC-20240902-WA0012.pdf|Scan0001.pdf|Untitled.docx|New Microsoft Word Document (
 20240902_141122.jpg|Document1.pdf|PXL_20240902_071122334.MP.jpg|Screenshot_20240902-141122_Chrome.png|DSC_0012.JPG
 Dokumen Microsoft Word Baru.docx|photo_2024-09-02_14-11-22.jpg|CamScanner 09-02-2024 14.11.pdf|image (3).png
 Salinan dari Untitled document.pdf|f47ac10b-58cc-4372-a567-0e02b2c3d479.pdf|Book1.xlsx|Dokumen1 - Copy.docx|unnamed.jpg
+Foto 12.jpg|document.pdf
 """
 CHOSEN_NAMES = """
 surat.pdf|a.pdf|rkpd-2025.pdf|scan-ktp.pdf|new-normal.pdf|foto 17 agustus.jpg|img_2024-rapat-koordinasi.jpg|laporan.pdf
-dokumen-rencana-2025.pdf|neraca-2025.pdf|2025.pdf|SK-12-2025.pdf|whatsapp-imbauan.jpg|buku-saku-ppid.pdf|undangan.pdf
+dokumen-rencana-2025.pdf|neraca-2025.pdf|2025.pdf|SK-12-2025.pdf|whatsapp-imbauan.jpg|buku-saku-ppid.pdf|undangan.pdf|foto.jpg
+lampiran.pdf
 """
 
 

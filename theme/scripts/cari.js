@@ -3,7 +3,7 @@
    The build adds the index's first value, "main", to the end of this file. */
 (function () {
   "use strict";
-  const PAGE = 10, REQUESTS = 3, MOST_WORDS = 10, WEIGHTS = [1, 1.4, 1.9, 3, 5, 7, 10];
+  const PAGE = 10, REQUESTS = 4, MOST_WORDS = 10, WEIGHTS = [1, 1.4, 1.9, 3, 5, 7, 10];
   const form = document.getElementById("_cari");
   if (!form) return;
   const say = JSON.parse(form.dataset.kata);
@@ -138,7 +138,7 @@
       const best = new Map();
       for (let i = 2; i < family.length; i += 2) {
         marks.add(family[i]);
-        for (const [id, weight] of decode(family[i + 1])) {
+        for (const [id, weight] of family[i + 1] ? decode(family[i + 1]) : []) {
           const value = WEIGHTS[weight] * (family[i] === word ? 1 : 0.7);
           if (value > (best.get(id) || 0)) best.set(id, value);
         }
@@ -293,8 +293,7 @@
       shown = 0;
       list.textContent = "";
       more.hidden = true;
-      if (rest.length) await show(answer.requests - (better ? 1 : 0));
-      if (rest.length && shown < 3) await show(1);
+      if (rest.length) await show(Math.max(1, answer.requests - (better ? 1 : 0)));
       if (mine !== turn) return;
       tell(chosen.q, answer, typing);
       if (better) {

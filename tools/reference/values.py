@@ -19,6 +19,8 @@ SCALAR = ["string", "number"]
 _ZONE = r"([Zz]|[Ww][Ii][Bb]|[Ww][Ii][Tt][Aa]?|[+-]\d{2}:?\d{2})"
 _CLOCK = rf"([T ]+([Pp]ukul )?\d{{1,2}}[:.]\d{{2}}([:.]\d{{2}}([.,]\d+)?)?\s*{_ZONE}?)?"
 _DATE: Schema = {"type": "string", "pattern": rf"^\d{{4}}-\d{{1,2}}-\d{{1,2}}{_CLOCK}$"}
+_SIDE = "([Aa]tas|[Bb]awah|[Kk]iri|[Kk]anan|[Tt]engah)"
+_PER_CENT = r"\d{1,3}([.,]\d+)? ?%"
 _DATE_OR_UNKNOWN: Schema = {"anyOf": [{"const": UNKNOWN_DAY}, _DATE]}
 
 
@@ -37,6 +39,10 @@ READERS: Mapping[str, Written] = {
     "_moment_or_unknown": Written(f"tanggal, boleh dengan jam, atau `{UNKNOWN_DAY}`", _DATE_OR_UNKNOWN),
     "_boolean": Written("`true` atau `false`", {"enum": [True, False, "ya", "tidak", "Ya", "Tidak", "yes", "no"]}),
     "_status": Written("`terbit` atau `draf`", {"enum": list(STATUSES)}),
+    "parse_focus": Written(
+        'atas, bawah, kiri, kanan, tengah, gabungannya, atau "50% 30%"',
+        {"type": "string", "pattern": rf"^({_SIDE}([ -]{_SIDE})?|{_PER_CENT}[ ,]+{_PER_CENT})?$"},
+    ),
     "_weekday": Written(f"nama hari, {WEEKDAYS[0]} sampai {WEEKDAYS[-1]}", {"type": "string"}),
     "_listed": Written(
         "daftar",

@@ -45,6 +45,7 @@ _NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)} | {
     "nov": 11,
     "des": 12,
 }
+_CENTURY = 100
 _HALF_YEAR = timedelta(days=183)
 _DAY = r"(?P<weekday>senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)"
 _MONTH = "|".join(sorted(_NUMBERS, key=lambda name: (-len(name), name)))
@@ -173,10 +174,9 @@ def _dated(match: re.Match[str], doc: Document, weekdays: tuple[int, ...]) -> Da
     written_year = group["year"] or group["nyear"]
     day, last = int(group["day"] or group["nday"]), int(group["last"]) if group["last"] else None
     month = _NUMBERS[group["month"].lower()] if group["month"] else int(group["nmonth"])
-    if written_year:
-        year = int(written_year) + (2000 if len(written_year) == 2 else 0)  # noqa: PLR2004 -- "(11/12/19)"
-    else:
-        year = _year(doc, month, day)
+    year = int(written_year) if written_year else _year(doc, month, day)
+    if year < _CENTURY:
+        year += 2000  # "(11/12/19)"
     first = _date(year, month, last if last and last < day else day)
     return Dated(
         start=match.start(),

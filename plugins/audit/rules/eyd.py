@@ -10,25 +10,27 @@ from plugins.audit import problems_eyd as found
 from plugins.audit.model import Context, Document, Finding, Fix
 from plugins.audit.rules.spelling import like
 from plugins.audit.words.dictionary import in_lists, is_known
-from plugins.audit.words.lists import lines_of, pairs_of, stems, words_of
+from plugins.audit.words.lists import flags_of, lines_of, pairs_of, stems, words_of
 
 _DI_APART = re.compile(r"(?<![\w-])([Dd]i)[ \n]([a-z]+)(?![\w-])")
 _KE_APART = re.compile(
-    r"\b((?:yang|untuk|tahap|hari|kali|babak|periode|gelombang|kloter|urutan|peringkat|posisi|juara|edisi|angkatan|putaran|"
-    r"anak)[ \n])(ke) (dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?=[ \n]kali|[,.]|[ \n](?:di|ini|"
-    r"tahun|yang|pada|dalam)\b|$)"
+    r"\b((?:yang|untuk|tahap|hari|kali|babak|periode|gelombang|kloter|urutan|peringkat|posisi|juara|edisi|angkatan|"
+    r"putaran|anak)[ \n])(ke) (dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?=[ \n]kali|[,.]|[ \n](?:di|"
+    r"ini|tahun|yang|pada|dalam)\b|$)"
 )
 _JOINED_CAPITAL = re.compile(r"(?<![\w-])([Dd]i|[Kk]e)(-?)([A-Z][a-z]{2,})")
 _PARTICLES = ("nya", "lah", "kah")
 _NO_PASSIVE = frozenset("per kali hari api sini tani bumi puri peri diri kaki sisi tepi tari nadi hati".split())  # noqa: SIM905
 _ROMAN = re.compile(r"\b([Kk]e)([ -])((?:X{0,3})(?:IX|IV|V?I{0,3}))\b(?!\.\w)")
 _ORDINAL = re.compile(
-    r"\b((?:HUT|[Uu]lang [Tt]ahun|[Hh]ari [Jj]adi|[Kk]ali|[Pp]eriode|[Aa]ngkatan|[Uu]rutan|[Pp]eringkat|[Ee]disi|[Tt]ahap|"
-    r"[Gg]elombang|[Ss]idang|[Rr]apat|[Kk]ongres|[Aa]bad|[Pp]utaran|[Hh]ari|[Ss]emester)(?: [A-Z]\w+){0,4} )(ke) (\d{1,3})"
+    r"\b((?:HUT|[Uu]lang [Tt]ahun|[Hh]ari [Jj]adi|[Kk]ali|[Pp]eriode|[Aa]ngkatan|[Uu]rutan|[Pp]eringkat|[Ee]disi|"
+    r"[Tt]ahap|[Gg]elombang|[Ss]idang|[Rr]apat|[Kk]ongres|[Aa]bad|[Pp]utaran|[Hh]ari|[Ss]emester)"
+    r"(?: [A-Z]\w+){0,4} )(ke) (\d{1,3})"
     r"(?=[ \n]?(?:[,.;:)]|tahun|di|pada|yang|dengan|dan|ini|Kota|Kabupaten|Provinsi|Republik|RI\b|TNI\b|Tahun|$))"
 )
 _ORDINAL_SPACED = re.compile(r"\b([Kk]e) ?- (\d{1,3})\b|\b([Kk]e)(\d{1,3})\b(?!\w)")
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})[ \n]+(\1)(?![\w'’-])", re.IGNORECASE)
+_TWICE_AFFIXED = re.compile(r"(?<![\w-])(ber|se|ter)([a-z]{3,})[ \n](\2)(nya|an)?(?![\w-])")
 _FUNCTION = frozenset(
     """
     yang di ke dari dan untuk dengan pada dalam oleh akan telah sudah ini itu tersebut adalah atau serta karena bahwa
@@ -55,7 +57,8 @@ _CALENDAR = re.compile(
     r"|(?<=hari )(?P<sunday>minggu)(?=[ ,(])(?! (?:ini|depan|lalu|pertama|kedua|ketiga)))"
 )
 _BOUND = re.compile(
-    r"(?<![\w-])([Aa]ntar|[Pp]asca|[Pp]ra|[Nn]on|[Mm]ulti|[Ss]ub|[Ss]emi|[Aa]nti|[Mm]aha|[Nn]ir)([ -])([a-z]{3,})(?![\w-])"
+    r"(?<![\w-])([Aa]ntar|[Pp]asca|[Pp]ra|[Nn]on|[Mm]ulti|[Ss]ub|[Ss]emi|[Aa]nti|[Mm]aha|[Nn]ir)"
+    r"([ -])([a-z]{3,})(?![\w-])"
 )
 _BOUND_NOUNS = frozenset(
     """
@@ -98,10 +101,9 @@ def _is_passive(word: str) -> bool:
     ):
         for whole in dict.fromkeys((word, stem)):
             base = whole.removesuffix(ending)
-            known = stems().get(base)
-            if base == whole or known is None or base in _NO_PASSIVE:
+            if base == whole or base not in stems() or base in _NO_PASSIVE:
                 continue
-            if known & flags or whole != word or (ending == "kan" and len(base) > 3):  # noqa: PLR2004
+            if flags_of(base) & flags or whole != word or (ending == "kan" and len(base) > 3):  # noqa: PLR2004
                 return True
     return False
 
@@ -132,7 +134,7 @@ def _joined() -> dict[str, str]:
         leads, _, places = line.partition(":")
         for lead in leads.split():
             for place in places.split():
-                form = lead + place
+                form = (lead + place).lower()
                 if not place.endswith("_") and not in_lists(form):
                     forms[form] = f"{lead} {place}"
     return forms
@@ -168,6 +170,11 @@ def _number(roman: str) -> int:
 
 def repeated(doc: Document, _: Context) -> Iterator[Finding]:
     """A110, A111: the same word twice is a reduplication without its hyphen, or a slip."""
+    for match in _TWICE_AFFIXED.finditer(doc.prose):
+        block = doc.block_of(match.start())
+        if block is not None and match.end() <= block.end and in_lists(match[2]):
+            right = f"{match[1]}{match[2]}-{match[3]}{match[4] or ''}"
+            yield doc.swapped(found.REDUPLICATION, match.start(), match.end(), right, written=match[0], right=right)
     for match in _TWICE.finditer(doc.prose):
         block = doc.block_of(match.start())
         if block is None or match.end() > block.end or match[1][1:] != match[1][1:].lower():
@@ -175,7 +182,7 @@ def repeated(doc: Document, _: Context) -> Iterator[Finding]:
         word, again = match[1].lower(), match[2]
         if again[0].isupper():
             continue  # a name such as Sawah Sawah, or the next heading
-        if f"{word}-{word}" in stems() or (word not in _FUNCTION and match[1].islower() and in_lists(word)):
+        if word not in _FUNCTION and (f"{word}-{word}" in stems() or (match[1].islower() and in_lists(word))):
             right = f"{match[1]}-{again}"
             yield doc.swapped(found.REDUPLICATION, match.start(), match.end(), right, written=match[0], right=right)
         else:
@@ -184,7 +191,7 @@ def repeated(doc: Document, _: Context) -> Iterator[Finding]:
 
 
 def abbreviations(doc: Document, _: Context) -> Iterator[Finding]:
-    """A112, A113, A126: abbreviations with their full stops; none of chats."""
+    """A112, A126: abbreviations with their full stops."""
     prose = doc.prose
     for match in _DOTTED.finditer(prose):
         if doc.block_of(match.start()) is not None:
@@ -194,11 +201,17 @@ def abbreviations(doc: Document, _: Context) -> Iterator[Finding]:
         if doc.block_of(match.start()) is not None:
             right = _SLASHES[match[1].lower()]
             yield doc.swapped(found.SLASH, match.start(), match.end(), right, written=match[0], right=right)
-    chat = pairs_of("singkatan-obrolan.txt")
+
+
+def chat_words(doc: Document, _: Context) -> Iterator[Finding]:
+    """A113: no abbreviations of chats."""
+    prose, chat = doc.prose, pairs_of("singkatan-obrolan.txt")
     for start, word in doc.words:
-        wanted = chat.get(word.lower()) if len(word) <= 5 else None  # noqa: PLR2004 -- the longest of the list
+        wanted = chat.get(word.lower())
+        if not wanted:
+            continue
         behind = prose[start + len(word) : start + len(word) + 1]
-        if wanted and word[1:].islower() and not doc.is_emphasised(start) and behind not in {"-", "/", "_"}:
+        if word[1:].islower() and not doc.is_emphasised(start) and behind not in {"-", "/", "_"}:
             if prose[max(0, start - 1) : start] in {"-", "/", ".", "@", "#"}:
                 continue
             right = like(word, wanted)
@@ -221,7 +234,7 @@ def bound_forms(doc: Document, _: Context) -> Iterator[Finding]:
     """A118: bound forms (antar, pasca, pra, non, …) are joined to the word behind them."""
     for match in _BOUND.finditer(doc.prose):
         lead, word = match[1].lower(), match[3]
-        noun = word in _BOUND_NOUNS if lead == "antar" else in_lists(word)
+        noun = word in _BOUND_NOUNS if lead == "antar" else is_known(word)
         if lead == "sub":
             noun = word in {"bagian", "bidang", "sektor", "unit", "kegiatan", "judul", "bab", "koordinator", "tema"}
         if noun and doc.block_of(match.start()) is not None and not doc.is_emphasised(match.start()):

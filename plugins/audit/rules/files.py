@@ -11,12 +11,14 @@ from plugins.audit import problems_safety as found
 from plugins.audit.model import Finding
 
 _CAMERA = re.compile(
-    r"^(?:IMG|DSC|DSCF|DSCN|PXL|MVI|VID|PANO|SAM|GOPR|WA|Screenshot|Screen Shot|Tangkapan Layar|Untitled|Scan|CamScanner|"
-    r"image|photo|foto|gambar|download|unnamed)[-_ ()]*\d*(?:[-_ ().]*(?:WA)?\d+)*$|^\d{8}[-_]\d{6}|^\d{10,}$|WhatsApp (?:Image|Video)",
+    r"^(?:IMG|DSC|DSCF|DSCN|PXL|MVI|VID|PANO|SAM|GOPR|WA|Screenshot|Screen Shot|Tangkapan Layar|Untitled|Scan|"
+    r"CamScanner|image|photo|foto|gambar|download|unnamed)[-_ ()]*\d*(?:[-_ ().]*(?:WA)?\d+)*$|^\d{8}[-_]\d{6}|^\d{10,}$|"
+    r"WhatsApp (?:Image|Video)",
     re.IGNORECASE,
 )
 _DRAFTY = re.compile(r"\(\d+\)$|[-_ ](?:copy|salinan|final|fix|revisi|rev|baru|new)(?:[-_ ]?\d*)$", re.IGNORECASE)
 _PLAIN = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _KEPT = frozenset({"SUMBER.md", "README.md", "CNAME", "LICENSE"})
 
 
@@ -29,11 +31,9 @@ def names(file: str) -> Iterator[Finding]:
         if what:
             kind = found.FILE_NAME
             yield Finding(kind.at(file, name=path.name, what=what, right=f"{_better(stem)}{path.suffix.lower()}"))
-    if path.parts[:1] == ("berita",) and not re.fullmatch(r"(?:19|20)\d\d", path.parent.name) and path.suffix == ".md":
-        if not re.match(r"\d{4}-\d{2}-\d{2}", stem) and not any(
-            re.fullmatch(r"(?:19|20)\d\d", part) for part in path.parts[:-1]
-        ):
-            yield Finding(found.NO_YEAR_FOLDER.at(file, year="<tahun>"))
+    dated = re.match(r"\d{4}-\d{2}-\d{2}", stem) or any(_YEAR.fullmatch(part) for part in path.parts[:-1])
+    if path.parts[:1] == ("berita",) and path.suffix == ".md" and not dated:
+        yield Finding(found.NO_YEAR_FOLDER.at(file, year="<tahun>"))
 
 
 def _mistake(name: str, stem: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from plugins.audit import problems as found
 from plugins.audit.model import Block, Context, Document, Finding
@@ -17,14 +18,32 @@ _MORE_OFFICES = frozenset(
     kadis kabid kasi kasubbag sekda sekdis sekretaris kepala bupati walikota wali gubernur wakil presiden menteri
     direktur ketua camat lurah asisten staf ahli dirjen irjen deputi pejabat pranata analis juru penjabat pj plt plh
     pelaksana kapolres kapolda dandim pangdam anggota rektor dekan inspektur komisioner ajudan kades komandan
-    koordinator panitera jaksa hakim pimpinan manajer humas narasumber pemateri moderator pengawas pembina subkoordinator
-    fungsional penyuluh pustakawan arsiparis statistisi administrator penata penyusun pengelola bendahara danramil
+    koordinator panitera jaksa hakim pimpinan manajer humas narasumber pemateri moderator pengawas pembina
+    subkoordinator fungsional penyuluh pustakawan arsiparis statistisi administrator penata penyusun pengelola bendahara danramil
     kapolsek kajari kajati kakanwil kakan kabag kasat kadin danlanal danrem danyon legislator tokoh pakar pengamat
     """.split()  # noqa: SIM905
 )
 _ADDRESS = frozenset(
-    "bapak bapa ibu pak bu bang kak mas mbak saudara saudari sdri tuan nyonya bunda buya tugas".split()
-)  # noqa: SIM905
+    [
+        "bapak",
+        "bapa",
+        "ibu",
+        "pak",
+        "bu",
+        "bang",
+        "kak",
+        "mas",
+        "mbak",
+        "saudara",
+        "saudari",
+        "sdri",
+        "tuan",
+        "nyonya",
+        "bunda",
+        "buya",
+        "tugas",
+    ]
+)
 _POST_WORDS = (OFFICES | _MORE_OFFICES) - _ADDRESS
 _DEGREES = {
     "sh": "S.H.",
@@ -55,6 +74,22 @@ _DEGREES = {
     "mpp": "M.P.P.",
     "mag": "M.Ag.",
     "mba": "M.B.A.",
+    "mkn": "M.Kn.",
+    "mpsi": "M.Psi.",
+    "msos": "M.Sos.",
+    "meng": "M.Eng.",
+    "mtp": "M.T.P.",
+    "mec": "M.Ec.",
+    "mipol": "M.I.Pol.",
+    "spsi": "S.Psi.",
+    "shum": "S.Hum.",
+    "sst": "S.S.T.",
+    "sked": "S.Ked.",
+    "sfarm": "S.Farm.",
+    "skep": "S.Kep.",
+    "spt": "S.Pt.",
+    "spi": "S.Pi.",
+    "ssn": "S.Sn.",
     "phd": "Ph.D.",
 }
 _DEGREE = re.compile(
@@ -71,13 +106,21 @@ def spelled_as_registered(doc: Document, context: Context) -> Iterator[Finding]:
     if context.index is None:
         return
     declared = _declared(doc)
-    for block in doc.blocks:
-        text = doc.prose[block.start : block.end].replace("\x00", " ")
-        if sum(char.isupper() for char in text) < 2:  # noqa: PLR2004 -- a name has two words
+    wanted = {pair for initials in context.index.people for pair in pairwise(initials)}
+    near = [
+        start for (start, one), (_, two) in pairwise(doc.words) if one[0].isupper() and _initials(one, two) in wanted
+    ]
+    for block in {doc.block_of(start): None for start in near}:
+        if block is None:
             continue
+        text = doc.prose[block.start : block.end].replace("\x00", " ")
         for problem in misspellings(text, context.index, declared, file=doc.file, line=doc.line_at(block.start)):
             start, end = _place(doc, block, problem.message)
             yield doc.at(found.NAME_MISSPELLED, start, end, detail=problem.message, how=problem.hint)
+
+
+def _initials(one: str, two: str) -> tuple[str, str]:
+    return fold(one[0]), fold(two[0])
 
 
 def _place(doc: Document, block: Block, message: str) -> tuple[int, int]:

@@ -23,8 +23,8 @@ _LOWER_AFTER = re.compile(
 )
 _LOWER_FIRST = re.compile(rf"[{FILLER}\s\"“‘'(]*(?P<word>[a-z]{{2,}})(?=[ ,])")
 _WHICH = re.compile(
-    r"(?<=[a-z,])[ \n](yang mana|dari mana|hal mana|di mana)(?=[ \n](?:para|ia|mereka|dia|kegiatan|acara|hal|pemerintah|"
-    r"masyarakat|warga|program|dalam|telah|akan|sudah|dapat|ini|itu|tersebut|kita|kami|setiap|semua)\b)"
+    r"(?<=[a-z,])[ \n](yang mana|dari mana|hal mana|di mana)(?=[ \n](?:para|ia|mereka|dia|kegiatan|acara|hal|"
+    r"pemerintah|masyarakat|warga|program|dalam|telah|akan|sudah|dapat|ini|itu|tersebut|kita|kami|setiap|semua)\b)"
 )
 _ASKS = re.compile(
     r"\b(?:tahu|tanya\w*|menanyakan|mempertanyakan|mengetahui|dari|menjelaskan|menunjukkan|melihat|tidak jelas)\W+$"
@@ -98,15 +98,15 @@ def capitals(doc: Document, _: Context) -> Iterator[Finding]:
         if before and not is_abbreviation(before[-1]) and not doc.is_emphasised(match.start()):
             yield _capital(doc, match)
     for number, block in enumerate(doc.blocks):
-        if block.kind != "paragraf" or block.start < doc.body_start:
+        if block.kind != "paragraf" or block.start < doc.body_start or doc.text[block.start] == "<":
             continue
-        match = _LOWER_FIRST.match(doc.prose, block.start, block.end)
-        if match is None or doc.is_emphasised(match.start("word")) or not in_lists(match["word"]):
+        first = _LOWER_FIRST.match(doc.prose, block.start, block.end)
+        if first is None or doc.is_emphasised(first.start("word")) or not in_lists(first["word"]):
             continue
         previous = doc.blocks[number - 1] if number else None
         goes_on = previous is not None and doc.shown(previous.start, previous.end)[-1:] not in {".", "!", "?", "”", '"'}
-        if not goes_on or previous is None or previous.start < doc.body_start:
-            yield _capital(doc, match)
+        if not goes_on or (previous is not None and previous.start < doc.body_start):
+            yield _capital(doc, first)
 
 
 def _capital(doc: Document, match: re.Match[str]) -> Finding:

@@ -13,7 +13,8 @@ _MONEY = re.compile(
     r"(?P<tail>[,.][ ]?[-–]{1,2}(?![\d\w]))?(?P<rest>[.,]\d+)?"
 )
 _CLOCK = re.compile(
-    r"\b(?P<lead>[Jj]am|[Pp]ukul|[Pp]kl\.?)[ \u00a0](?P<hour>[01]?\d|2[0-4])(?P<sep>[:.,])(?P<minute>[0-5]\d)(?!\d|[.:,]\d)"
+    r"\b(?P<lead>[Jj]am|[Pp]ukul|[Pp]kl\.?)[ \u00a0](?P<hour>[01]?\d|2[0-4])(?P<sep>[:.,])"
+    r"(?P<minute>[0-5]\d)(?!\d|[.:,]\d)"
     r"|\b(?P<bare>[01]?\d|2[0-4]):(?P<past>[0-5]\d)(?=\s?(?:WIB|WITA|WIT|Wib|Wita|Wit)\b)"
 )
 _CLOCK_WHOLE = re.compile(
@@ -38,9 +39,12 @@ _RANGES = (
 )
 _DOTS = re.compile(r"(?<![.\d/])(?:\.\.(?![./])|\.{5,}|\.(?: \.){2,})(?!\.)|(?<=[a-z])(?:\.{3}|…)(?=[a-z])")
 _BEFORE_SIGN = re.compile(r"(?<=[\w)\]”\"%’])[ \u00a0]+(?=[,;:.!?](?:[\s\x00”\"’)]|$))")
+_WRONG_SIDE = re.compile(r"(?<=[a-z]{2})[ ],(?=[A-Za-z]{2})")
 _AFTER_SIGN = re.compile(
-    r"(?<=[a-z]{2})[,;](?=[A-Za-z]{2})|(?<=[a-z]{2})\.(?=[A-Z][a-z]+\s)|(?<=[a-z]):(?=[A-Z][a-z])|(?<=\w)\)(?=[a-z]{3})|(?<=[a-z]{3})\((?=[A-Za-z]{3})"
+    r"[,;](?<=[a-z]{2}[,;])(?=[A-Za-z]{2})|\.(?<=[a-z]{2}\.)(?=[A-Z][a-z]+\s)|:(?<=[a-z]:)(?=[A-Z][a-z])"
+    r"|\)(?<=\w\))(?=[a-z]{3})|\((?<=[a-z]{3}\()(?=[A-Za-z]{3})"
 )
+_UNTIDY = re.compile(r"  |[ \u00a0](?=[,;:.!?)])|\( ")
 _REPEATED = re.compile(r"(?<![.,;:!?])(?P<sign>[,;:])(?:[ ]?(?P=sign))+|(?<=\w),\.|(?<=[a-z]{4})\.,(?=\s)|[!?]{2,}")
 _GAPS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _INNER_BRACKET = re.compile(r"(?<=\()[ ]+(?=\w)|(?<=\w)[ ]+(?=\))")
@@ -122,8 +126,9 @@ def spaces(doc: Document, _: Context) -> Iterator[Finding]:
         (_GAPS, "Spasi berlebih", " "),
         (_BEFORE_SIGN, "Spasi di depan tanda baca", ""),
         (_INNER_BRACKET, "Spasi di dalam kurung", ""),
+        (_WRONG_SIDE, "Spasi di sisi yang salah", ", "),
     )
-    for pattern, what, new in jobs:
+    for pattern, what, new in jobs if _UNTIDY.search(doc.prose, doc.body_start) or _UNTIDY.search(_front(doc)) else ():
         for match in _inside(doc, pattern.finditer(doc.prose)):
             block = doc.block_of(match.start())
             if block is None or block.kind == "sel" or match.end() >= block.end:
@@ -135,6 +140,11 @@ def spaces(doc: Document, _: Context) -> Iterator[Finding]:
             yield _spacing(doc, match.start(), match.end(), "Tidak ada spasi di sekitar tanda baca", new)
     for match in _inside(doc, _REPEATED.finditer(doc.prose)):
         yield _spacing(doc, match.start(), match.end(), "Tanda baca berulang", match[0][0])
+
+
+def _front(doc: Document) -> str:
+    """The texts of the front matter, without the blanks between them."""
+    return "\n".join(doc.prose[block.start : block.end] for block in doc.blocks if block.start < doc.body_start)
 
 
 def _spacing(doc: Document, start: int, end: int, what: str, new: str) -> Finding:

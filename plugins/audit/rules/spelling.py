@@ -17,6 +17,7 @@ from plugins.registers.names import fold
 _ALWAYS = frozenset({"nopember", "pebruari", "jum'at", "jum’at", "ramadhan"})
 """Names of the calendar: wrong also where they stand among other capitals."""
 
+_PREFIXES = ("pe", "ke", "me", "ber", "di", "ter", "se")
 _NO_PROSE = frozenset({"sel", "alt"})
 
 
@@ -31,10 +32,10 @@ def standard_forms(doc: Document, _: Context) -> Iterator[Finding]:
         seen.update(range(start, end))
         yield doc.swapped(found.NOT_STANDARD, start, end, right, written=written, right=right)
     for start, word in doc.words:
-        if start in seen or _is_name(doc, start, word) or _in_address(doc, start, word):
-            continue
         right = standard_form(word.lower())
-        if right and not doc.is_emphasised(start):
+        if not right or start in seen or _is_name(doc, start, word) or _in_address(doc, start, word):
+            continue
+        if not doc.is_emphasised(start):
             new = like(word, right)
             yield doc.swapped(found.NOT_STANDARD, start, start + len(word), new, written=word, right=new)
 
@@ -42,16 +43,26 @@ def standard_forms(doc: Document, _: Context) -> Iterator[Finding]:
 def typing_errors(doc: Document, context: Context) -> Iterator[Finding]:
     """A151: words in lower case that no list knows, where a word that is known is one slip away."""
     for start, word in doc.words:
-        if len(word) < 5 or not word.islower() or "-" in word or is_known(word):  # noqa: PLR2004 -- short words are too near
+        low = word.lower()
+        if len(word) < 5 or "-" in word or is_known(low):  # noqa: PLR2004 -- short words are too near to others
             continue
-        if standard_form(word) or word in _foreign_words() or fold(word) in context.names:
+        if not word.islower() and not _is_affixed_opening(doc, start, word):
+            continue
+        if standard_form(low) or low in _foreign_words() or fold(word) in context.names:
             continue
         block = doc.block_of(start)
         if block is None or block.kind in _NO_PROSE or doc.is_emphasised(start) or _in_address(doc, start, word):
             continue
-        right = likely_meant(word)
+        right = likely_meant(low)
         if right:
-            yield doc.at(found.MISSPELLED, start, start + len(word), written=word, right=right)
+            yield doc.at(found.MISSPELLED, start, start + len(word), written=word, right=like(word, right))
+
+
+def _is_affixed_opening(doc: Document, start: int, word: str) -> bool:
+    """Whether a capital is only that of a sentence: a long word that begins with a prefix, as few names do."""
+    if len(word) < 8 or word[1:] != word[1:].lower() or not word.lower().startswith(_PREFIXES):  # noqa: PLR2004
+        return False
+    return _begins_sentence(doc, start) and not _next_is_capital(doc, start + len(word))
 
 
 @lru_cache(maxsize=1)
@@ -70,9 +81,13 @@ def _is_name(doc: Document, start: int, word: str) -> bool:
     """Whether a word with a capital is part of a name: inside a sentence, or beside another capital."""
     if word.lower() in _ALWAYS or word.islower():
         return False
-    if not _begins_sentence(doc, start):
-        return not word.isupper() or len(word) < 4  # noqa: PLR2004 -- a short word in capitals is an abbreviation
-    return _next_is_capital(doc, start + len(word))
+    if word.isupper():
+        return len(word) < 4 and not _begins_sentence(doc, start)  # noqa: PLR2004 -- an abbreviation
+    if _next_is_capital(doc, start + len(word)):
+        return True
+    if _begins_sentence(doc, start):
+        return False
+    return word.lower() not in pairs_of(NOT_STANDARD) or _previous_is_capital(doc, start)
 
 
 def _begins_sentence(doc: Document, start: int) -> bool:
@@ -86,6 +101,11 @@ def _begins_sentence(doc: Document, start: int) -> bool:
 def _starts_block(doc: Document, start: int) -> bool:
     block: Block | None = doc.block_of(start)
     return block is not None and not doc.shown(block.start, start).strip("\"“‘'([")
+
+
+def _previous_is_capital(doc: Document, start: int) -> bool:
+    match = re.search(r"([^\W\d_])[\w'’-]*[ \n\u00a0\x00]+$", doc.prose[max(0, start - 60) : start])
+    return match is not None and match[1].isupper()
 
 
 def _next_is_capital(doc: Document, end: int) -> bool:

@@ -15,13 +15,13 @@ from plugins.audit.words.lists import stems, words_of
 GOVERNMENT = "kata-pemerintahan.txt"
 _CLITICS = ("nya", "lah", "kah", "ku", "mu", "pun")
 _SUFFIXES = ("kan", "an", "i")
-_SIMPLE = ("di", "ke", "se", "ter", "ber", "be", "bel", "per", "pe", "pel", "ku", "kau")
+_SIMPLE = ("di", "ke", "se", "ter", "ber", "be", "bel", "per", "pe", "pel", "ku", "kau", "ketidak")
 BOUND = tuple(
     sorted(
         """
-        adi antar anti auto awa bio de dwi eka eko ekstra elektro foto geo hiper hidro infra inter intra ko kontra makro maha
-        mega meta mikro mini mono multi neo nir non panca para pasca pra pramu pro proto purna re sapta semi serba sub super
-        supra swa tele trans tri tuna ultra uni agro aero kuasi manca catur dasa nara narwa bi psiko sosio
+        adi antar anti auto awa bio de dwi eka eko ekstra elektro foto geo hiper hidro infra inter intra ko kontra makro
+        maha mega meta mikro mini mono multi neo nir non panca para pasca pra pramu pro proto purna re sapta semi serba sub
+        super supra swa tele trans tri tuna ultra uni agro aero kuasi manca catur dasa nara narwa bi psiko sosio
         """.split(),  # noqa: SIM905
         key=lambda word: (-len(word), word),
     )
@@ -106,6 +106,10 @@ def _without_nasal(rest: str) -> Iterator[str]:
             yield "k" + rest[2:]
     if rest.startswith("ny"):
         yield "s" + rest[2:]
+    yield from _without_n(rest)
+
+
+def _without_n(rest: str) -> Iterator[str]:
     if rest.startswith("n"):
         if rest[1:2] in {"c", "d", "j", "z", "s", "t"}:
             yield rest[1:]

@@ -29,11 +29,14 @@ def pairs_of(name: str) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
-def stems() -> Mapping[str, frozenset[str]]:
-    """Every word of the Hunspell list in lower case, with its affix flags (two letters each)."""
-    found: dict[str, frozenset[str]] = {}
+def stems() -> Mapping[str, str]:
+    """Every word of the Hunspell list in lower case, with its affix flags one behind the other (two letters each)."""
     text = (_DATA / "hunspell-id" / "id_ID.dic").read_text("latin-1")
-    for line in text.splitlines()[1:]:
-        word, _, flags = line.partition("/")
-        found[word.lower()] = frozenset(flags[at : at + 2] for at in range(0, len(flags), 2))
-    return found
+    parted = (line.partition("/") for line in text.splitlines()[1:])
+    return {word.lower(): flags for word, _, flags in parted}
+
+
+def flags_of(word: str) -> frozenset[str]:
+    """The affix flags of a word of the Hunspell list."""
+    flags = stems().get(word, "")
+    return frozenset(flags[at : at + 2] for at in range(0, len(flags), 2))

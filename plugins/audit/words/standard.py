@@ -6,12 +6,33 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from plugins.audit.words.dictionary import BOUND, analyses, in_lists, is_known, with_nasal
-from plugins.audit.words.lists import pairs_of, stems
+from plugins.audit.words.dictionary import BOUND, GOVERNMENT, analyses, in_lists, is_known, with_nasal
+from plugins.audit.words.lists import pairs_of, stems, words_of
 
 NOT_STANDARD = "tidak-baku.txt"
-_LEAST, _LONG = 5, 9
+_ONE_FLAG = 2
+_LEAST, _MIDDLE, _LONG = 5, 7, 9
 _VERY_LIKE = 90
+_LEADS = (
+    "di",
+    "ke",
+    "se",
+    "ter",
+    "ber",
+    "be",
+    "per",
+    "pe",
+    "me",
+    "mem",
+    "men",
+    "meng",
+    "meny",
+    "pem",
+    "pen",
+    "peng",
+    "antar",
+)
+_TAILS = ("kan", "an", "i", "nya", "kannya", "annya", "inya", "lah", "kah", "ku", "mu")
 _LETTERS = "aiuenrtksmglpdbhyjcofwvzqx"
 
 
@@ -67,7 +88,7 @@ def likely_meant(word: str) -> str:
     """The known word that an unknown word in lower case is probably a slip of; "" where nothing is near enough."""
     if len(word) < _LEAST or is_known(word):
         return ""
-    near = [other for other in _one_slip_away(word) if _is_sure(other)]
+    near = [other for other in _one_slip_away(word) if _is_sure(other) and _is_likely(word, other)]
     if near:
         near.sort(key=lambda other: (not in_lists(other), -fuzz.ratio(word, other), other))
         return near[0]
@@ -77,6 +98,24 @@ def likely_meant(word: str) -> str:
     return str(best[0]) if best else ""
 
 
+def _is_likely(word: str, other: str) -> bool:
+    """Whether a slip is likely enough, where both words are short: rare words are near to every new one.
+
+    >>> _is_likely("progarm", "program"), _is_likely("paving", "paing"), _is_likely("dihadri", "dihadiri")
+    (True, False, True)
+    """
+    if sorted(word) == sorted(other) or _single(word) == _single(other):
+        return True
+    if len(word) < _MIDDLE:
+        return False
+    return len(word) >= _LONG or not in_lists(other) or len(stems().get(other, "")) > _ONE_FLAG
+
+
+def _single(word: str) -> str:
+    """A word with every doubled letter once."""
+    return "".join(letter for at, letter in enumerate(word) if not at or word[at - 1] != letter)
+
+
 def _is_sure(word: str) -> bool:
     """Whether a guess is a word that stands in the lists, or one with everyday affixes only."""
     return in_lists(word) or (is_known(word) and not word.startswith(BOUND))
@@ -84,12 +123,29 @@ def _is_sure(word: str) -> bool:
 
 def _one_slip_away(word: str) -> set[str]:
     """Every string that one slip of the fingers makes: a letter missing, doubled, wrong, or two exchanged."""
+    usual = _trios()
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     missing = {a + letter + b for a, b in cuts for letter in _LETTERS}
     doubled = {a + b[1:] for a, b in cuts if b}
     wrong = {a + letter + b[1:] for a, b in cuts if b for letter in _LETTERS}
     exchanged = {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
-    return {other for other in missing | doubled | wrong | exchanged if len(other) >= _LEAST - 1}
+    return {
+        other
+        for other in missing | doubled | wrong | exchanged
+        if len(other) >= _LEAST - 1 and all(other[at : at + 3] in usual for at in range(len(other) - 2))
+    }
+
+
+@lru_cache(maxsize=1)
+def _trios() -> frozenset[str]:
+    """Every run of three letters in the words of the lists, and where affixes meet them: others are no Indonesian."""
+    words = [*stems(), *words_of(GOVERNMENT)]
+    found = {word[at : at + 3] for word in words for at in range(len(word) - 2)}
+    for begins in {word[:2] for word in words}:
+        found |= {(lead + begins)[at : at + 3] for lead in _LEADS for at in range(len(lead + begins) - 2)}
+    for ends in {word[-2:] for word in words}:
+        found |= {(ends + tail)[at : at + 3] for tail in _TAILS for at in range(len(ends + tail) - 2)}
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1)

@@ -66,7 +66,7 @@ def assemble(manuscript: Manuscript, known: Known, kind: str = "") -> Draft:
     """The draft of an article; ``kind`` is a ``jenis`` of the schema where the editor named one."""
     cleared = clear(manuscript, known)
     published = _published(cleared)
-    sent = cleared.first("terkirim") or cleared.first("hari dateline")
+    sent = cleared.first("terkirim")
     near = published or (date.fromisoformat(sent.value) if sent is not None else None)
     cleared = take(cleared, (*event_days(cleared.manuscript, known, near), *event_place(cleared.manuscript, known)))
     day, day_level, day_note = _day(cleared, published, known)
@@ -205,7 +205,10 @@ def _whole(cleared: Cleared, known: Known, front: FrontMatter, placed: Placed, n
     headers = [
         Taken("KEPALA BERKAS", block.text, block.place) for block in manuscript.blocks if block.level < 0 and block.text
     ]
-    remains = comment([*headers, *sorted(taken, key=lambda one: one.place)])
+    remains = comment(
+        [*headers, *sorted(taken, key=lambda one: one.place)],
+        "baris" if manuscript.form in {"txt", "md"} else "bagian",
+    )
     foot = "".join(f"\n[^{code}]: {text}\n" for code, text in notes)
     text = head + body + foot + (f"\n{remains}" if remains else "")
     entries = list(front.entries)

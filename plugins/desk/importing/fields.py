@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from plugins.desk.importing.draft import ALT, Entry, FrontMatter
 from plugins.desk.importing.model import Cleared, Finding
@@ -17,11 +18,21 @@ def registered(front: FrontMatter, cleared: Cleared, named: Named, known: Known)
     """Topics, officials, bodies and regions that the text names and the registers know."""
     regions = list(named.ids["wilayah"])
     dateline = cleared.first("dateline")
+    notes = [
+        finding.field.removeprefix("catatan.") for finding in cleared.findings if finding.field.startswith("catatan.")
+    ]
+    regions += [code for code in dict.fromkeys(notes) if code not in regions]
     if dateline is not None:
         regions += [code for code in _regions_called(dateline.value, known) if code not in regions]
     for register in Register:
         ids = tuple(regions) if register is Register.WILAYAH else named.ids[register.value]
-        if ids:
+        guessed = named.likely_topics if register is Register.TOPIK else ()
+        if guessed:
+            shown = ", ".join((*ids, *guessed))
+            front.put(
+                register.value, f"[{shown}]", "tebakan", f"ditebak dari kata di naskah: {', '.join(guessed)}", raw=True
+            )
+        elif ids:
             shown = ", ".join(f'"{one}"' if register is Register.WILAYAH else one for one in ids)
             front.put(register.value, f"[{shown}]", raw=True)
         else:
@@ -82,6 +93,8 @@ def origin(front: FrontMatter, cleared: Cleared) -> None:
     agency = cleared.first("sumber.agensi")
     if agency is not None and (name is None or not name.sure):
         name = agency
+    if name is not None and site and "".join(site.casefold().split()) == "".join(name.value.casefold().split()):
+        name = replace(name, value=site)
     if name is None and site:
         name = Finding("sumber.nama", site, sure=False, note="nama situs dari keterangan halaman")
     inside = name is not None

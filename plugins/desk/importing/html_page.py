@@ -52,7 +52,6 @@ _LEAVES = frozenset(
         "a",
         "font",
         "u",
-        "table",
     ]
 )
 _LEAST, _SHARE, _CLIMB = 25, 0.62, 300
@@ -63,6 +62,10 @@ _META = {
     "article:published_time": "date",
     "datepublished": "date",
     "pubdate": "date",
+    "date": "date",
+    "publish-date": "date",
+    "article.published": "date",
+    "dcterms.created": "date",
     "publishdate": "date",
     "dc.date": "date",
     "dc.date.issued": "date",

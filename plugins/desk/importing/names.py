@@ -23,12 +23,18 @@ from plugins.registers.vocabulary import (
 )
 
 _TITLE = (
-    r"(?:(?:Plt|Plh|Pj|Pjs|Pgs)\.?\s)?(?:Wakil Wali ?[Kk]ota|Wali ?[Kk]ota|Walikota|Wakil Bupati|Bupati|Wakil Gubernur|Gubernur|"
-    r"Sekretaris (?:Daerah|Dinas|Badan|Kota|Kabupaten|Provinsi|Kecamatan|Jenderal|DPRD)|Sekda|Sekdako|Sekdakab|Sekdaprov|"
-    r"Kepala (?:Dinas|Badan|Bidang|Bagian|Seksi|Sub(?:bagian|bidang)?|Kantor|UPT\w*|Pusat|Balai|Sekolah|Puskesmas|Desa|Satuan|"
-    r"Kepolisian|Biro|Diskominfo\w*|BPBD|Bappeda|Satpol PP|Kelurahan|Lingkungan|Unit)|Kadis\w*|Kabid|Kabag|Kasi|Kaban|Kadiskominfo\w*|"
-    r"Camat|Lurah|Asisten|Staf Ahli|Direktur(?: Utama| Jenderal)?|Dirjen|Inspektur|Ketua|Wakil Ketua|Menteri|Pranata Humas|"
-    r"Pranata Komputer|Analis|Komandan|Kapolres\w*|Dandim|Kajari|Rektor|Juru Bicara|Koordinator|Komisioner|Anggota DPRD|"
+    r"(?:(?:Plt|Plh|Pj|Pjs|Pgs)\.?\s)?(?:Wakil Wali ?[Kk]ota|Wali ?[Kk]ota|Walikota|"
+    r"Wakil Bupati|Bupati|Wakil Gubernur|Gubernur|"
+    r"Sekretaris (?:Daerah|Dinas|Badan|Kota|Kabupaten|Provinsi|Kecamatan|Jenderal|DPRD)|"
+    r"Sekda|Sekdako|Sekdakab|Sekdaprov|"
+    r"Kepala (?:Dinas|Badan|Bidang|Bagian|Seksi|Sub(?:bagian|bidang)?|Kantor|UPT\w*|"
+    r"Pusat|Balai|Sekolah|Puskesmas|Desa|Satuan|"
+    r"Kepolisian|Biro|Diskominfo\w*|BPBD|Bappeda|Satpol PP|Kelurahan|Lingkungan|Unit)|"
+    r"Kadis\w*|Kabid|Kabag|Kasi|Kaban|Kadiskominfo\w*|"
+    r"Camat|Lurah|Asisten|Staf Ahli|Direktur(?: Utama| Jenderal)?|Dirjen|Inspektur|Ketua|"
+    r"Wakil Ketua|Menteri|Pranata Humas|"
+    r"Pranata Komputer|Analis|Komandan|Kapolres\w*|Dandim|Kajari|Rektor|Juru Bicara|"
+    r"Koordinator|Komisioner|Anggota DPRD|"
     r"Penjabat (?:Wali Kota|Bupati|Gubernur))"
 )
 _OFFICE = re.compile(rf"(?<![\w-]){_TITLE}\b")
@@ -40,9 +46,12 @@ _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,5}\.)+[A-Za-z]{0,6}\.?|[SM]\.?[A-Z][A-Za-z]{0,4}\.?|Ph\.?D\.?|S\.?H\.?|M\.?H\.?|M\.?M\.?"
 )
 _BODY = re.compile(
-    r"(?<![\w-])(?:(?:Dinas|Badan|Kementerian|Sekretariat Daerah|Kantor|Inspektorat|Satuan Polisi|Rumah Sakit|RSUD|Perumda|PDAM|"
-    r"Universitas|Forum|Komunitas|Kelompok Informasi Masyarakat|KIM|Komisi Informasi|Dewan|Persatuan|Ikatan|Aliansi|Bank|PT|Politeknik|"
-    r"Disk?(?=omin|du|per|not|nas|pora|dik|bud|hub|kes|sos)\w+|Bappeda|BPBD|Satpol PP|Pemkot|Pemkab|Pemprov|Pemerintah (?:Kota|Kabupaten|Provinsi)))"
+    r"(?<![\w-])(?:(?:Dinas|Badan|Kementerian|Sekretariat Daerah|Kantor|Inspektorat|"
+    r"Satuan Polisi|Rumah Sakit|RSUD|Perumda|PDAM|"
+    r"Universitas|Forum|Komunitas|Kelompok Informasi Masyarakat|KIM|Komisi Informasi|"
+    r"Dewan|Persatuan|Ikatan|Aliansi|Bank|PT|Politeknik|"
+    r"Disk?(?=omin|du|per|not|nas|pora|dik|bud|hub|kes|sos)\w+|Bappeda|BPBD|Satpol PP|"
+    r"Pemkot|Pemkab|Pemprov|Pemerintah (?:Kota|Kabupaten|Provinsi)))"
     r"(?:[ ,]{1,2}(?:[A-Z][\w'’/-]*|dan|dengan|untuk|serta|\((?P<short>[A-Z]\w{2,24})\)))*"
 )
 _KINDS = (
@@ -55,6 +64,17 @@ _KINDS = (
     (r"KIM|Kelompok Informasi", "kim"),
     (r"Forum", "forum"),
     (r"Bank|PT", "perusahaan"),
+)
+_WHOLE_REGION = re.compile(r"\b(?:Kabupaten|Kota)(?: [A-Z][\w'’-]*){1,4}")
+_HEADS = {
+    "kabupaten": ("bupati", "pemkab", "sekdakab"),
+    "kota": ("wali kota", "walikota", "pemkot", "pemko", "sekdako"),
+}
+_HEADED = re.compile(
+    (
+        r"\b(?P<head>Bupati|Pemkab|Sekdakab|Wali ?[Kk]ota|Pemkot|Pemko|Sekdako) (?P<name>[A-Z][\w'’-]*(?: "
+        r"[A-Z][\w'’-]*){0,3})"
+    )
 )
 _AFFAIRS = word_set(
     """
@@ -71,6 +91,8 @@ _OF_REGIONS = word_set("camat lurah bupati gubernur walikota wali")
 _REGION_WORDS = word_set("kota kabupaten provinsi kecamatan kelurahan desa")
 _SMALL = frozenset({"dan", "dengan", "untuk", "serta"})
 _NEAR_TOPIC = 92
+_LOOKED, _MOST = 6_000, 300
+"""Characters of a paragraph, and paragraphs, that are looked through for new names; far beyond any report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +112,7 @@ class Named:
     ids: dict[str, tuple[str, ...]]
     proposals: tuple[Proposal, ...]
     tags: tuple[str, ...] = ()
+    likely_topics: tuple[str, ...] = ()
 
 
 def named_in(manuscript: Manuscript, tags: Iterable[str], known: Known, day: str = "", source: str = "") -> Named:
@@ -102,6 +125,13 @@ def named_in(manuscript: Manuscript, tags: Iterable[str], known: Known, day: str
     for mention in mentions:
         if mention.id not in ids[mention.register.value]:
             ids[mention.register.value].append(mention.id)
+    for code in _regions_in(texts, known):
+        if code not in ids["wilayah"]:
+            ids["wilayah"].append(code)
+    every_topic = {(Register.TOPIK, key) for key in known.registers.topics}
+    likely = [
+        mention.id for mention in known.index.find(texts, declared | every_topic) if mention.register is Register.TOPIK
+    ]
     loose: list[str] = []
     proposals: list[Proposal] = []
     for tag in tags:
@@ -110,21 +140,45 @@ def named_in(manuscript: Manuscript, tags: Iterable[str], known: Known, day: str
         slug = slugged(tag)
         if slug and len(tag.split()) <= 6 and any(char.isalpha() for char in tag):  # noqa: PLR2004 (a subject, no sentence)
             proposals.append(Proposal("topik.yaml", slug, f"{slug}:\n  nama: {yaml_value(tag)}\n", tag))
-    officials = [
-        proposal
-        for number, text in enumerate(texts)
-        for proposal in _officials(text, [one for one in mentions if one.block == number], known, day, source)
-    ]
-    bodies = [
-        proposal
-        for number, text in enumerate(texts)
-        for proposal in _bodies(text, [one for one in mentions if one.block == number])
-    ]
+    by_block: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_block.setdefault(mention.block, []).append(mention)
+    looked = [(text[:_LOOKED], by_block.get(number, [])[:_MOST]) for number, text in enumerate(texts[:_MOST])]
+    officials = [one for text, named in looked for one in _officials(text, named, known, day, source)]
+    bodies = [one for text, named in looked for one in _bodies(text, named)]
     every = {(one.file, one.id): one for one in reversed([*officials, *bodies, *proposals])}
     ordered = sorted(
         every.values(), key=lambda one: (("pejabat.yaml", "lembaga.yaml", "topik.yaml").index(one.file), one.id)
     )
-    return Named({key: tuple(value) for key, value in ids.items()}, tuple(_without_parts(ordered)), tuple(loose))
+    guessed = tuple(one for one in dict.fromkeys(likely) if one not in ids["topik"])
+    return Named(
+        {key: tuple(value) for key, value in ids.items()}, tuple(_without_parts(ordered)), tuple(loose), guessed
+    )
+
+
+def _regions_in(texts: Iterable[str], known: Known) -> list[str]:
+    """Regions by their whole official name, also where it ends the name of an office that no register knows."""
+    named = {
+        region.name.casefold(): region.id for region in known.registers.regions.values() if region.kind != "provinsi"
+    }
+    found: list[str] = []
+    for text in texts:
+        for match in _HEADED.finditer(text):
+            kind = next(kind for kind, heads in _HEADS.items() if match["head"].casefold() in heads)
+            words = match["name"].split()
+            for length in range(len(words), 0, -1):
+                code = named.get(f"{kind} {' '.join(words[:length])}".strip().casefold())
+                if code:
+                    found.append(code)
+                    break
+        for match in _WHOLE_REGION.finditer(text):
+            taken = match.group().split()
+            for length in range(len(taken), 1, -1):
+                code = named.get(" ".join(taken[:length]).casefold())
+                if code and not (length < len(taken) and fold(taken[length]) in REGION_EXTENSIONS):
+                    found.append(code)
+                    break
+    return list(dict.fromkeys(found))
 
 
 def _without_parts(proposals: list[Proposal]) -> list[Proposal]:
@@ -188,7 +242,7 @@ def _officials(text: str, mentions: list[Mention], known: Known, day: str, sourc
 
 def _person_behind(text: str, start: int, at: int, known: Known) -> tuple[str, str, tuple[int, int]] | None:
     """The name behind a title of office, the whole post, and where the name stands."""
-    tokens = [match for match in _TOKEN.finditer(text, at, min(len(text), at + 220))]
+    tokens = list(_TOKEN.finditer(text, at, min(len(text), at + 220)))
     end, name_from = at, -1
     region = text[start:at].rsplit(maxsplit=1)[-1].casefold() in _REGION_WORDS | _OF_REGIONS
     place = ""

@@ -66,7 +66,7 @@ WRONG_OPTION = error(
 )
 TOO_LONG = error(
     "K011",
-    "Naskah terlalu panjang: {length} karakter, paling panjang {limit}.",
+    "Naskah terlalu panjang: {length}, paling panjang {limit}.",
     reason="Naskah sepanjang itu tidak dapat menjadi satu halaman berita.",
     hint="Bagi naskah menjadi beberapa berkas, lalu impor satu per satu.",
 )

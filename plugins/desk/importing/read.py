@@ -18,6 +18,9 @@ from plugins.desk.importing.read_word import read_word
 from plugins.engine.files import inside
 from plugins.engine.problem import Problem
 
+MAX_BLOCKS = 4_000
+"""Paragraphs of a manuscript, the page around it included; the site's own limit for one body is 5,000."""
+
 MAX_PICTURE_BYTES = 25_000_000
 _EMBEDDED = re.compile(r"data:image/[a-z+.-]{2,20};base64,", re.IGNORECASE)
 
@@ -39,9 +42,17 @@ def read_source(incoming: Incoming, form: str = "") -> tuple[Manuscript | None, 
         return None, (found.SUSPICIOUS.at(incoming.name, detail="susunannya bersarang terlalu dalam"),)
     if manuscript is None:
         return None, problems
+    if len(manuscript.blocks) > MAX_BLOCKS:
+        return None, (
+            *problems,
+            found.TOO_LONG.at(incoming.name, length=f"{len(manuscript.blocks)} alinea", limit=f"{MAX_BLOCKS} alinea"),
+        )
     length = sum(len(block.words) for block in manuscript.blocks)
     if length > MAX_TEXT:
-        return None, (*problems, found.TOO_LONG.at(incoming.name, length=length, limit=MAX_TEXT))
+        return None, (
+            *problems,
+            found.TOO_LONG.at(incoming.name, length=f"{length} karakter", limit=f"{MAX_TEXT} karakter"),
+        )
     if not any(re.search(r"\w", block.words) for block in manuscript.blocks):
         return None, (*problems, found.EMPTY.at(incoming.name))
     return manuscript, problems

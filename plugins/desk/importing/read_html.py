@@ -100,6 +100,8 @@ _CAPTION = re.compile(
 _NEAR_BEFORE, _NEAR_BEHIND = 12, 6
 _SAME_TITLE = 92
 _LONG_CELL = 300
+_DEEP = 60
+"""How deep in other blocks a table still is one of data."""
 
 
 @dataclass(slots=True)
@@ -173,7 +175,7 @@ class _Place:
 
 def read_html(file: str, html: str, *, whole_page: bool = True) -> Manuscript:
     """A page as a manuscript; with ``whole_page`` false all of it is the article (a converted Word file)."""
-    soup = BeautifulSoup(html, "html.parser")
+    soup = BeautifulSoup(_ended(html), "html.parser")
     stated = stated_by(soup) if whole_page else {}
     main: Tag = main_element(soup) if whole_page else soup
     pictures: dict[str, Picture] = {}
@@ -181,6 +183,11 @@ def read_html(file: str, html: str, *, whole_page: bool = True) -> Manuscript:
     placed = _zoned(blocks, stated.get("title", "")) if whole_page else [block for block, _ in blocks]
     numbered = tuple(replace(block, place=number) for number, block in enumerate(placed, start=1))
     return Manuscript(file, "html", numbered, pictures, stated)
+
+
+def _ended(html: str) -> str:
+    """The page with its last tag closed: Python's parser looks for the end of an open one again at every ``<``."""
+    return html if html.rfind("<") <= html.rfind(">") else f"{html}>"
 
 
 def _walk(soup: BeautifulSoup, main: Tag, pictures: dict[str, Picture]) -> list[tuple[Block, bool]]:
@@ -217,7 +224,7 @@ def _walk(soup: BeautifulSoup, main: Tag, pictures: dict[str, Picture]) -> list[
         if name == "img":
             _picture(builder, node, place, pictures)
             continue
-        if name == "table" and _is_data(node):
+        if name == "table" and _is_data(node, places):
             builder.flush(place.like, inside=place.inside)
             rows = tuple(row for row in (_row(one) for one in node.find_all("tr")) if any(row))
             builder.blocks.append((Block(Shape.TABLE, rows=rows, role=_role(node, place)), place.inside))
@@ -284,9 +291,9 @@ def _picture(builder: _Builder, node: Tag, place: _Place, pictures: dict[str, Pi
     builder.blocks.append((Block(Shape.IMAGE, picture=source, role=place.like.role), place.inside))
 
 
-def _is_data(table: Tag) -> bool:
+def _is_data(table: Tag, depth: list[_Place]) -> bool:
     """Whether a table holds data, and is not there for its looks."""
-    if table.find("table") is not None or table.find(["h1", "h2", "form"]) is not None:
+    if len(depth) > _DEEP or table.find("table") is not None or table.find(["h1", "h2", "form"]) is not None:
         return False
     rows = table.find_all("tr")
     cells = [cell for row in rows for cell in row.find_all(["td", "th"])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -140,7 +141,7 @@ def _wrapped_width(lines: list[str]) -> int:
     if len(full) < 3 or len(long) > len(full) // 10:  # noqa: PLR2004 (two lines show no habit)
         return 0
     width = max(full)
-    broken = sum(_continues(above, below, width) for above, below in zip(lines, lines[1:], strict=False))
+    broken = sum(_continues(above, below, width) for above, below in itertools.pairwise(lines))
     return width if broken >= len(full) * 0.3 else 0
 
 

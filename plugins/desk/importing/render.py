@@ -167,9 +167,9 @@ def _guarded(line: str) -> str:
     return f"&#{ord(head[0])};{line[1:]}" if head[0] in ":=" else f"\\{line}"
 
 
-def comment(taken: Iterable[Taken]) -> str:
-    """What was taken out, verbatim, as an HTML comment that no reader sees."""
-    rows = [f"[{one.field}, baris {one.place}] {_commented(one.text)}" for one in taken]
+def comment(taken: Iterable[Taken], unit: str = "baris") -> str:
+    """What was taken out, verbatim, as an HTML comment that no reader sees; ``unit`` is what places count."""
+    rows = [f"[{one.field}, {unit} {one.place}] {_commented(one.text)}" for one in taken]
     if not rows:
         return ""
     return "<!-- diambil dari naskah:\n" + "\n".join(rows) + "\n-->\n"

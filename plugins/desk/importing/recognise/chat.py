@@ -15,13 +15,21 @@ _HEAD = re.compile(
     rf"\[(?:{_DATE}[,\s]+(?:pukul\s)?{_CLOCK}|{_CLOCK}[,\s]+{_DATE})\]\s*(?P<who>[^:\n]{{1,60}}):\s*|"
     rf"{_DATE}[,\s]+(?:pukul\s)?{_CLOCK}\s+-\s+(?P<who2>[^:\n]{{1,60}}):\s*"
 )
+_GREETING = re.compile(
+    (
+        r"(?:selamat (?:pagi|siang|sore|malam|petang)|ass?alam\w*|salam|yth\b|mohon|izin|"
+        r"ijin|berikut|dengan hormat)\b.{0,130}"
+    ),
+    re.IGNORECASE,
+)
+_TO_PRESS = re.compile(r"\b(?:rekan|media|rilis|release|wartawan|jurnalis|redaksi|pers|kawan)\b", re.IGNORECASE)
 _EMAIL = re.compile(
     r"(?:dari|from|kepada|to|cc|tanggal|date|sent|perihal|hal|subject|dikirim)\s*:\s*(?P<value>.{1,200})", re.IGNORECASE
 )
 _SUBJECT = re.compile(
     r"(?:perihal|hal|subject)\s*:\s*(?:(?:fwd?|re|siaran pers|rilis|press release)\s*:\s*)*(?P<title>.+)", re.IGNORECASE
 )
-_HEAD_LINES = 8
+_HEAD_LINES, _FEW, _SHORT = 8, 4, 140
 
 
 def chat_heads(manuscript: Manuscript, known: Known) -> tuple[Finding, ...]:
@@ -38,7 +46,20 @@ def chat_heads(manuscript: Manuscript, known: Known) -> tuple[Finding, ...]:
             meant = meaning(written[0], None, known.today)
             if meant.first is not None and meant.first <= known.today:
                 findings.append(Finding("terkirim", meant.first.isoformat(), note="tanggal kirim pesan"))
-    return (*findings, *_email_head(manuscript))
+    return (*findings, *_greetings(manuscript, in_chat=bool(findings)), *_email_head(manuscript))
+
+
+def _greetings(manuscript: Manuscript, *, in_chat: bool) -> list[Finding]:
+    """A greeting to the press before a release that came by chat."""
+    if not in_chat:
+        return []
+    found = []
+    for row in list(lines(manuscript))[:_FEW]:
+        head = _HEAD.match(row.text)
+        words = row.text[head.end() if head else 0 :]
+        if len(words) < _SHORT and _GREETING.fullmatch(words) and _TO_PRESS.search(words):
+            found.append(Finding("SALAM", spans=(row.part(len(row.text) - len(words), len(row.text)),)))
+    return found
 
 
 def _email_head(manuscript: Manuscript) -> list[Finding]:

@@ -14,29 +14,44 @@ _DASH = r"(?:\s*[–—]+\s*|\s+-{1,2}\s*|-{1,2}\s+|\s*\|+\s*)"
 _PLACE = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,4}"
 _OUTLET = rf"(?:{DOMAIN}|[A-Z][\w.&'’-]*(?:[ /][A-Z][\w.&'’-]*){{0,4}})"
 _DAY = r"(?:\(?[^()\n–—|]{0,14}\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\s+[A-Za-z]{3,9}\.?(?:\s+\d{4})?)\)?)"
-_FORMS = tuple(
+_TWO_PARTS = tuple(
     re.compile(pattern)
     for pattern in (
-        # KOTA (OUTLET) – · KOTA, OUTLET – · KOTA, 15/01 (ANTARA) – · KOTA –
-        rf"(?P<place>{_PLACE})(?:\s*,\s*(?P<region>{_PLACE}))??(?:\s*[,/]?\s*(?P<day>{_DAY}))?"
-        rf"(?:\s*,\s*(?P<outlet>{_OUTLET})|\s*\(\s*(?P<outlet2>{_OUTLET})\s*\)|\s*/\s*(?P<outlet3>{_OUTLET}))?"
-        rf"(?:\s*[,/]?\s*(?P<day2>{_DAY}))?{_DASH}(?=\S)",
-        # OUTLET | KOTA – · OUTLET, KOTA –
-        rf"(?P<outlet>{DOMAIN}|[A-Z][\w.&]*(?: [A-Z][\w.&]*){{0,3}})(?:{_DASH}|\s*,\s*)\(?(?P<place>{_PLACE})\)?(?:\s*,?\s*(?P<day>{_DAY}))?{_DASH}(?=\S)",
-        # Outlet – Kota. · Outlet | Kota, ·  Outlet – Kota:
-        rf"(?P<outlet>{DOMAIN}|[A-Z][\w&]*(?: [A-Z][\w&]*){{0,2}}){_DASH}(?P<place>{_PLACE})(?:\s*\((?P<day>{_DAY})\))?\s*[.,:]\s+(?=[“\"A-Z])",
+        # OUTLET | KOTA – · OUTLET, KOTA – · KOTA, OUTLET –
+        (
+            rf"(?P<outlet>{DOMAIN}|[A-Z][\w.&]*(?: [A-Z][\w.&]*){{0,3}})(?:{_DASH}|\s*,\s*)\(?(?P<place>{_PLACE})\)?"
+            rf"(?:\s*,?\s*(?P<day>{_DAY}))?{_DASH}(?=\S)"
+        ),
+        # Outlet – Kota. · Outlet | Kota, · Outlet – Kota:
+        (
+            rf"(?P<outlet>{DOMAIN}|[A-Z][\w&]*(?: [A-Z][\w&]*){{0,2}}){_DASH}(?P<place>{_PLACE}?)"
+            rf"(?:\s*\((?P<day>{_DAY})\))?\s*[.,:]\s+(?=[“\"A-Z])"
+        ),
+    )
+)
+_ONE_PART = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # KOTA (OUTLET) – · KOTA, 15/01 (ANTARA) – · KOTA –
+        (
+            rf"(?P<place>{_PLACE})(?:\s*,\s*(?P<region>{_PLACE}))??(?:\s*[,/]?\s*(?P<day>{_DAY}))?"
+            rf"(?:\s*,\s*(?P<outlet>{_OUTLET})|\s*\(\s*(?P<outlet2>{_OUTLET})\s*\)|\s*/\s*(?P<outlet3>{_OUTLET}))?"
+            rf"(?:\s*[,/]?\s*(?P<day2>{_DAY}))?{_DASH}(?=\S)"
+        ),
         # (Kota, 15/01/2025) · (Kota) –
         rf"\(\s*(?P<place>{_PLACE})\s*(?:,\s*(?P<day>{_DAY}))?\s*\)(?:{_DASH}|\s*[.:,]?\s+)(?=\S)",
         # Outlet.id – · Outlet.id, (no place)
         rf"(?P<outlet>{DOMAIN})(?:{_DASH}|\s*,\s+|\s*:\s+)(?=\S)",
-        # KOTA: · KOTA. · Kota, 15/1/2025. · KOTA, (in capitals)
+        # KOTA: · KOTA. · KOTA, (in capitals)
         r"(?P<place>[A-Z]{4,}(?: [A-Z]{3,}){0,3})\s*(?:[:.,])\s+(?=[“\"A-Z])",
+        # Kota, 15/1/2025. · Kota (15/1/2025)
         rf"(?P<place>{_PLACE})\s*,\s*(?P<day>{_DAY})\s*(?:[.:,]\s+|{_DASH})(?=\S)",
-        rf"(?P<place>{_PLACE})\s*\((?P<day>{_DAY})\)\s*[.:,]?\s+(?=[“\"A-Z])",
+        rf"(?P<place>{_PLACE})\s*\((?P<day>{_DAY})\)\s*[.,:]?\s+(?=[“\"A-Z])",
     )
 )
 _NO_PLACE = re.compile(
-    r"(?:dinas|badan|kantor|kepala|wali ?kota|bupati|gubernur|pemerintah|pemkot|pemkab|pemprov|kementerian|menteri|sekretaris|"
+    r"(?:dinas|badan|kantor|kepala|wali ?kota|bupati|gubernur|pemerintah|pemkot|pemkab|"
+    r"pemprov|kementerian|menteri|sekretaris|"
     r"ketua|camat|lurah|dalam|pada|untuk|sebanyak|sejumlah|tim|warga|guna|demi|ini|hari|rapat|acara|kegiatan|bapak|ibu|"
     r"ratusan|ribuan|puluhan|para|senin|selasa|rabu|kamis|jumat|sabtu|minggu|siaran|rilis|tahun|covid|e|sp4n|ppid|kim|"
     r"diskominfo|kominfo|asisten|wakil|direktur|presiden|program|layanan|aplikasi|lomba|festival|judul|tanggal)\b",
@@ -73,20 +88,19 @@ def datelines(manuscript: Manuscript, known: Known) -> tuple[Finding, ...]:
         span = Span(number, 0, found.end)
         if found.place:
             findings.append(Finding("dateline", _cased(found.place, known), sure=found.known, spans=(span,)))
-        if found.outlet:
-            note = "kantor sendiri atau kantor pemerintah" if _HOUSE.match(found.outlet) else ""
+        if found.outlet and _HOUSE.match(found.outlet):
+            if not findings:
+                findings.append(Finding("KODE KANTOR", spans=(span,)))
+        elif found.outlet:
             value = _AGENCY.get(found.outlet.upper(), found.outlet)
-            findings.append(
-                Finding(
-                    "sumber.nama", value, sure=found.known and not note, spans=() if findings else (span,), note=note
-                )
-            )
+            findings.append(Finding("sumber.nama", value, sure=found.known, spans=() if findings else (span,)))
         written = find_days(f" {found.day}") if found.day else []
         if written:
             meant = meaning(written[0], None, known.today)
-            findings.append(
-                Finding("hari dateline", meant.first.isoformat() if meant.first else "", sure=False, note=meant.note)
-            )
+            if meant.first is not None and meant.first <= known.today:
+                findings.append(
+                    Finding("terbit", meant.first.isoformat(), sure=meant.sure, note="tanggal pada awal naskah")
+                )
         return tuple(findings)
     return ()
 
@@ -104,7 +118,7 @@ def read_dateline(text: str, known: Known) -> Dateline | None:
 def _match(text: str, places: Container[str], media: Container[str]) -> Dateline | None:
     lead = len(text) - len(text.lstrip("*_ "))
     head = text[lead : lead + _LONGEST + 60]
-    for form in _FORMS:
+    for form in (*_TWO_PARTS, *_ONE_PART):
         match = form.match(head)
         if match is None or match.end() > _LONGEST:
             continue

@@ -11,9 +11,11 @@ from plugins.desk.importing.model import Finding, Manuscript
 from plugins.desk.importing.recognise.common import Known, prose
 
 _NOT_EVENT = re.compile(
-    r"(?:sejak|tahun|nomor|no\.|hingga|sampai|sebelum|paling lambat|terakhir|lahir|dibentuk|ditetapkan|disahkan|berlaku|"
+    r"(?:sejak|dari|setiap|tiap|tahun|nomor|no\.|hingga|sampai|sebelum|paling lambat|"
+    r"terakhir|lahir|dibentuk|ditetapkan|disahkan|berlaku|"
     r"kepada wartawan|saat (?:ditemui|dikonfirmasi|dihubungi)|berdasarkan|peringatan|hari jadi|semester|per|data|"
-    r"(?:yang )?dikutip|dilansir|diterima(?: redaksi)?|keterangan(?: tertulis)?(?:nya)?)[\s,]*(?:pada\s|tanggal\s|hari\s)*\(?$",
+    r"(?:yang )?dikutip|dilansir|diterima(?: redaksi)?|keterangan(?: tertulis)?(?:nya)?)[\s,"
+    r"]*(?:pada\s|tanggal\s|hari\s)*\(?$",
     re.IGNORECASE,
 )
 _VENUE = re.compile(
@@ -21,10 +23,13 @@ _VENUE = re.compile(
     r"(?P<place>(?:[Aa]ula|[Hh]alaman|[Hh]otel|[Gg]edung|[Rr]uang(?:an)?|[Pp]endopo|[Kk]antor|[Bb]alai(?:rung)?|[Ll]apangan|"
     r"[Aa]uditorium|[Bb]allroom|[Aa]lun-alun|[Gg]raha|[Pp]usat|[Tt]aman|[Mm]asjid|[Rr]umah|[Ss]tadion|GOR|SMP|SMA|SMK|SD|"
     r"[Kk]ampus|[Uu]niversitas|[Mm]al|[Pp]asar|[Ll]obi|[Cc]onvention|[Pp]laza|[Dd]esa|[Kk]elurahan|[Kk]ecamatan|Swiss|Prime|Grand|Aston|"
-    r"[Ss]ekretariat|[Pp]antai|[Pp]elabuhan|[Tt]erminal|[Bb]andara|[Pp]uskesmas|RSUD|Mess|Lantai|[Cc]ommand [Cc]enter|[Mm]edia [Cc]enter)\b"
+    r"[Ss]ekretariat|[Pp]antai|[Pp]elabuhan|[Tt]erminal|[Bb]andara|[Pp]uskesmas|RSUD|"
+    r"Mess|Lantai|[Cc]ommand [Cc]enter|[Mm]edia [Cc]enter)\b"
     r"(?:\s(?:\d+|[A-Z][\w'’&/.-]*[\w]|dan|lantai|utama|rapat|pertemuan|kantor|serbaguna|the|of))*)"
 )
 _PARAGRAPHS = 4
+_LEAD = 3_000
+"""Characters of a paragraph that are looked through for days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def event_days(manuscript: Manuscript, known: Known, published: date | None) -> 
     candidates: list[_Candidate] = []
     numbers = prose(manuscript)[:_PARAGRAPHS]
     for order, number in enumerate(numbers):
-        text = manuscript.blocks[number].text
+        text = manuscript.blocks[number].text[:_LEAD]
         for written in find_days(text):
             if _NOT_EVENT.search(text[max(0, written.start - 60) : written.start]):
                 continue

@@ -21,11 +21,17 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(
-    r"(?:oleh|by|penulis|author|editor|reporter|redaksi|posted by|diposting oleh)\s*:?\s*(?P<name>[^|•·/\d:]{2,50})|\b(?:super)?admin\w*(?:\s\w{2,12})?\b",
+    (
+        r"(?:oleh|by|penulis|author|editor|reporter|redaksi|posted by|diposting oleh)\s*:?\s*(?P<name>[^|"
+        r"•·/\d:]{2,50})|\b(?:super)?admin\w*(?:\s\w{2,12})?\b"
+    ),
     re.IGNORECASE,
 )
 _COUNTER = re.compile(
-    r"[\d.,]+\s*(?:x|kali|views?|dilihat|dibaca|komentar|comments?|hits?|menit baca)\b|(?:dilihat|dibaca|views?|hits?|komentar)\s*:?\s*[\d.,]+(?:\s*kali)?",
+    (
+        r"[\d.,]+\s*(?:x|kali|views?|dilihat|dibaca|komentar|comments?|hits?|menit baca)\b|"
+        r"(?:dilihat|dibaca|views?|hits?|komentar)\s*:?\s*[\d.,]+(?:\s*kali)?"
+    ),
     re.IGNORECASE,
 )
 _CATEGORY = re.compile(
@@ -34,8 +40,8 @@ _CATEGORY = re.compile(
 )
 _EVENT_LABEL = re.compile(r"(?:hari\s*[/,&-]|hari\s*:|hari dan tanggal|pelaksanaan)", re.IGNORECASE)
 _PLACE_DATE = re.compile(r"(?P<place>[A-Z][\w.' ]{2,30}),\s*$")
-_LONGEST = 160
-_FEW = 3
+_BYLINE = re.compile(r"[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]*){1,3}")
+_LONGEST, _BYLINE_LENGTH = 160, 70
 
 
 def published_lines(manuscript: Manuscript, known: Known) -> tuple[Finding, ...]:
@@ -68,7 +74,7 @@ def _stated(manuscript: Manuscript, known: Known) -> list[Finding]:
 
 def _iso(written: str) -> date | None:
     try:
-        return datetime.fromisoformat(written.strip().replace("Z", "+00:00")).date()
+        return datetime.fromisoformat(written.strip()).date()
     except ValueError:
         return None
 
@@ -94,7 +100,10 @@ def _date_line(row: Line, known: Known, *, near_edge: bool) -> list[Finding]:
     if near_edge:
         bare = _CATEGORY.sub(" ", bare)
     bare = re.sub(r"\b(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\b", " ", bare)
-    if re.search(r"\w", bare):
+    writer = (
+        _BYLINE.fullmatch(bare.strip(" -–—|,·•/:()")) if written and near_edge and len(text) < _BYLINE_LENGTH else None
+    )
+    if re.search(r"\w", bare) and (writer is None or bare.strip(" -–—|,·•/:()").casefold() in known.places):
         return []
     if place and not near_edge:
         return []
@@ -102,6 +111,8 @@ def _date_line(row: Line, known: Known, *, near_edge: bool) -> list[Finding]:
     findings += _day(text, written, known)
     if place:
         findings.append(Finding("dateline", place["place"].strip(), sure=False, note="dari baris tempat dan tanggal"))
+    if writer is not None:
+        findings.append(Finding("penulis", writer.group(), sure=False, note="nama di baris tanggal"))
     if who and who["name"] and not re.search(r"admin|redaksi|humas|kominfo", who["name"], re.IGNORECASE):
         findings.append(Finding("penulis", who["name"].strip(" ,.|-–"), note="dari baris tanggal"))
     return findings
