@@ -84,24 +84,31 @@ class CardMaker:
 
     def files(self, site: Site, articles: Iterable[Article]) -> Iterator[MadeFile]:
         """The card of the site, and one for every article without a photo."""
-        # Words, identity and colour are of the theme and the settings, which shape every file's mark.
-        yield MadeFile(SITE_CARD, self.drawing, partial(self._made, SITE_CARD, partial(site_card, site)))
+        words = site.words
+        told = fingerprint(
+            *(self.drawing, card_mark(site_card(site), self.fonts), words.share_card.sample),
+            *(words.newsroom.withdrawn, words.newsroom.advertorial, dict(words.newsroom.kinds.items())),
+        )
+        yield self._file(SITE_CARD, (told, site.identity.name, site.identity.tagline), partial(site_card, site))
         for article in articles:
             if article.card.photo is None:
                 address = f"{article.address}{_BESIDE}"
-                mark = joined((self.drawing, address, article.card_digest))
-                yield MadeFile(address, mark, partial(self._made, address, partial(article_card, site, article)))
+                yield self._file(address, (told, address, article.card_digest), partial(article_card, site, article))
 
-    def _made(self, address: str, said: Callable[[], Card]) -> bytes:
-        card = said()
-        key = fingerprint("card", card_mark(card, self.fonts), self.drawing)
-        known, path = self.build.store.reading(key), self.build.config.output / address
+    def _file(self, address: str, said: tuple[str, ...], card: Callable[[], Card]) -> MadeFile:
+        """A card by what shapes it; known cards are drawn by nobody, and made up only where they must be drawn."""
+        mark = joined(("card", *said))
+        self.build.store.hold(mark)
+        return MadeFile(address, mark, partial(self._made, address, mark, card))
+
+    def _made(self, address: str, mark: str, card: Callable[[], Card]) -> bytes:
+        known, path = self.build.store.reading(mark), self.build.config.output / address
         if known is not None and path.is_file():
             data = path.read_bytes()
             if hashlib.sha256(data).hexdigest() == known:
                 return data
-        data = draw_card(card, self.fonts)
-        self.build.store.remember(key, hashlib.sha256(data).hexdigest())
+        data = draw_card(card(), self.fonts)
+        self.build.store.remember(mark, hashlib.sha256(data).hexdigest())
         return data
 
 

@@ -16,7 +16,7 @@ from support.site import ROOT, URL, BuiltSite, build
 from plugins.discovery.site import Site
 from plugins.discovery.sitemap import sitemap_files
 from plugins.engine.config import load_config
-from plugins.engine.page import DataFile, Page
+from plugins.engine.page import Page
 from plugins.engine.theme import load_theme
 from plugins.registers.model import Registers
 
@@ -50,8 +50,7 @@ def made(tmp_path: Path, pages: list[Page], size: int, url: str = URL) -> dict[s
     config, problems = load_config(settings, {})
     assert config is not None, problems
     plain = Site(config, load_theme(config.theme).words, Registers(), frozenset())
-    files: list[DataFile] = list(sitemap_files(plain, pages, size))
-    return {file.address: file.data for file in files}
+    return {file.address: file.make() for file in sitemap_files(plain, pages, size)}
 
 
 def test_sitemap_lists_every_page_that_may_be_found(site: BuiltSite) -> None:

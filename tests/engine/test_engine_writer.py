@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,18 @@ def write(
     """Write pages; ``kept`` are products that need not be made."""
     everything = {**made, **(kept or {})}
     products = [Product(address, f"mark {data}", data.encode) for address, data in sorted(everything.items())]
-    return Writer(root, ("CNAME", ".git")).commit({name: data.encode() for name, data in made.items()}, products)
+    return commit(Writer(root, ("CNAME", ".git")), products, made)
+
+
+def commit(writer: Writer, products: Sequence[Product], made: Container[str]) -> tuple[Outcome, dict[str, Written]]:
+    """Stage the products in ``made`` and put everything in place."""
+    with writer.staging() as staging:
+        ready = {
+            product.address: writer.stage(product, str(number), staging, {})
+            for number, product in enumerate(products)
+            if product.address in made
+        }
+        return writer.commit(ready, products, staging, {})
 
 
 def names(root: Path) -> list[str]:
@@ -148,14 +159,14 @@ def test_build_killed_half_way_leaves_a_record_of_what_it_may_have_written(tmp_p
     class Halfway(Writer):
         """A writer that dies when it comes to the second page."""
 
-        def _put(self, target: Path, data: bytes, staging: Path) -> bool:
-            if data == b"dua":
+        def _put(self, target: Path, ready: Path) -> bool:
+            if ready.read_bytes() == b"dua":
                 raise KilledError
-            return super()._put(target, data, staging)
+            return super()._put(target, ready)
 
     products = [Product(address, data, data.encode) for address, data in (("a/", "satu"), ("b/", "dua"))]
     with pytest.raises(KilledError):
-        Halfway(tmp_path / "o").commit({"a/": b"satu", "b/": b"dua"}, products)
+        commit(Halfway(tmp_path / "o"), products, ("a/", "b/"))
     assert Writer(tmp_path / "o").objection(tmp_path / "content") is None
     assert names(tmp_path / "o") == ["a/index.html"]
     outcome, _ = write(tmp_path / "o", {"c/": "tiga"})
@@ -208,3 +219,23 @@ def test_damaged_record_is_replaced(tmp_path: Path, record: str) -> None:
     (tmp_path / RECORD).write_text(record)
     write(tmp_path, {"": "r", "a/": "a"})
     assert sorted(json.loads((tmp_path / RECORD).read_bytes())["files"]) == ["a/index.html", "index.html"]
+
+
+def test_page_whose_exact_fingerprint_is_known_is_not_made_again(tmp_path: Path) -> None:
+    def refuse() -> bytes:
+        raise AssertionError("made again")
+
+    writer = Writer(tmp_path)
+    first = Product("a/", "tanda satu", lambda: b"isi", lambda: "tepat")
+    _, after = commit(writer, [first], ["a/"])
+    again = Product("a/", "tanda dua", refuse, lambda: "tepat")
+    assert not writer.is_current(again, after)
+    with writer.staging() as staging:
+        ready = writer.stage(again, "0", staging, after)
+        outcome, later = writer.commit({"a/": ready}, [again], staging, after)
+    assert outcome == Outcome(written=0, kept=1, removed=0)
+    assert later["a/"].fingerprint == "tanda dua"
+    assert writer.is_current(again, later)
+    (tmp_path / "a/index.html").write_bytes(b"disisipi")
+    with writer.staging() as staging, pytest.raises(AssertionError, match="made again"):
+        writer.stage(again, "0", staging, later)

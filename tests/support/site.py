@@ -152,6 +152,7 @@ def build(root: Path, files: Files, *, today: str = TODAY, registers: bool = Tru
     (root / "content").mkdir(parents=True, exist_ok=True)
     plain: dict[str, Any] = {
         "SITEURL": URL,
+        "GALLERY": False,
         "NAVIGATION": (("Beranda", ""), ("Berita", "berita/")),
         "FOOTER_LINKS": (("Situs ini", (("Peta situs", "peta-situs/"),)),),
     }
