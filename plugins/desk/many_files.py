@@ -9,11 +9,11 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from invoke.parser import Argument
+from invoke.parser.argument import Argument
 from invoke.tasks import Task
 
 
-class ManyFiles(Task):  # type: ignore[misc]  # Invoke is untyped
+class ManyFiles(Task[Any]):
     """A task whose first positional argument is a tuple of everything that is no option; ``@task(klass=ManyFiles)``."""
 
     def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
@@ -33,7 +33,7 @@ class ManyFiles(Task):  # type: ignore[misc]  # Invoke is untyped
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the function with its files gathered into one tuple."""
-        name = next(argument.name for argument in super().get_arguments() if argument.positional)
+        name = next(str(argument.name) for argument in super().get_arguments() if argument.positional)
         keys = [key for key in kwargs if key == name or (key.startswith(name) and key[len(name) :].isdigit())]
         ordered = sorted(keys, key=lambda key: int(key[len(name) :] or 1))
         files = tuple(value for key in ordered if (value := kwargs.pop(key)))

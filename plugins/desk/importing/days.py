@@ -64,11 +64,13 @@ _FORMS = (
 )
 _JOIN = re.compile(rf"\)?\s{{0,2}}{_TO}\s{{0,2}}\Z", re.IGNORECASE)
 _BARE = re.compile(
-    rf"(?<!setiap hari )(?<!setiap )(?<!tiap hari )(?<![\w-])(?P<wd>Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|(?:(?<=pada )|(?<=hari ))Minggu|Ahad)"
+    rf"(?<!setiap hari )(?<!setiap )(?<!tiap hari )(?<![\w-])(?P<wd>Senin|Selasa|Rabu|"
+    rf"Kamis|Jum['’]?at|Sabtu|(?:(?<=pada )|(?<=hari ))Minggu|Ahad)"
     rf"(?:\s{{0,2}}{_TO}\s{{0,2}}(?P<wd2>{_WD}))?\b(?:\s(?:pagi|siang|sore|malam))?"
 )
 VAGUE = re.compile(
-    r"\b(?:(?:pekan|minggu|bulan|tahun) (?:lalu|ini|depan)|kemarin|hari ini|beberapa (?:hari|waktu|pekan) (?:yang )?lalu|"
+    r"\b(?:(?:pekan|minggu|bulan|tahun) (?:lalu|ini|depan)|kemarin|hari ini|beberapa "
+    r"(?:hari|waktu|pekan) (?:yang )?lalu|"
     r"baru-baru ini|tadi (?:pagi|siang|sore|malam)|besok|lusa|belum lama ini)\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,9 @@ from typing import Any
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
-_FURNITURE_TAGS = frozenset("nav footer aside form button select option dialog label legend".split())
+_FURNITURE_TAGS = frozenset(
+    ["nav", "footer", "aside", "form", "button", "select", "option", "dialog", "label", "legend"]
+)
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|sharedaddy|sosial|social|sosmed|related|terkait|relatedpost|yarpp|comments?|komentar|"
     r"respond|sidebar|widget|breadcrumbs?|navbar|navigation|menu|footer|cookies?|consent|gdpr|subscribe|newsletter|"
@@ -24,9 +26,34 @@ _NOT_FURNITURE = re.compile(
 )
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3}|(?:left|top)\s*:\s*-\d{4}",
-    re.I,
+    re.IGNORECASE,
 )
-_LEAVES = frozenset("p li h1 h2 h3 h4 h5 h6 blockquote pre figure ul ol dl span b strong em i a font u".split())
+_LEAVES = frozenset(
+    [
+        "p",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "pre",
+        "figure",
+        "ul",
+        "ol",
+        "dl",
+        "span",
+        "b",
+        "strong",
+        "em",
+        "i",
+        "a",
+        "font",
+        "u",
+    ]
+)
 _LEAST, _SHARE, _CLIMB = 25, 0.62, 300
 _BIG = 60_000
 _META = {
@@ -68,7 +95,8 @@ def is_furniture(node: Tag) -> bool:
     if not names.strip() or not _FURNITURE.search(names):
         return False
     return not (
-        _NOT_FURNITURE.search(names) and not re.search(r"related|terkait|share|comment|komentar|widget", names, re.I)
+        _NOT_FURNITURE.search(names)
+        and not re.search(r"related|terkait|share|comment|komentar|widget", names, re.IGNORECASE)
     )
 
 

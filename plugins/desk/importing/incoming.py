@@ -100,7 +100,7 @@ def too_large(incoming: Incoming, form: str) -> Problem | None:
 
 
 def text_of(name: str, data: bytes, *, html: bool = False) -> tuple[str, tuple[Problem, ...]]:
-    """Bytes as text with ``\\n`` line ends and without invisible characters; empty where they are no text."""
+    r"""Bytes as text with ``\\n`` line ends and without invisible characters; empty where they are no text."""
     encoding, data = _encoding(data, html=html)
     try:
         text = data.decode(encoding)

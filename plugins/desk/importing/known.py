@@ -13,11 +13,50 @@ from plugins.registers.mentions import MentionIndex
 from plugins.registers.model import Registers
 from plugins.registers.names import words_of
 
-CAPITALS = (
-    "Sangatta Tenggarong Jakarta Cibinong Soreang Singaparna Ungaran Mungkid Sleman Bantul Wonosari Wates Kepanjen Sidoarjo "
-    "Martapura Kandangan Amuntai Barabai Tanjung Pelaihari Kotabaru Rantau Marabahan Penajam Sendawar Malinau Tarakan Nunukan "
-    "Sungguminasa Maros Pangkajene Watampone Sengkang Makale Rantepao Masamba Malili Belopa Stabat Lubuk Pakam Kabanjahe"
-).split()
+CAPITALS = [
+    "Sangatta",
+    "Tenggarong",
+    "Jakarta",
+    "Cibinong",
+    "Soreang",
+    "Singaparna",
+    "Ungaran",
+    "Mungkid",
+    "Sleman",
+    "Bantul",
+    "Wonosari",
+    "Wates",
+    "Kepanjen",
+    "Sidoarjo",
+    "Martapura",
+    "Kandangan",
+    "Amuntai",
+    "Barabai",
+    "Tanjung",
+    "Pelaihari",
+    "Kotabaru",
+    "Rantau",
+    "Marabahan",
+    "Penajam",
+    "Sendawar",
+    "Malinau",
+    "Tarakan",
+    "Nunukan",
+    "Sungguminasa",
+    "Maros",
+    "Pangkajene",
+    "Watampone",
+    "Sengkang",
+    "Makale",
+    "Rantepao",
+    "Masamba",
+    "Malili",
+    "Belopa",
+    "Stabat",
+    "Lubuk",
+    "Pakam",
+    "Kabanjahe",
+]
 """Seats of government that bear another name than their kabupaten, as datelines use them; a guess of place, no more."""
 
 

@@ -23,12 +23,18 @@ from plugins.registers.vocabulary import (
 )
 
 _TITLE = (
-    r"(?:(?:Plt|Plh|Pj|Pjs|Pgs)\.?\s)?(?:Wakil Wali ?[Kk]ota|Wali ?[Kk]ota|Walikota|Wakil Bupati|Bupati|Wakil Gubernur|Gubernur|"
-    r"Sekretaris (?:Daerah|Dinas|Badan|Kota|Kabupaten|Provinsi|Kecamatan|Jenderal|DPRD)|Sekda|Sekdako|Sekdakab|Sekdaprov|"
-    r"Kepala (?:Dinas|Badan|Bidang|Bagian|Seksi|Sub(?:bagian|bidang)?|Kantor|UPT\w*|Pusat|Balai|Sekolah|Puskesmas|Desa|Satuan|"
-    r"Kepolisian|Biro|Diskominfo\w*|BPBD|Bappeda|Satpol PP|Kelurahan|Lingkungan|Unit)|Kadis\w*|Kabid|Kabag|Kasi|Kaban|Kadiskominfo\w*|"
-    r"Camat|Lurah|Asisten|Staf Ahli|Direktur(?: Utama| Jenderal)?|Dirjen|Inspektur|Ketua|Wakil Ketua|Menteri|Pranata Humas|"
-    r"Pranata Komputer|Analis|Komandan|Kapolres\w*|Dandim|Kajari|Rektor|Juru Bicara|Koordinator|Komisioner|Anggota DPRD|"
+    r"(?:(?:Plt|Plh|Pj|Pjs|Pgs)\.?\s)?(?:Wakil Wali ?[Kk]ota|Wali ?[Kk]ota|Walikota|"
+    r"Wakil Bupati|Bupati|Wakil Gubernur|Gubernur|"
+    r"Sekretaris (?:Daerah|Dinas|Badan|Kota|Kabupaten|Provinsi|Kecamatan|Jenderal|DPRD)|"
+    r"Sekda|Sekdako|Sekdakab|Sekdaprov|"
+    r"Kepala (?:Dinas|Badan|Bidang|Bagian|Seksi|Sub(?:bagian|bidang)?|Kantor|UPT\w*|"
+    r"Pusat|Balai|Sekolah|Puskesmas|Desa|Satuan|"
+    r"Kepolisian|Biro|Diskominfo\w*|BPBD|Bappeda|Satpol PP|Kelurahan|Lingkungan|Unit)|"
+    r"Kadis\w*|Kabid|Kabag|Kasi|Kaban|Kadiskominfo\w*|"
+    r"Camat|Lurah|Asisten|Staf Ahli|Direktur(?: Utama| Jenderal)?|Dirjen|Inspektur|Ketua|"
+    r"Wakil Ketua|Menteri|Pranata Humas|"
+    r"Pranata Komputer|Analis|Komandan|Kapolres\w*|Dandim|Kajari|Rektor|Juru Bicara|"
+    r"Koordinator|Komisioner|Anggota DPRD|"
     r"Penjabat (?:Wali Kota|Bupati|Gubernur))"
 )
 _OFFICE = re.compile(rf"(?<![\w-]){_TITLE}\b")
@@ -40,9 +46,12 @@ _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,5}\.)+[A-Za-z]{0,6}\.?|[SM]\.?[A-Z][A-Za-z]{0,4}\.?|Ph\.?D\.?|S\.?H\.?|M\.?H\.?|M\.?M\.?"
 )
 _BODY = re.compile(
-    r"(?<![\w-])(?:(?:Dinas|Badan|Kementerian|Sekretariat Daerah|Kantor|Inspektorat|Satuan Polisi|Rumah Sakit|RSUD|Perumda|PDAM|"
-    r"Universitas|Forum|Komunitas|Kelompok Informasi Masyarakat|KIM|Komisi Informasi|Dewan|Persatuan|Ikatan|Aliansi|Bank|PT|Politeknik|"
-    r"Disk?(?=omin|du|per|not|nas|pora|dik|bud|hub|kes|sos)\w+|Bappeda|BPBD|Satpol PP|Pemkot|Pemkab|Pemprov|Pemerintah (?:Kota|Kabupaten|Provinsi)))"
+    r"(?<![\w-])(?:(?:Dinas|Badan|Kementerian|Sekretariat Daerah|Kantor|Inspektorat|"
+    r"Satuan Polisi|Rumah Sakit|RSUD|Perumda|PDAM|"
+    r"Universitas|Forum|Komunitas|Kelompok Informasi Masyarakat|KIM|Komisi Informasi|"
+    r"Dewan|Persatuan|Ikatan|Aliansi|Bank|PT|Politeknik|"
+    r"Disk?(?=omin|du|per|not|nas|pora|dik|bud|hub|kes|sos)\w+|Bappeda|BPBD|Satpol PP|"
+    r"Pemkot|Pemkab|Pemprov|Pemerintah (?:Kota|Kabupaten|Provinsi)))"
     r"(?:[ ,]{1,2}(?:[A-Z][\w'’/-]*|dan|dengan|untuk|serta|\((?P<short>[A-Z]\w{2,24})\)))*"
 )
 _KINDS = (
@@ -62,7 +71,10 @@ _HEADS = {
     "kota": ("wali kota", "walikota", "pemkot", "pemko", "sekdako"),
 }
 _HEADED = re.compile(
-    r"\b(?P<head>Bupati|Pemkab|Sekdakab|Wali ?[Kk]ota|Pemkot|Pemko|Sekdako) (?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
+    (
+        r"\b(?P<head>Bupati|Pemkab|Sekdakab|Wali ?[Kk]ota|Pemkot|Pemko|Sekdako) (?P<name>[A-Z][\w'’-]*(?: "
+        r"[A-Z][\w'’-]*){0,3})"
+    )
 )
 _AFFAIRS = word_set(
     """
@@ -230,9 +242,9 @@ def _officials(text: str, mentions: list[Mention], known: Known, day: str, sourc
 
 def _person_behind(text: str, start: int, at: int, known: Known) -> tuple[str, str, tuple[int, int]] | None:
     """The name behind a title of office, the whole post, and where the name stands."""
-    tokens = [match for match in _TOKEN.finditer(text, at, min(len(text), at + 220))]
+    tokens = list(_TOKEN.finditer(text, at, min(len(text), at + 220)))
     end, name_from = at, -1
-    region = text[start:at].split()[-1].casefold() in _REGION_WORDS | _OF_REGIONS
+    region = text[start:at].rsplit(maxsplit=1)[-1].casefold() in _REGION_WORDS | _OF_REGIONS
     place = ""
     for number, token in enumerate(tokens):
         word = token.group()

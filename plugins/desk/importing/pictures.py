@@ -70,5 +70,5 @@ def _alt(text: str) -> str:
         or len(bare) < 8
         or bare.casefold().startswith(generated)
         or "ai-generated" in bare.casefold()
-    )  # noqa: PLR2004
+    )
     return "" if odd else bare[:300]

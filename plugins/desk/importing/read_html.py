@@ -17,17 +17,85 @@ from plugins.desk.importing.html_page import is_furniture, is_hidden, main_eleme
 from plugins.desk.importing.model import Block, Manuscript, Mark, Picture, Role, Shape
 
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre section select summary table "
-    "tbody td tfoot th thead tr ul caption noscript button label".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+        "noscript",
+        "button",
+        "label",
+    ]
 )
-SILENT = frozenset("script style template head noframes iframe object embed svg math canvas audio video map".split())
+SILENT = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "head",
+        "noframes",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+    ]
+)
 """Elements whose text no reader sees as text."""
 
 _MARKS = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "del": "strike", "s": "strike", "strike": "strike"}
 _SPACE = re.compile(r"[ \n\r\t\f]+")
 _CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:caption|keterangan|figcaption|wp-caption-text|img-desc|photo-credit)(?:$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:caption|keterangan|figcaption|wp-caption-text|img-desc|photo-credit)(?:$|[\s_-])", re.IGNORECASE
 )
 _NEAR_BEFORE, _NEAR_BEHIND = 12, 6
 _SAME_TITLE = 92

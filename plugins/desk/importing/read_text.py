@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -16,7 +17,7 @@ _QUOTE = re.compile(r"^[ \t]*>[ \t]?")
 _TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$")
 _SENTENCE_END = re.compile(r"[.!?:;…”\"')\]*_]\s*$")
 _PLAIN_KEY = re.compile(
-    r"^(title|date|author|authors|category|tags|summary|slug|modified|status|lang)[ \t]*:[ \t]*(.*)$", re.I
+    r"^(title|date|author|authors|category|tags|summary|slug|modified|status|lang)[ \t]*:[ \t]*(.*)$", re.IGNORECASE
 )
 _LINK = re.compile(r"(!?)\[([^\[\]\n]{0,300})\]\(([^()\s]{1,1000}(?:\([^()\s]*\))?[^()\s]*)(?:[ \t]+\"[^\"\n]*\")?\)")
 _WRAP_FROM, _WRAP_TO = 45, 110
@@ -140,7 +141,7 @@ def _wrapped_width(lines: list[str]) -> int:
     if len(full) < 3 or len(long) > len(full) // 10:  # noqa: PLR2004 (two lines show no habit)
         return 0
     width = max(full)
-    broken = sum(_continues(above, below, width) for above, below in zip(lines, lines[1:], strict=False))
+    broken = sum(_continues(above, below, width) for above, below in itertools.pairwise(lines))
     return width if broken >= len(full) * 0.3 else 0
 
 

@@ -35,7 +35,7 @@ def read_word(incoming: Incoming) -> tuple[Manuscript | None, tuple[Problem, ...
     wrong = _unsafe(incoming)
     if wrong is not None:
         return None, (wrong,)
-    import mammoth  # noqa: PLC0415 -- needed for Word files only
+    import mammoth  # type: ignore[import-untyped]  # noqa: PLC0415 -- needed for Word files only
 
     pictures: dict[str, Picture] = {}
 

@@ -68,7 +68,10 @@ def _levels(draft: Draft) -> list[str]:
     if draft.taken:
         rows += [
             "",
-            f"{_INDENT}{draft.taken} bagian bukan isi dipindahkan ke komentar di akhir berkas (baris {draft.remains_line}).",
+            (
+                f"{_INDENT}{draft.taken} bagian bukan isi dipindahkan ke komentar di akhir berkas "
+                f"(baris {draft.remains_line})."
+            ),
         ]
     if draft.proposals:
         rows += [
@@ -108,7 +111,10 @@ def _closing(outcomes: Sequence[Outcome], *, dry_run: bool) -> str:
         return f"Percobaan: {len(outcomes) - failed} naskah terbaca, {failed} gagal; tidak ada yang ditulis."
     text = f"Selesai: {done} draf ditulis" + (f", {failed} berkas gagal." if failed else ".")
     if done:
-        text += "\nLangkah berikutnya: buka drafnya, lengkapi yang belum ada, periksa tebakan, lalu hapus baris `status: draf`."
+        text += (
+            "\nLangkah berikutnya: buka drafnya, lengkapi yang belum ada, periksa tebakan, "
+            "lalu hapus baris `status: draf`."
+        )
     return text
 
 

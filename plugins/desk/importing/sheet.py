@@ -1,4 +1,4 @@
-"""A list of public information, kept as a sheet in an office's own way, as drafts of items or as rows for ``dip.csv``."""
+"""A list of public information, kept in an office's own way, as drafts of items or as rows for ``dip.csv``."""
 
 from __future__ import annotations
 

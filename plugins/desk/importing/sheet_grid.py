@@ -203,7 +203,7 @@ def _is_second(grid: Grid, at: int) -> bool:
         bool(differing)
         and all(len(cell) < 30 and not cell[:1].isdigit() for cell in differing)
         and len(differing) <= len(grid[at]) / 2
-    )  # noqa: PLR2004
+    )
 
 
 def _headings(grid: Grid, at: int, depth: int) -> list[str]:

@@ -25,7 +25,24 @@ _SHORTCODE = re.compile(
     r"\[(/?)([a-z][a-z0-9_-]{2,40})((?:\s+[a-z0-9_-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'\]]+))*)\s*/?\]", re.IGNORECASE
 )
 _KNOWN = frozenset(
-    "caption gallery embed video audio playlist youtube vc_row vc_column vc_column_text et_pb_section ads more wpdm_package contact-form-7 pdf-embedder".split()
+    [
+        "caption",
+        "gallery",
+        "embed",
+        "video",
+        "audio",
+        "playlist",
+        "youtube",
+        "vc_row",
+        "vc_column",
+        "vc_column_text",
+        "et_pb_section",
+        "ads",
+        "more",
+        "wpdm_package",
+        "contact-form-7",
+        "pdf-embedder",
+    ]
 )
 _CAPTION = re.compile(r"\[caption\b[^\]]*\](?P<inner>.*?)\[/caption\]", re.IGNORECASE | re.DOTALL)
 _IMAGE = re.compile(r"(?P<image>(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)(?P<text>.*)", re.IGNORECASE | re.DOTALL)

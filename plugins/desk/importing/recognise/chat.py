@@ -16,7 +16,10 @@ _HEAD = re.compile(
     rf"{_DATE}[,\s]+(?:pukul\s)?{_CLOCK}\s+-\s+(?P<who2>[^:\n]{{1,60}}):\s*"
 )
 _GREETING = re.compile(
-    r"(?:selamat (?:pagi|siang|sore|malam|petang)|ass?alam\w*|salam|yth\b|mohon|izin|ijin|berikut|dengan hormat)\b.{0,130}",
+    (
+        r"(?:selamat (?:pagi|siang|sore|malam|petang)|ass?alam\w*|salam|yth\b|mohon|izin|"
+        r"ijin|berikut|dengan hormat)\b.{0,130}"
+    ),
     re.IGNORECASE,
 )
 _TO_PRESS = re.compile(r"\b(?:rekan|media|rilis|release|wartawan|jurnalis|redaksi|pers|kawan)\b", re.IGNORECASE)

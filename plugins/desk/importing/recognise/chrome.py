@@ -19,69 +19,111 @@ _NETWORK = (
 _LINES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?:(?:bagikan|share|sebarkan|share this|bagikan ini|bagikan ke|share to|share on)\s*:?\s*)?{_NETWORK}"
-        rf"(?:[\s,|/·•:()]+{_NETWORK})*\s*:?",
+        (
+            rf"(?:(?:bagikan|share|sebarkan|share this|bagikan ini|bagikan ke|share to|share on)\s*:?\s*)?{_NETWORK}"
+            rf"(?:[\s,|/·•:()]+{_NETWORK})*\s*:?"
+        ),
         rf"(?:share|bagikan)\s*:?\s*{_NUMBER}",
-        rf"(?:(?:sudah\s)?(?:dilihat|dibaca|di ?baca|views?|hits?|pengunjung|pembaca|tayangan|total views|dibagikan|shares?|"
-        rf"likes?|suka|unduhan)\s*:?\s*(?:sebanyak\s)?){_NUMBER}\s*(?:kali|x|orang|views?|pembaca)?\.?",
-        rf"{_NUMBER}\s*(?:x\s*)?(?:kali\s*)?(?:views?|dilihat|dibaca|kali dibaca|kali dilihat|pembaca|hits?|shares?|likes?|tayangan|"
-        rf"komentar|comments?|tanggapan|menit (?:baca|membaca)|min read|minutes? read|suka)",
+        (
+            rf"(?:(?:sudah\s)?(?:dilihat|dibaca|di ?baca|views?|hits?|pengunjung|pembaca|tayangan|"
+            rf"total views|dibagikan|shares?|"
+            rf"likes?|suka|unduhan)\s*:?\s*(?:sebanyak\s)?){_NUMBER}\s*(?:kali|x|orang|views?|pembaca)?\.?"
+        ),
+        (
+            rf"{_NUMBER}\s*(?:x\s*)?(?:kali\s*)?(?:views?|dilihat|dibaca|kali dibaca|kali dilihat|"
+            rf"pembaca|hits?|shares?|likes?|tayangan|"
+            rf"komentar|comments?|tanggapan|menit (?:baca|membaca)|min read|minutes? read|suka)"
+        ),
         r"(?:waktu baca|lama membaca|estimasi baca|reading time)\s*:?\s*\d+\s*(?:menit|min(?:utes?)?|detik)",
-        r"(?:oleh|by|posted by|ditulis oleh|author|penulis)?\s*:?\s*\(?(?:super)?\s?admin(?:istrator)?(?:\s(?:berita|web|website|"
-        r"situs|humas|kominfo|diskominfo|redaksi|portal|ppid|\w{2,12}))?\)?\s*[|,]?",
+        (
+            r"(?:oleh|by|posted by|ditulis oleh|author|penulis)?\s*:?\s*\(?(?:super)?\s?admin(?:istrator)?(?:\s"
+            r"(?:berita|web|website|"
+            r"situs|humas|kominfo|diskominfo|redaksi|portal|ppid|\w{2,12}))?\)?\s*[|,]?"
+        ),
         r"(?:home|beranda|halaman (?:utama|depan|muka)|depan)(?:\s*[>»›/|\\→-]+\s*[^>»›/|\\→]{1,80})*\s*[>»›/|\\→]*",
         r"[^>»›→]{2,40}(?:\s[>»›→]\s[^>»›→]{1,90}){2,}",
-        r"(?:menu|cari|pencarian|search|login|masuk|daftar|register|sign in|logout|close|tutup|back to top|kembali ke atas|"
-        r"scroll to top|loading|memuat|next|prev|previous|sebelumnya|selanjutnya|berikutnya|skip to content|langsung ke isi|"
-        r"lewati ke konten|navigasi|toggle navigation|play|dengarkan|dengarkan berita|font size|a\s?[-+](?:\s?a){0,2}(?:\s?[-+])?|"
-        r"ukuran (?:font|huruf).*|zoom|tampilkan semua|lihat semua|selengkapnya|read more|baca selengkapnya|load more)\s*:?",
-        r"(?:advertisement|advertisements|iklan|sponsored|promo|scroll untuk (?:membaca|melanjutkan).*|"
-        r"scroll to continue.*|gulir (?:ke bawah )?untuk.*|lanjutkan membaca.*)",
+        (
+            r"(?:menu|cari|pencarian|search|login|masuk|daftar|register|sign in|logout|close|"
+            r"tutup|back to top|kembali ke atas|"
+            r"scroll to top|loading|memuat|next|prev|previous|sebelumnya|selanjutnya|berikutnya|"
+            r"skip to content|langsung ke isi|"
+            r"lewati ke konten|navigasi|toggle navigation|play|dengarkan|dengarkan berita|font "
+            r"size|a\s?[-+](?:\s?a){0,2}(?:\s?[-+])?|"
+            r"ukuran (?:font|huruf).*|zoom|tampilkan semua|lihat semua|selengkapnya|read more|"
+            r"baca selengkapnya|load more)\s*:?"
+        ),
+        (
+            r"(?:advertisement|advertisements|iklan|sponsored|promo|scroll untuk (?:membaca|melanjutkan).*|"
+            r"scroll to continue.*|gulir (?:ke bawah )?untuk.*|lanjutkan membaca.*)"
+        ),
         r"(?:(?:situs|website|laman|web) (?:ini|kami)|kami) (?:menggunakan|memakai|memanfaatkan) cookies?.*",
         r"(?:this (?:web)?site uses|we use) cookies.*",
-        r"(?:terima|setuju|tolak|saya (?:setuju|mengerti)|accept(?: all)?|reject(?: all)?|ok|oke|got it|kelola)(?: semua)?"
-        r"(?: cookies?)?(?:\s+(?:terima|setuju|tolak|pengaturan|accept|reject|kelola)(?: semua| cookies?)?)*",
+        (
+            r"(?:terima|setuju|tolak|saya (?:setuju|mengerti)|accept(?: all)?|reject(?: all)?|"
+            r"ok|oke|got it|kelola)(?: semua)?"
+            r"(?: cookies?)?(?:\s+(?:terima|setuju|tolak|pengaturan|accept|reject|kelola)(?: semua| cookies?)?)*"
+        ),
         r"(?:©|\(c\)|copyright|hak cipta|all rights? reserved).{0,200}",
         r"(?:powered by|didukung oleh|dikembangkan oleh|developed by|theme by)\s.{1,80}",
-        r"(?:ikuti|follow|dapatkan|baca|update)\s.{0,60}(?:google news|whatsapp channel|saluran whatsapp|kanal whatsapp|"
-        r"channel telegram|aplikasi|newsletter).{0,120}",
-        r"(?:cek|simak|baca)\s(?:berita|artikel).{0,60}(?:lainnya|menarik|lain)\s.{0,60}(?:google news|di sini|whatsapp).{0,60}",
+        (
+            r"(?:ikuti|follow|dapatkan|baca|update)\s.{0,60}(?:google news|whatsapp channel|"
+            r"saluran whatsapp|kanal whatsapp|"
+            r"channel telegram|aplikasi|newsletter).{0,120}"
+        ),
+        (
+            r"(?:cek|simak|baca)\s(?:berita|artikel).{0,60}(?:lainnya|menarik|lain)\s.{0,60}(?:google "
+            r"news|di sini|whatsapp).{0,60}"
+        ),
         r"(?:langganan|berlangganan|subscribe)(?:\s.{0,80})?",
         r"(?:dalam|in|pada|kategori|category|categories|rubrik|kanal)\s*:\s*.{1,80}",
-        r"(?:berita|artikel|kategori|uncategorized|pengumuman|kabar|news|headline|terkini|breaking news)(?:\s*[,|/]\s*\w{3,20})?",
+        (
+            r"(?:berita|artikel|kategori|uncategorized|pengumuman|kabar|news|headline|terkini|"
+            r"breaking news)(?:\s*[,|/]\s*\w{3,20})?"
+        ),
         r"\d+\s(?:detik|menit|jam|hari|minggu|bulan|tahun|seconds?|minutes?|hours?|days?)\s(?:yang\s)?(?:lalu|ago)",
         r"(?:tanya|laporkan|kirim koreksi|koreksi|report).{0,30}",
         r"(?:terakhir (?:diperbarui|diubah|diupdate)|last (?:updated?|modified))\s*:?.{0,60}",
         r"[|»›>←→•·\-–—_*=~.#]+",
         r"<?(?:media|gambar|foto|video|berkas|dokumen|audio|stiker)\s(?:tidak disertakan|omitted|dihilangkan)>?",
-        r"(?:pesan (?:ini )?(?:telah )?(?:diteruskan|dihapus)|diteruskan(?: berkali-kali)?|forwarded(?: many times)?|"
-        r"forwarded message|mohon (?:izin )?(?:disebarluaskan|share|dishare)|izin share.*|yth\.? (?:rekan|bapak|ibu).{0,80}media.{0,40})[.:!]?",
+        (
+            r"(?:pesan (?:ini )?(?:telah )?(?:diteruskan|dihapus)|diteruskan(?: berkali-kali)?|"
+            r"forwarded(?: many times)?|"
+            r"forwarded message|mohon (?:izin )?(?:disebarluaskan|share|dishare)|izin share.*|"
+            r"yth\.? (?:rekan|bapak|ibu).{0,80}media.{0,40})[.:!]?"
+        ),
         r"[-=_\s]*(?:forwarded message|pesan terusan|pesan yang diteruskan)[-=_\s]*",
     )
 )
 _FORM_START = re.compile(
-    r"(?:tinggalkan (?:balasan|komentar|pesan)|leave a (?:reply|comment)|beri(?:kan)? komentar|tulis komentar|kirim komentar|"
+    r"(?:tinggalkan (?:balasan|komentar|pesan)|leave a (?:reply|comment)|beri(?:kan)? "
+    r"komentar|tulis komentar|kirim komentar|"
     r"batalkan balasan|cancel reply|komentar(?: anda)?\s*\(?\d*\)?$|alamat email anda tidak akan dipublikasikan|"
-    r"your email address will not be published|ruas yang wajib ditandai|post comment|silakan (?:login|masuk) untuk (?:ber)?komentar)",
+    r"your email address will not be published|ruas yang wajib ditandai|post comment|"
+    r"silakan (?:login|masuk) untuk (?:ber)?komentar)",
     re.IGNORECASE,
 )
 _FORM_PART = re.compile(
     r"(?:komentar|nama|name|e-?mail|surel|situs web|website|web|balas|reply|kirim|submit|\W+|"
     r"(?:your|alamat) e-?mail.*|required fields.*|ruas yang wajib.*|simpan nama.*|save my name.*|notify me.*|"
-    r"beri tahu saya.*|.{0,30}(?:tidak akan dipublikasikan|wajib ditandai).*|.{0,20}captcha.*|\d+\s*[+x-]\s*\d+\s*=.*)\*?\s*:?\s*\*?",
+    r"beri tahu saya.*|.{0,30}(?:tidak akan dipublikasikan|wajib ditandai).*|.{0,20}captcha.*|"
+    r"\d+\s*[+x-]\s*\d+\s*=.*)\*?\s*:?\s*\*?",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
     r"(?:berita|artikel|baca|pos|post|tulisan|related|kabar|info)\s?(?:lainnya|lain|terkait|juga|terkini|terbaru|terpopuler|populer|"
-    r"pilihan|posts?|articles?|news|sebelumnya|selanjutnya|menarik lainnya|rekomendasi)\s*:?|terpopuler\s*:?|trending\s*:?|"
-    r"rekomendasi(?: untuk anda)?\s*:?|you (?:may|might) also like.*|related\s*:?|anda mungkin (?:juga )?(?:suka|tertarik).*|"
+    r"pilihan|posts?|articles?|news|sebelumnya|selanjutnya|menarik lainnya|rekomendasi)\s*:?|"
+    r"terpopuler\s*:?|trending\s*:?|"
+    r"rekomendasi(?: untuk anda)?\s*:?|you (?:may|might) also like.*|related\s*:?|anda "
+    r"mungkin (?:juga )?(?:suka|tertarik).*|"
     r"pos(?:t)? (?:navigation|terkait)|navigasi (?:pos|tulisan)",
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(
     r"(?:(?:lampiran|attachments?|unduh|download|file|berkas)\s*:?\s*)?"
-    r"(?:WhatsApp (?:Image|Video|Audio) \d{4}-\d{2}-\d{2} (?:at|pukul) [\d.:]+(?:\s?[AP]M)?(?:\s?\(\d+\))?(?:\.\w{3,4})?|"
-    r"(?:IMG|DSC|DSCN|VID|PXL|Screenshot|Foto|Image|photo|PHOTO|STK|DOC|AUD)[-_ ]?\d[\w.-]*\.\w{3,4}|[\w()-]{1,80}\.(?:jpe?g|png|docx?|pdf|heic|mp4|webp))"
+    r"(?:WhatsApp (?:Image|Video|Audio) \d{4}-\d{2}-\d{2} (?:at|pukul) [\d.:]+(?:\s?[AP]M)?(?:\s?\(\d+\)"
+    r")?(?:\.\w{3,4})?|"
+    r"(?:IMG|DSC|DSCN|VID|PXL|Screenshot|Foto|Image|photo|PHOTO|STK|DOC|AUD)[-_ ]?\d[\w.-]*\.\w{3,"
+    r"4}|[\w()-]{1,80}\.(?:jpe?g|png|docx?|pdf|heic|mp4|webp))"
     r"(?:\s*[(|,-]?\s*[\d.,]+\s?(?:[KMG]i?B|bytes?)\)?)?(?:\s*\(?(?:file terlampir|file attached|terlampir)\)?)?"
     r"(?:\s*(?:unduh|download|lihat))?|[\d.,]+\s?[KMG]B|(?:lampiran|attachments?)\s*:?|(?:file terlampir|terlampir)",
     re.IGNORECASE,

@@ -11,7 +11,10 @@ from plugins.desk.importing.model import Block, Manuscript, Role, Shape, Span
 from plugins.registers.mentions import MentionIndex
 from plugins.registers.model import Registers
 
-DOMAIN = r"(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?i:co\.id|go\.id|or\.id|ac\.id|my\.id|id|com|net|news|org|info|tv|co|online|press|asia)"
+DOMAIN = (
+    r"(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?i:co\.id|go\.id|or\.id|ac\.id|my\.id|id|com|net|"
+    r"news|org|info|tv|co|online|press|asia)"
+)
 """An outlet that is called by its host: ``Kaltimnow.id``."""
 
 WORD = re.compile(r"\w+")

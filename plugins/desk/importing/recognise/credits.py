@@ -10,7 +10,10 @@ from plugins.desk.importing.recognise.common import DOMAIN, Known, Line, lines, 
 
 CREDIT, TAGS = "BARIS KREDIT", "BARIS PENANDA"
 _FIELDS = {
-    "penulis": "penulis|ditulis oleh|naskah|teks|text|author|written by|writer|kontributor|contributor|laporan|tim liputan|liputan",
+    "penulis": (
+        "penulis|ditulis oleh|naskah|teks|text|author|written by|writer|kontributor|contributor|"
+        "laporan|tim liputan|liputan"
+    ),
     "penulis ": "reporter|pewarta|wartawan|jurnalis|koresponden",
     "editor": "editor|penyunting|disunting oleh|redaktur|penyelaras|edited by|editor bahasa",
     "sumber": "sumber|source|dikutip dari|dilansir dari|sumber berita",
@@ -43,8 +46,11 @@ _TAGS = re.compile(
 )
 _HASHTAGS = re.compile(r"(?:#\w{2,40}[\s,]*){2,30}")
 _LABEL_LINE = re.compile(
-    r"(?:siaran pers|press release|rilis|rilis berita|news release|berita pers|untuk (?:segera )?disiarkan|pers rilis)(?:\s*[-–:].{0,80})?",
-    re.I,
+    (
+        r"(?:siaran pers|press release|rilis|rilis berita|news release|berita pers|untuk "
+        r"(?:segera )?disiarkan|pers rilis)(?:\s*[-–:].{0,80})?"
+    ),
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:nomor|no\.?)\s*:?\s*[\w./-]{3,60}(?:/[\w.-]+)+", re.IGNORECASE)
 _ORDINARY = re.compile(

@@ -18,20 +18,26 @@ _TWO_PARTS = tuple(
     re.compile(pattern)
     for pattern in (
         # OUTLET | KOTA – · OUTLET, KOTA – · KOTA, OUTLET –
-        rf"(?P<outlet>{DOMAIN}|[A-Z][\w.&]*(?: [A-Z][\w.&]*){{0,3}})(?:{_DASH}|\s*,\s*)\(?(?P<place>{_PLACE})\)?"
-        rf"(?:\s*,?\s*(?P<day>{_DAY}))?{_DASH}(?=\S)",
+        (
+            rf"(?P<outlet>{DOMAIN}|[A-Z][\w.&]*(?: [A-Z][\w.&]*){{0,3}})(?:{_DASH}|\s*,\s*)\(?(?P<place>{_PLACE})\)?"
+            rf"(?:\s*,?\s*(?P<day>{_DAY}))?{_DASH}(?=\S)"
+        ),
         # Outlet – Kota. · Outlet | Kota, · Outlet – Kota:
-        rf"(?P<outlet>{DOMAIN}|[A-Z][\w&]*(?: [A-Z][\w&]*){{0,2}}){_DASH}(?P<place>{_PLACE}?)"
-        rf"(?:\s*\((?P<day>{_DAY})\))?\s*[.,:]\s+(?=[“\"A-Z])",
+        (
+            rf"(?P<outlet>{DOMAIN}|[A-Z][\w&]*(?: [A-Z][\w&]*){{0,2}}){_DASH}(?P<place>{_PLACE}?)"
+            rf"(?:\s*\((?P<day>{_DAY})\))?\s*[.,:]\s+(?=[“\"A-Z])"
+        ),
     )
 )
 _ONE_PART = tuple(
     re.compile(pattern)
     for pattern in (
         # KOTA (OUTLET) – · KOTA, 15/01 (ANTARA) – · KOTA –
-        rf"(?P<place>{_PLACE})(?:\s*,\s*(?P<region>{_PLACE}))??(?:\s*[,/]?\s*(?P<day>{_DAY}))?"
-        rf"(?:\s*,\s*(?P<outlet>{_OUTLET})|\s*\(\s*(?P<outlet2>{_OUTLET})\s*\)|\s*/\s*(?P<outlet3>{_OUTLET}))?"
-        rf"(?:\s*[,/]?\s*(?P<day2>{_DAY}))?{_DASH}(?=\S)",
+        (
+            rf"(?P<place>{_PLACE})(?:\s*,\s*(?P<region>{_PLACE}))??(?:\s*[,/]?\s*(?P<day>{_DAY}))?"
+            rf"(?:\s*,\s*(?P<outlet>{_OUTLET})|\s*\(\s*(?P<outlet2>{_OUTLET})\s*\)|\s*/\s*(?P<outlet3>{_OUTLET}))?"
+            rf"(?:\s*[,/]?\s*(?P<day2>{_DAY}))?{_DASH}(?=\S)"
+        ),
         # (Kota, 15/01/2025) · (Kota) –
         rf"\(\s*(?P<place>{_PLACE})\s*(?:,\s*(?P<day>{_DAY}))?\s*\)(?:{_DASH}|\s*[.:,]?\s+)(?=\S)",
         # Outlet.id – · Outlet.id, (no place)
@@ -44,7 +50,8 @@ _ONE_PART = tuple(
     )
 )
 _NO_PLACE = re.compile(
-    r"(?:dinas|badan|kantor|kepala|wali ?kota|bupati|gubernur|pemerintah|pemkot|pemkab|pemprov|kementerian|menteri|sekretaris|"
+    r"(?:dinas|badan|kantor|kepala|wali ?kota|bupati|gubernur|pemerintah|pemkot|pemkab|"
+    r"pemprov|kementerian|menteri|sekretaris|"
     r"ketua|camat|lurah|dalam|pada|untuk|sebanyak|sejumlah|tim|warga|guna|demi|ini|hari|rapat|acara|kegiatan|bapak|ibu|"
     r"ratusan|ribuan|puluhan|para|senin|selasa|rabu|kamis|jumat|sabtu|minggu|siaran|rilis|tahun|covid|e|sp4n|ppid|kim|"
     r"diskominfo|kominfo|asisten|wakil|direktur|presiden|program|layanan|aplikasi|lomba|festival|judul|tanggal)\b",
@@ -132,7 +139,7 @@ def _match(text: str, places: Container[str], media: Container[str]) -> Dateline
             _is_place(place, places)
             or (bool(outlet) and _is_outlet(outlet, media))
             or (place.isupper() and len(place) > 3)
-        )  # noqa: PLR2004
+        )
         if place and _NO_PLACE.match(place):
             if not outlet or not _is_outlet(outlet, media):
                 continue

@@ -11,9 +11,11 @@ from plugins.desk.importing.model import Finding, Manuscript
 from plugins.desk.importing.recognise.common import Known, prose
 
 _NOT_EVENT = re.compile(
-    r"(?:sejak|dari|setiap|tiap|tahun|nomor|no\.|hingga|sampai|sebelum|paling lambat|terakhir|lahir|dibentuk|ditetapkan|disahkan|berlaku|"
+    r"(?:sejak|dari|setiap|tiap|tahun|nomor|no\.|hingga|sampai|sebelum|paling lambat|"
+    r"terakhir|lahir|dibentuk|ditetapkan|disahkan|berlaku|"
     r"kepada wartawan|saat (?:ditemui|dikonfirmasi|dihubungi)|berdasarkan|peringatan|hari jadi|semester|per|data|"
-    r"(?:yang )?dikutip|dilansir|diterima(?: redaksi)?|keterangan(?: tertulis)?(?:nya)?)[\s,]*(?:pada\s|tanggal\s|hari\s)*\(?$",
+    r"(?:yang )?dikutip|dilansir|diterima(?: redaksi)?|keterangan(?: tertulis)?(?:nya)?)[\s,"
+    r"]*(?:pada\s|tanggal\s|hari\s)*\(?$",
     re.IGNORECASE,
 )
 _VENUE = re.compile(
@@ -21,7 +23,8 @@ _VENUE = re.compile(
     r"(?P<place>(?:[Aa]ula|[Hh]alaman|[Hh]otel|[Gg]edung|[Rr]uang(?:an)?|[Pp]endopo|[Kk]antor|[Bb]alai(?:rung)?|[Ll]apangan|"
     r"[Aa]uditorium|[Bb]allroom|[Aa]lun-alun|[Gg]raha|[Pp]usat|[Tt]aman|[Mm]asjid|[Rr]umah|[Ss]tadion|GOR|SMP|SMA|SMK|SD|"
     r"[Kk]ampus|[Uu]niversitas|[Mm]al|[Pp]asar|[Ll]obi|[Cc]onvention|[Pp]laza|[Dd]esa|[Kk]elurahan|[Kk]ecamatan|Swiss|Prime|Grand|Aston|"
-    r"[Ss]ekretariat|[Pp]antai|[Pp]elabuhan|[Tt]erminal|[Bb]andara|[Pp]uskesmas|RSUD|Mess|Lantai|[Cc]ommand [Cc]enter|[Mm]edia [Cc]enter)\b"
+    r"[Ss]ekretariat|[Pp]antai|[Pp]elabuhan|[Tt]erminal|[Bb]andara|[Pp]uskesmas|RSUD|"
+    r"Mess|Lantai|[Cc]ommand [Cc]enter|[Mm]edia [Cc]enter)\b"
     r"(?:\s(?:\d+|[A-Z][\w'’&/.-]*[\w]|dan|lantai|utama|rapat|pertemuan|kantor|serbaguna|the|of))*)"
 )
 _PARAGRAPHS = 4

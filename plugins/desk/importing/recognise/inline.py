@@ -27,7 +27,8 @@ _ADVERT_END = re.compile(
     re.IGNORECASE,
 )
 _ADVERT_LINE = re.compile(
-    r"[(\[*_\s]*(?:adv(?:ertorial|etorial)?|pariwara|inforial|advertensi|konten (?:bersponsor|berbayar)|iklan layanan masyarakat|"
+    r"[(\[*_\s]*(?:adv(?:ertorial|etorial)?|pariwara|inforial|advertensi|konten (?:bersponsor|"
+    r"berbayar)|iklan layanan masyarakat|"
     r"sponsored(?: content)?|kerja ?sama (?:publikasi|media).{0,60})[)\]*_\s]*[.:]?(?:\s*[-–|/]\s*.{1,80})?",
     re.IGNORECASE,
 )

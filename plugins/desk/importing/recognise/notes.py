@@ -13,7 +13,10 @@ from plugins.registers.model import Region
 
 NOTE = "CATATAN KAKI"
 _HEADING = re.compile(
-    r"[\W_]*(?:foot\s?notes?|catatan kaki|catatan(?: redaksi)?|keterangan tambahan|sekilas(?: tentang)?.{0,40})[\W_]*:?[\W_]*",
+    (
+        r"[\W_]*(?:foot\s?notes?|catatan kaki|catatan(?: redaksi)?|keterangan tambahan|sekilas(?: "
+        r"tentang)?.{0,40})[\W_]*:?[\W_]*"
+    ),
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"[\W_]*(?:foot\s?notes?|catatan kaki)\s*:\s*", re.IGNORECASE)

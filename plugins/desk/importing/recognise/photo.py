@@ -10,21 +10,29 @@ from plugins.desk.importing.recognise.common import Known, Line, lines
 
 CAPTION = "KETERANGAN FOTO"
 _LABEL = re.compile(
-    r"[(\[*_]*\s*(?P<label>(?:keterangan|ket\.?|caption|teks|kapsi|judul)\s?(?:foto|gambar|photo)?|caption|foto(?: bersama)?|gambar|photo|"
+    r"[(\[*_]*\s*(?P<label>(?:keterangan|ket\.?|caption|teks|kapsi|judul)\s?(?:foto|"
+    r"gambar|photo)?|caption|foto(?: bersama)?|gambar|photo|"
     r"dok(?:umentasi|\.)?(?: foto)?|ilustrasi)\s*(?P<sign>[:：]|/)\s*",
     re.IGNORECASE,
 )
 _CREDIT_TAIL = re.compile(
-    r"\s*[-–—,.]?\s*[(\[]?\s*(?:(?:foto|photo|sumber foto|kredit|dok(?:umentasi|\.)?|doc\.?|sumber|source|credit|fotografer|ft|"
+    r"\s*[-–—,.]?\s*[(\[]?\s*(?:(?:foto|photo|sumber foto|kredit|dok(?:umentasi|\.)?|"
+    r"doc\.?|sumber|source|credit|fotografer|ft|"
     r"istimewa|ist)\b\s*[:/.]?\s*)(?P<who>[^()\[\]:]{0,70}?)[)\]]?\s*\.?\s*$",
     re.IGNORECASE,
 )
 _WHOLE_CREDIT = re.compile(
-    r"[(\[]?\s*(?:foto|photo|dok(?:umentasi|\.)?|doc\.?|sumber foto|kredit foto|ist(?:imewa)?)\s*[:/.]?\s*(?P<who>[^()\[\]]{0,70})[)\]]?\.?",
+    (
+        r"[(\[]?\s*(?:foto|photo|dok(?:umentasi|\.)?|doc\.?|sumber foto|kredit foto|ist(?:imewa)?)\s*[:/.]?"
+        r"\s*(?P<who>[^()\[\]]{0,70})[)\]]?\.?"
+    ),
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(
-    r"[(\[]\s*(?:foto|photo|dok|doc|dokumentasi|sumber foto|ist|istimewa|kredit)\b\.?\s*[:/]?\s*(?P<who>[^()\[\]\n]{0,60})[)\]]",
+    (
+        r"[(\[]\s*(?:foto|photo|dok|doc|dokumentasi|sumber foto|ist|istimewa|kredit)\b\.?\s*[:/]?\s*(?P<who"
+        r">[^()\[\]\n]{0,60})[)\]]"
+    ),
     re.IGNORECASE,
 )
 _ORGAN = re.compile(
@@ -83,7 +91,7 @@ def _labelled(row: Line, label: re.Match[str]) -> list[Finding]:
         word.startswith("dok")
         or label["sign"] == "/"
         or (word in {"foto", "photo"} and short and (len(rest.split()) <= 3 or _ORGAN.search(rest)))
-    ):  # noqa: PLR2004
+    ):
         return [Finding(CAPTION, spans=(row.span,)), Finding("foto.kredit", rest)] if rest else []
     return _caption(row, label.end())
 

@@ -21,12 +21,18 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(
-    r"(?:oleh|by|penulis|author|editor|reporter|redaksi|posted by|diposting oleh)\s*:?\s*(?P<name>[^|•·/\d:]{2,50})|\b(?:super)?admin\w*(?:\s\w{2,12})?\b",
+    (
+        r"(?:oleh|by|penulis|author|editor|reporter|redaksi|posted by|diposting oleh)\s*:?\s*(?P<name>[^|"
+        r"•·/\d:]{2,50})|\b(?:super)?admin\w*(?:\s\w{2,12})?\b"
+    ),
     re.IGNORECASE,
 )
 _COUNTER = re.compile(
-    r"[\d.,]+\s*(?:x|kali|views?|dilihat|dibaca|komentar|comments?|hits?|menit baca)\b|(?:dilihat|dibaca|views?|hits?|komentar)\s*:?\s*[\d.,]+(?:\s*kali)?",
-    re.I,
+    (
+        r"[\d.,]+\s*(?:x|kali|views?|dilihat|dibaca|komentar|comments?|hits?|menit baca)\b|"
+        r"(?:dilihat|dibaca|views?|hits?|komentar)\s*:?\s*[\d.,]+(?:\s*kali)?"
+    ),
+    re.IGNORECASE,
 )
 _CATEGORY = re.compile(
     r"\b(?:berita|artikel|kategori|category|uncategorized|kabar|news|headline|daerah|pemerintahan|nasional|in|dalam)\b",
@@ -68,7 +74,7 @@ def _stated(manuscript: Manuscript, known: Known) -> list[Finding]:
 
 def _iso(written: str) -> date | None:
     try:
-        return datetime.fromisoformat(written.strip().replace("Z", "+00:00")).date()
+        return datetime.fromisoformat(written.strip()).date()
     except ValueError:
         return None
 
