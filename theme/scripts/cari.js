@@ -10,7 +10,7 @@
   const folder = form.dataset.indeks.replace(/[^/]*$/, "") + "indeks/";
   const file = (/index\.html$/.exec(form.dataset.awal) || [""])[0];
   const home = form.dataset.awal.slice(0, form.dataset.awal.length - file.length);
-  const box = form.elements.q, filters = ["jenis", "topik", "tahun", "wilayah", "kelas"];
+  const box = form.elements.q, filters = ["jenis", "topik", "tahun", "wilayah", "kelas"].filter((name) => form.elements[name]);
   const [status, hint, list, more] = ["_status", "_saran", "_hasil", "_lagi"].map((id) => document.getElementById(id));
   let turn = 0, timer = 0, rest = [], shown = 0, found = null;
 
