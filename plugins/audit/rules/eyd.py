@@ -15,7 +15,8 @@ from plugins.audit.words.lists import flags_of, lines_of, pairs_of, stems, words
 _DI_APART = re.compile(r"(?<![\w-])([Dd]i)[ \n]([a-z]+)(?![\w-])")
 _KE_APART = re.compile(
     r"\b((?:yang|untuk|tahap|hari|kali|babak|periode|gelombang|kloter|urutan|peringkat|posisi|juara|edisi|angkatan|"
-    r"putaran|anak)[ \n])(ke) (dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?=[ \n]kali|[,.]|[ \n](?:di|"
+    r"putaran|anak)[ \n])(ke) (dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)"
+    r"(?=[ \n]kali|[,.]|[ \n](?:di|"
     r"ini|tahun|yang|pada|dalam)\b|$)"
 )
 _JOINED_CAPITAL = re.compile(r"(?<![\w-])([Dd]i|[Kk]e)(-?)([A-Z][a-z]{2,})")

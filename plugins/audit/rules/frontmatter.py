@@ -17,8 +17,8 @@ SUMMARY_LEAST, SUMMARY_MOST = 50, 300
 ALT_LEAST = 10
 _BAIT = re.compile(
     r"\b(?:wow|heboh|viral|geger|gempar|miris|terbongkar|terkuak|ternyata begini|wajib (?:baca|tahu)|bikin "
-    r"(?:kaget|heboh|merinding)|tak disangka|nomor \d+ bikin|anda (?:pasti|harus) (?:tahu|baca)|simak (?:di sini|selengkapnya)|"
-    r"begini (?:kata|caranya)|ini dia|inilah \d+)\b",
+    r"(?:kaget|heboh|merinding)|tak disangka|nomor \d+ bikin|anda (?:pasti|harus) (?:tahu|baca)|"
+    r"simak (?:di sini|selengkapnya)|begini (?:kata|caranya)|ini dia|inilah \d+)\b",
     re.IGNORECASE,
 )
 _ADVERTORIAL = re.compile(

@@ -19,8 +19,8 @@ _MORE_OFFICES = frozenset(
     direktur ketua camat lurah asisten staf ahli dirjen irjen deputi pejabat pranata analis juru penjabat pj plt plh
     pelaksana kapolres kapolda dandim pangdam anggota rektor dekan inspektur komisioner ajudan kades komandan
     koordinator panitera jaksa hakim pimpinan manajer humas narasumber pemateri moderator pengawas pembina
-    subkoordinator fungsional penyuluh pustakawan arsiparis statistisi administrator penata penyusun pengelola bendahara danramil
-    kapolsek kajari kajati kakanwil kakan kabag kasat kadin danlanal danrem danyon legislator tokoh pakar pengamat
+    subkoordinator fungsional penyuluh pustakawan arsiparis statistisi administrator penata penyusun pengelola bendahara
+    danramil kapolsek kajari kajati kakanwil kakan kabag kasat kadin danlanal danrem danyon legislator tokoh pakar pengamat
     """.split()  # noqa: SIM905
 )
 _ADDRESS = frozenset(
