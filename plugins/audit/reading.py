@@ -52,7 +52,8 @@ def document(source: Source, parts: Parts) -> Document:
         for block in blocks
         for match in WORD.finditer(prose[block.start : block.end])
     )
-    quoted = tuple(Span(match.start(), match.end()) for match in _QUOTED.finditer(prose))
+    marked = any(mark in prose for mark in '“"‘')
+    quoted = tuple(Span(match.start(), match.end()) for match in _QUOTED.finditer(prose)) if marked else ()
     lines = {path: line + parts.offset for path, line in parts.yaml.lines.items()}
     return Document(
         file=source.file,

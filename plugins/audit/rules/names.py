@@ -20,7 +20,8 @@ _MORE_OFFICES = frozenset(
     pelaksana kapolres kapolda dandim pangdam anggota rektor dekan inspektur komisioner ajudan kades komandan
     koordinator panitera jaksa hakim pimpinan manajer humas narasumber pemateri moderator pengawas pembina
     subkoordinator fungsional penyuluh pustakawan arsiparis statistisi administrator penata penyusun pengelola bendahara
-    danramil kapolsek kajari kajati kakanwil kakan kabag kasat kadin danlanal danrem danyon legislator tokoh pakar pengamat
+    danramil kapolsek kajari kajati kakanwil kakan kabag kasat kadin danlanal danrem danyon legislator tokoh pakar
+    pengamat
     """.split()  # noqa: SIM905
 )
 _ADDRESS = frozenset(

@@ -213,6 +213,8 @@ def _continues(doc: Document, block: Block, opening: str) -> bool:
 def quotes(doc: Document, _: Context) -> Iterator[Finding]:
     """A108: quotation marks close to what they quote, of one kind, and not two single ones."""
     prose = doc.prose
+    if not any(mark in prose for mark in ("''", "“", "”", "``", "´´", ",,")):
+        return
     for match in _inside(doc, re.finditer(r"''|,,(?=\w)|``|´´", prose)):
         yield doc.at(found.QUOTES, match.start(), match.end(), written=match[0], what="pakai satu tanda petik ganda")
     for match in _inside(doc, re.finditer(r"“[ ]+(?=\w)|(?<=\w[,.!?])[ ]+”|(?<=\w)[ ]+”", prose)):
