@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from plugins.desk.importing.draft import SUMMARY, TITLE, Draft, Entry, FrontMatter
-from plugins.desk.importing.fields import event, origin, photo, registered
+from plugins.desk.importing.fields import advert, event, origin, photo, registered
 from plugins.desk.importing.model import Cleared, Finding, Manuscript, Role, Shape, Taken, take
 from plugins.desk.importing.names import Named, named_in
 from plugins.desk.importing.pictures import Placed, place_pictures
@@ -120,6 +120,7 @@ def _front(
     registered(front, cleared, named, known)
     event(front, cleared)
     origin(front, cleared)
+    advert(front, cleared)
     photo(front, cleared, placed)
     return front
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from plugins.desk.importing.names import Proposal, yaml_value
+from plugins.desk.importing.people import Proposal, yaml_value
 from plugins.desk.importing.wiring import UNWRITTEN
 
 SUMMARY = f"{UNWRITTEN}: satu atau dua kalimat tentang isi naskah, dengan kata-kata sendiri)"

@@ -130,7 +130,12 @@ def _signatures(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
                 yield Finding(CREDIT, spans=(Span(number, stars.start(), len(text)),))
             continue
         code = match["code"].strip()
-        if _ORDINARY.match(code) or not _is_signature(code, alone=match.start() <= 1):
+        before = text[: match.start("all")].rstrip()
+        behind_sentence = not before or before[-1] in '.!?”"*'
+        last = number == numbers[-1] and not text.rstrip().endswith(".")
+        if _ORDINARY.match(code) or not (behind_sentence or last):
+            continue  # "Syahrul Bayan (SBY)." explains a name
+        if not _is_signature(code, alone=not before):
             continue
         yield Finding(CREDIT, spans=(Span(number, match.start("all"), match.end("all")),))
         yield from _signed(code)
