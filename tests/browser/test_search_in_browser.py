@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote, urlencode, urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 from support.chromium import launched, served
 from support.looking import overflows, violations
 from support.real import RealSite
@@ -93,7 +93,7 @@ def test_a_first_search_of_the_real_site_is_light(browser: Browser, real_site: B
             context = browser.new_context()
             page = context.new_page()
             loaded: list[str] = []
-            page.on("request", lambda request, loaded=loaded: loaded.append(request.url))
+            page.on("request", _noted(loaded))
             asked(page, f"{root}cari/", question)
             size = sum(_weight(site.output, url) for url in loaded)
             print(f"{question}: {len(loaded)} requests, {size} bytes compressed")  # noqa: T201
@@ -101,6 +101,10 @@ def test_a_first_search_of_the_real_site_is_light(browser: Browser, real_site: B
             assert size <= 75_000
             assert all(url.startswith(root) for url in loaded)
             context.close()
+
+
+def _noted(loaded: list[str]) -> Callable[[Request], None]:
+    return lambda request: loaded.append(request.url)
 
 
 def _weight(output: Path, url: str) -> int:
