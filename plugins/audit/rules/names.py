@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from plugins.audit import problems as found
 from plugins.audit.model import Block, Context, Document, Finding
+from plugins.registers.mentions import MentionIndex
 from plugins.registers.misspellings import misspellings
 from plugins.registers.model import Official, Register
 from plugins.registers.names import fold
@@ -115,9 +116,20 @@ def spelled_as_registered(doc: Document, context: Context) -> Iterator[Finding]:
         if block is None:
             continue
         text = doc.prose[block.start : block.end].replace("\x00", " ")
-        for problem in misspellings(text, context.index, declared, file=doc.file, line=doc.line_at(block.start)):
+        meant = declared | _whose_post_is_told(text, context.index)
+        for problem in misspellings(text, context.index, meant, file=doc.file, line=doc.line_at(block.start)):
             start, end = _place(doc, block, problem.message)
             yield doc.at(found.NAME_MISSPELLED, start, end, detail=problem.message, how=problem.hint)
+
+
+def _whose_post_is_told(text: str, index: MentionIndex) -> frozenset[tuple[Register, str]]:
+    """The officials whose post is named in a text, so that a name much like theirs is surely meant to be theirs."""
+    low = " ".join(text.lower().split())
+    return frozenset(
+        key
+        for key, entry in index.entries.items()
+        if isinstance(entry, Official) and any(post.title.lower() in low for post in entry.posts)
+    )
 
 
 def _initials(one: str, two: str) -> tuple[str, str]:
