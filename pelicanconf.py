@@ -92,6 +92,7 @@ PLUGINS = (
     "plugins.ppid",
     "plugins.discovery",
     "plugins.search",
+    "plugins.desk.starting",
     "plugins.desk.importing",
 )
 
