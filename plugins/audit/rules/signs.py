@@ -180,8 +180,9 @@ def pairs(doc: Document, _: Context) -> Iterator[Finding]:
         for name, opening, closing in _PAIRS:
             if opening not in text and closing not in text:
                 continue
-            counted = _ITEM_NUMBER.sub(lambda match: " " * len(match[0]), text) if opening == "(" else text
-            at = _unpaired(counted, opening, closing)
+            at = _unpaired(text, opening, closing)
+            if at is not None and opening == "(":  # "a) … b) …" number items
+                at = _unpaired(_ITEM_NUMBER.sub(lambda match: " " * len(match[0]), text), opening, closing)
             if at is not None and not _continues(doc, block, opening):
                 yield doc.at(found.UNBALANCED, block.start + at, block.start + at + 1, sign=f"{name} {text[at]}")
         if text.count('"') % 2 and not re.search(r"\d\s?\"", text):
