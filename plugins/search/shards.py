@@ -39,7 +39,7 @@ LEAST_DETAILS = 1_500
 CHUNK = 60
 """Least number of documents in a file of details."""
 
-_EXCERPTS = 3
+_EXCERPTS = 12
 _PACKED, _WORDS = 0.77, 0.5
 """Compressed bytes of a character of base64, and of words; an estimate, because libraries compress differently."""
 _NEW = 1 << 24

@@ -289,6 +289,7 @@
       list.textContent = "";
       more.hidden = true;
       if (rest.length) await show(answer.shards > 1 || doubted.length ? 1 : 2);
+      if (rest.length && shown < 3 && answer.shards < 3) await show(1);
       if (mine !== turn) return;
       tell(chosen.q, answer, typing);
       if (better) {
