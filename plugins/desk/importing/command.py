@@ -182,5 +182,7 @@ def _finish(outcomes: list[Outcome], options: Options, stream: IO[str]) -> int:
     writers: dict[str, Callable[[], str]] = {
         "json": lambda: json.dumps(as_json(outcomes), ensure_ascii=False, indent=2) + "\n",
     }
-    stream.write(writers.get(options.report, lambda: as_text(outcomes, dry_run=options.dry_run))())
+    text = writers.get(options.report, lambda: as_text(outcomes, dry_run=options.dry_run))()
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, errors="replace").decode(encoding))  # a terminal may know ASCII only
     return 1 if any(outcome.failed for outcome in outcomes) else 0

@@ -12,6 +12,7 @@ _NEAR_BEFORE, _NEAR_BEHIND = 12, 6
 
 
 _SAME_TITLE = 92
+_HEADING_WITHIN = 6
 
 
 def zoned(blocks: list[tuple[Block, bool]], title: str) -> list[Block]:
@@ -48,4 +49,10 @@ def _title_among(blocks: list[tuple[Block, bool]], heads: list[int], title: str,
             if same and block.role is not Role.ASIDE and block.shape in {Shape.HEADING, Shape.PARAGRAPH}:
                 return number
     before = [number for number in heads if number <= first]
-    return before[-1] if before else heads[0] if heads and heads[0] <= last else -1
+    if before or (heads and heads[0] <= last):
+        return before[-1] if before else heads[0]
+    near = range(max(0, first - _HEADING_WITHIN), first)
+    lesser = [
+        n for n in near if blocks[n][0].shape is Shape.HEADING and blocks[n][0].role not in {Role.ASIDE, Role.CAPTION}
+    ]
+    return lesser[-1] if lesser else -1

@@ -20,13 +20,14 @@ from plugins.registers.vocabulary import (
 )
 
 _TITLE = (
-    r"(?:(?:Plt|Plh|Pj|Pjs|Pgs)\.?\s)?(?:Wakil Wali ?[Kk]ota|Wali ?[Kk]ota|Walikota|"
+    r"(?:(?:Penjabat|Pelaksana (?:Tugas|Harian))\s(?:\((?:Pj|Plt|Plh)\.?\)\s)?|(?:Plt|Plh|Pj|Pjs|Pgs)\.?\s)?"
+    r"(?:Wakil Wali ?[Kk]ota|Wali ?[Kk]ota|Walikota|"
     r"Wakil Bupati|Bupati|Wakil Gubernur|Gubernur|"
     r"Sekretaris (?:Daerah|Dinas|Badan|Kota|Kabupaten|Provinsi|Kecamatan|Jenderal|DPRD)|"
     r"Sekda|Sekdako|Sekdakab|Sekdaprov|"
     r"Kepala (?:Dinas|Badan|Bidang|Bagian|Seksi|Sub(?:bagian|bidang)?|Kantor|UPT\w*|"
     r"Pusat|Balai|Sekolah|Puskesmas|Desa|Satuan|"
-    r"Kepolisian|Biro|Diskominfo\w*|BPBD|Bappeda|Satpol PP|Kelurahan|Lingkungan|Unit)|"
+    r"Kepolisian|Biro|Diskominfo\w*|BPBD|Bappeda|Satpol PP|Kelurahan|Lingkungan|Unit|[A-Z]{3,}\w*)|"
     r"Kadis\w*|Kabid|Kabag|Kasi|Kaban|Kadiskominfo\w*|"
     r"Camat|Lurah|Asisten|Staf Ahli|Direktur(?: Utama| Jenderal)?|Dirjen|Inspektur|Ketua|"
     r"Wakil Ketua|Menteri|Pranata Humas|"
@@ -163,7 +164,8 @@ def _person_behind(  # noqa: C901 -- one word after the other, each with its rea
     if name is None:
         return None
     bare = without_degrees(name)
-    if not 2 <= len(bare.split()) <= 6 or any(fold(word) in FUNCTION_WORDS for word in bare.split()):  # noqa: PLR2004
+    fewest = 1 if name != bare else 2  # a degree or title makes a single word a name
+    if not fewest <= len(bare.split()) <= 6 or any(fold(word) in FUNCTION_WORDS for word in bare.split()):  # noqa: PLR2004
         return None
     return name, post, (name_from, name_from + len(name) + 1)
 
@@ -171,7 +173,7 @@ def _person_behind(  # noqa: C901 -- one word after the other, each with its rea
 def _name_at(text: str, at: int) -> str | None:
     """The run of name words at a place, with the degrees behind it."""
     match = re.compile(
-        r"\s*(?P<name>(?:(?:Dr|dr|Drs|Dra|Ir|H|Hj|Prof|KH|drg|drh|Tgk|R|Rr|M|Moh|Muh|St|I|A)\.?\s?,?\s?)*"
+        r"\s*(?P<name>(?:(?:Kombes|AKBP|AKP|Kompol|Brigjen|Letkol|Kolonel|Mayor|Kapten|Iptu|Ipda|Pol|Inf|Dr|dr|Drs|Dra|Ir|H|Hj|Prof|KH|drg|drh|Tgk|R|Rr|M|Moh|Muh|St|I|A)\.?\s?,?\s?)*"
         r"[A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|[A-Z]\.|bin|binti)){0,5})"
     ).match(text, at)
     if match is None:
@@ -190,7 +192,7 @@ def _name_at(text: str, at: int) -> str | None:
 def _may_be_name(word: str) -> bool:
     return (
         bool(word)
-        and word[:1].isupper()
+        and (word[:1].isupper() or is_title_before(word.rstrip(".")))
         and (is_title_before(word.rstrip(".")) or fold(word.rstrip(".")) not in FUNCTION_WORDS)
     )
 

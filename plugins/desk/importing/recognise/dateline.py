@@ -62,7 +62,7 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _AGENCY = {"ANTARA": "ANTARA", "ANTARANEWS": "ANTARA"}
-_LONGEST, _INITIALS = 110, 3
+_LONGEST, _INITIALS, _SENTENCE = 110, 3, 12
 _FIRST_BLOCKS = 4
 
 
@@ -120,7 +120,7 @@ def _match(text: str, places: Container[str], media: Container[str]) -> Dateline
     head = text[lead : lead + _LONGEST + 60]
     for form in (*_TWO_PARTS, *_ONE_PART):
         match = form.match(head)
-        if match is None or match.end() > _LONGEST:
+        if match is None or match.end() > _LONGEST or len(head) - match.end() < _SENTENCE:
             continue
         groups = match.groupdict()
         place = (groups.get("place") or "").strip(" ,.")

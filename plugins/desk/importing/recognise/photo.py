@@ -86,7 +86,7 @@ def _labelled(row: Line, label: re.Match[str]) -> list[Finding]:
     word = label["label"].casefold()
     if word.startswith("ilustrasi") and len(rest.split()) > 25:  # noqa: PLR2004 (a sentence about an illustration)
         return []
-    short = len(rest.split()) <= _FEW_WORDS and not rest.endswith(".")
+    short = len(rest.split()) <= _FEW_WORDS and not re.search(r"[.(]", rest)
     if (
         word.startswith("dok")
         or label["sign"] == "/"
