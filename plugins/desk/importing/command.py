@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from glob import glob
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, TextIO
 
 from pelican.settings import read_settings
 
@@ -178,7 +178,7 @@ def _shown(path: Path) -> str:
     return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else path.as_posix()
 
 
-def _finish(outcomes: list[Outcome], options: Options, stream: IO[str]) -> int:
+def _finish(outcomes: list[Outcome], options: Options, stream: TextIO) -> int:
     writers: dict[str, Callable[[], str]] = {
         "json": lambda: json.dumps(as_json(outcomes), ensure_ascii=False, indent=2) + "\n",
     }
