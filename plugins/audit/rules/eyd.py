@@ -118,7 +118,7 @@ def di_joined(doc: Document, context: Context) -> Iterator[Finding]:
         place = joined.get(low)
         if place is None and low[:2] in {"di", "ke"} and len(low) > 6 and low[2:] in context.names:  # noqa: PLR2004
             place = None if is_known(low) or in_lists(low[2:]) else f"{low[:2]} {low[2:].capitalize()}"
-        if place is None or doc.is_emphasised(start) or word[1:] != low[1:]:
+        if place is None or doc.is_italic(start) or word[1:] != low[1:]:
             continue
         right = like(word, place)
         yield doc.swapped(found.DI_JOINED, start, start + len(word), right, written=word, right=right)
@@ -212,7 +212,7 @@ def chat_words(doc: Document, _: Context) -> Iterator[Finding]:
         if not wanted:
             continue
         behind = prose[start + len(word) : start + len(word) + 1]
-        if word[1:].islower() and not doc.is_emphasised(start) and behind not in {"-", "/", "_"}:
+        if word[1:].islower() and not doc.is_italic(start) and behind not in {"-", "/", "_"}:
             if prose[max(0, start - 1) : start] in {"-", "/", ".", "@", "#"}:
                 continue
             right = like(word, wanted)
@@ -226,7 +226,7 @@ def chat_words(doc: Document, _: Context) -> Iterator[Finding]:
 def calendar_names(doc: Document, _: Context) -> Iterator[Finding]:
     """A117: names of days and months with a capital."""
     for match in _CALENDAR.finditer(doc.prose):
-        if doc.block_of(match.start()) is not None and not doc.is_emphasised(match.start()):
+        if doc.block_of(match.start()) is not None and not doc.is_italic(match.start()):
             right = match[0].capitalize()
             yield doc.swapped(found.CALENDAR, match.start(), match.end(), right, written=match[0], right=right)
 
@@ -238,6 +238,6 @@ def bound_forms(doc: Document, _: Context) -> Iterator[Finding]:
         noun = word in _BOUND_NOUNS if lead == "antar" else is_known(word)
         if lead == "sub":
             noun = word in {"bagian", "bidang", "sektor", "unit", "kegiatan", "judul", "bab", "koordinator", "tema"}
-        if noun and doc.block_of(match.start()) is not None and not doc.is_emphasised(match.start()):
+        if noun and doc.block_of(match.start()) is not None and not doc.is_italic(match.start()):
             right = match[1] + word
             yield doc.swapped(found.COMPOUND, match.start(), match.end(), right, written=match[0], right=right)

@@ -97,7 +97,7 @@ _DEGREES = {
 _DEGREE = re.compile(
     r"(?<=[a-z]),\s?((?:[SM]\.?\s?(?:[A-Z][a-z]{0,3}\.?\s?){1,3}|Ph\.?\s?D\.?)(?:,\s?(?:M\.?\s?(?:[A-Z][a-z]{0,3}\.?\s?){1,3}|Ph\.?\s?D\.?))*)(?=[,;:.)\s]|$)"
 )
-_BEFORE = re.compile(r"\b(Drs|Dra|Dr|dr|drg|Ir|Prof|Hj)(?=\s[A-Z][a-z])")
+_BEFORE = re.compile(r"\b(Drs|Dra|Dr|dr|drg|Ir|Prof|Hj)(?=\s(?:[A-Z][a-z]|Hj?\b))")
 _HONORIFIC = re.compile(
     r"\b(?:Bapak|Ibu|Bpk\.?|Yth\.?)\s+((?:Wakil\s+)?(?:Bupati|Wali\s?[Kk]ota|Gubernur|Presiden|Menteri|Camat|Lurah|Sekda|Kepala|Kadis|Ketua))\b"
 )
