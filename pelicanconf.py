@@ -93,7 +93,7 @@ PLUGINS = (
     "plugins.discovery",
     "plugins.search",
     "plugins.desk.starting",
-    "plugins.desk.importing",
+    "plugins.desk",
 )
 
 # Pelican's own defaults that this site does not use; each is set on purpose.

@@ -5,7 +5,3 @@ A source is read into neutral blocks (`read_text`, `read_html`, `read_word`), re
 what is guessed and what is missing (`report`). No word is lost: what was taken out stands verbatim in a comment at the
 end of the draft. As a plugin of the build it refuses to publish a draft's placeholders (`wiring`).
 """
-
-from plugins.desk.importing.wiring import register
-
-__all__ = ["register"]
