@@ -1,7 +1,6 @@
-/* Loads only the parts of the index that a question needs; docs/search.md tells format and ranking. `asked`, `places`,
-   `origins` repeat plugins/search/words.py and stems.py. The build adds the index's first value, "main", to the end. */
+/* Loads only the parts of the index that a question needs; docs/search.md tells format and ranking.
+   The build adds the index's first value, "main", to the end. */
 (function () {
-  "use strict";
   const PAGE = 10, MOST_WORDS = 10, WEIGHTS = [1, 1.4, 1.9, 3, 5, 7, 10];
   const form = document.getElementById("_cari");
   if (!form) return;
