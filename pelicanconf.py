@@ -92,7 +92,8 @@ PLUGINS = (
     "plugins.ppid",
     "plugins.discovery",
     "plugins.search",
-    "plugins.desk.importing",
+    "plugins.desk.starting",
+    "plugins.desk",
 )
 
 # Pelican's own defaults that this site does not use; each is set on purpose.

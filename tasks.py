@@ -161,6 +161,44 @@ def test(c: Context, long: bool = False) -> None:
         c.run(f"{Path(sys.executable).parent / command}", env=environment, pty=False)
 
 
+@task(
+    help={
+        "jenis": "berita, halaman, informasi, dikecualikan, peringatan, pejabat, lembaga, topik, dan lain-lain",
+        "judul": "judul naskah, atau nama pejabat, lembaga, topik",
+        "tanggal": "tanggal naskah, TTTT-BB-HH (bawaan: hari ini)",
+        "slug": "akhir alamat, atau pengenal entri (bawaan: dari judul)",
+        "isi": "kunci lain, misalnya --isi 'ringkasan=…' --isi topik=kehumasan,anggaran --isi jabatan=Camat",
+        "singkat": "hanya yang wajib, tanpa pilihan lain sebagai komentar",
+        "tetap": "tambahkan entri rujukan walau sudah ada yang senama",
+        "dry-run": "tampilkan saja, tanpa menulis apa pun",
+        "today": "tanggal hari ini, TTTT-BB-HH (bawaan: SOURCE_DATE_EPOCH, lalu hari ini)",
+        "content": "folder isi (bawaan: content/)",
+    },
+    iterable=["isi"],
+)
+def new(
+    c: Context,
+    isi: list[str],
+    jenis: str = "",
+    judul: str = "",
+    tanggal: str = "",
+    slug: str = "",
+    singkat: bool = False,
+    tetap: bool = False,
+    dry_run: bool = False,
+    today: str = "",
+    content: str = "",
+) -> None:
+    """Mulai naskah atau entri rujukan: berkas lengkap dengan keterangan, di tempat yang benar."""
+    from plugins.desk.starting.options import run_new  # noqa: PLC0415
+
+    overrides: dict[str, Any] = {"BUILD_TODAY": today} if today else {}
+    overrides |= {"PATH": str(Path(content).absolute())} if content else {}
+    said: dict[str, Any] = {"jenis": jenis, "judul": judul, "tanggal": tanggal, "slug": slug, "isi": isi}
+    said |= {"singkat": singkat, "tetap": tetap, "dry_run": dry_run}
+    sys.exit(run_new(ROOT / "pelicanconf.py", overrides, said, os.environ))
+
+
 @task
 def lock(c: Context) -> None:
     """Kunci ulang requirements*.txt beserta sidik jarinya dari requirements*.in."""

@@ -33,6 +33,7 @@ AUDITS: tuple[Audit, ...] = (
     Audit(eyd.di_apart, (e.DI_APART,)),
     Audit(eyd.di_joined, (e.DI_JOINED,)),
     Audit(signs.money, (e.RUPIAH,)),
+    Audit(signs.money_words, (e.RUPIAH,)),
     Audit(signs.clock, (e.CLOCK,)),
     Audit(signs.percent, (e.PERCENT,)),
     Audit(signs.ranges, (e.RANGE_DASH,)),

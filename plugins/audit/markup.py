@@ -75,9 +75,11 @@ class _Masker:
         shown = "".join(self._chars)
         if "@" in shown or "://" in shown or "www." in shown.lower():
             shown = self._addresses(shown)
-        for match in _ITALIC.finditer(shown):
-            self.emphasised.append(Span(begin + match.start(), begin + match.end()))
-        self._signs(shown)
+        if any(sign in shown for sign in "*_\\~"):
+            for match in _ITALIC.finditer(shown):
+                self.emphasised.append(Span(begin + match.start(), begin + match.end()))
+            self._emphasis(shown)
+        self._brackets()
         blocks = self._blocks()
         return Mask(
             "".join(self._chars),
@@ -129,8 +131,8 @@ class _Masker:
         if "@" not in address.partition("/")[0] and not address.startswith("mailto:"):
             self.links.append(Span(start, end, address))
 
-    def _signs(self, shown: str) -> None:
-        """Emphasis marks, brackets of links, backslashes."""
+    def _emphasis(self, shown: str) -> None:
+        """Emphasis marks and backslashes."""
         for match in re.finditer(r"\*+|(?<![\w])_+(?=\w)|(?<=\w)_+(?!\w)|\\(?=[!-/:-@\[-`{-~])|~~", shown):
             if (
                 not match[0].startswith("*")
@@ -138,6 +140,9 @@ class _Masker:
                 or (match.start() and not shown[match.start() - 1].isspace())
             ):
                 self._fill(match.start(), match.end())
+
+    def _brackets(self) -> None:
+        """The opening brackets of links."""
         for link in self.links:
             if link.text or self._chars[link.start - self._start] == "[":
                 self._fill(link.start - self._start, link.start - self._start + 1)

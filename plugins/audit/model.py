@@ -82,7 +82,8 @@ class Document:
     blocks: tuple[Block, ...] = ()
     words: tuple[tuple[int, str], ...] = ()
     sentences: tuple[Block, ...] = ()
-    emphasised: tuple[Span, ...] = ()
+    italics: tuple[Span, ...] = ()
+    quoted: tuple[Span, ...] = ()
     links: tuple[Span, ...] = ()
     pictures: tuple[Span, ...] = ()
     html: tuple[Span, ...] = ()
@@ -127,9 +128,13 @@ class Document:
         """What a reader reads between two offsets."""
         return " ".join(self.prose[start:end].replace(FILLER, "").split())
 
+    def is_italic(self, offset: int) -> bool:
+        """Whether an offset stands in italics or in an element with a language: a foreign word, a title."""
+        return any(span.start <= offset < span.end for span in self.italics)
+
     def is_emphasised(self, offset: int) -> bool:
-        """Whether an offset stands in italics, in quotation marks or in an element with a language."""
-        return any(span.start <= offset < span.end for span in self.emphasised)
+        """Whether an offset stands in italics or in quotation marks, where the words are not the writer's own."""
+        return self.is_italic(offset) or any(span.start <= offset < span.end for span in self.quoted)
 
     @property
     def published(self) -> date | None:

@@ -52,7 +52,8 @@ def document(source: Source, parts: Parts) -> Document:
         for block in blocks
         for match in WORD.finditer(prose[block.start : block.end])
     )
-    quoted = tuple(Span(match.start(), match.end()) for match in _QUOTED.finditer(prose))
+    marked = any(mark in prose for mark in '“"‘')
+    quoted = tuple(Span(match.start(), match.end()) for match in _QUOTED.finditer(prose)) if marked else ()
     lines = {path: line + parts.offset for path, line in parts.yaml.lines.items()}
     return Document(
         file=source.file,
@@ -65,7 +66,8 @@ def document(source: Source, parts: Parts) -> Document:
         blocks=blocks,
         words=words,
         sentences=tuple(sentences_of(prose, blocks)),
-        emphasised=tuple(sorted({*mask.emphasised, *quoted}, key=lambda span: (span.start, span.end))),
+        italics=mask.emphasised,
+        quoted=quoted,
         links=mask.links,
         pictures=mask.pictures,
         html=mask.html,

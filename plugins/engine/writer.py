@@ -1,8 +1,9 @@
 """Putting a finished build on disk: only what changed, each file by rename, and nothing left over.
 
 Nothing is put in place until the whole site is known to be free of errors. `Writer.is_current` tells what need not be
-made, `Writer.stage` makes the rest in a folder apart, `Writer.commit` moves it into place. The record ``.suluh.json`` in the output folder lists what Suluh wrote there:
-it proves that the folder is Suluh's own, and tells the next build which files it may remove.
+made, `Writer.stage` makes the rest in a folder apart, `Writer.commit` moves it into place. The record ``.suluh.json``
+in the output folder lists what Suluh wrote there: it proves that the folder is Suluh's own, and tells the next build
+which files it may remove.
 """
 
 from __future__ import annotations

@@ -92,8 +92,8 @@ class Article:
     ``file`` is its source relative to the content folder; ``moment`` its date with a zone, for sorting and machines;
     ``updated`` the last change that a reader should know, with a zone. ``mentions`` are the register
     entries that the text names, as pairs of register and id. ``digest`` covers everything the article says,
-    ``card_digest`` its card. ``uses`` are the files that it names, ``links`` its links inside the site. ``load`` fetches
-    the rest.
+    ``card_digest`` its card. ``uses`` are the files that it names, ``links`` its links inside the site. ``load``
+    fetches the rest.
     """
 
     file: str

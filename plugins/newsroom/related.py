@@ -32,7 +32,7 @@ def relate(articles: Sequence[Article], limit: int) -> Mapping[str, tuple[Articl
 
 
 def relate_kept(articles: Sequence[Article], limit: int, store: Store, code: str) -> Mapping[str, tuple[Article, ...]]:
-    """What `relate` gives, from the store while no article's entries or place changed; ``code`` is the code's digest."""
+    """What `relate` gives, from the store while no article changed its entries or place; ``code`` is a digest."""
     withdrawn = _withdrawn(articles)
     said = (f"{article.address}{article.card.entries}{index in withdrawn}" for index, article in enumerate(articles))
     key = joined(("related", code, str(limit), *said))

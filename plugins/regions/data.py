@@ -35,7 +35,7 @@ def data_address(region: Region) -> str:
 def profile_files(
     profiles: RegionProfiles, desk: Desk, edition: Edition | None, absolute: Absolute, told: str
 ) -> Iterator[MadeFile]:
-    """The JSON of every region. ``absolute`` makes a full URL of an address inside the site; ``told`` covers all notes."""
+    """The JSON of every region; ``absolute`` makes full URLs of addresses, ``told`` covers all notes."""
     for profile in profiles.profiles.values():
         mark = joined((told, desk.mark(profile.region)))
         make = partial(_profile_bytes, profile, desk.holdings, edition, absolute)

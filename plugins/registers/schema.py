@@ -158,32 +158,32 @@ class _Row(BaseModel):
 class CommonRow(_Row):
     """The keys that every kind of entry may have."""
 
-    alias: Names = ()
-    alias_pendek: Names = ()
-    definisi: Prose = ""
-    pensiun: Flag = False
-    pengganti: Reference = None
-    id_lama: Names = ()
-    contoh: Flag = False
+    alias: Names = Field(default=(), description="Ejaan atau sebutan lain yang selalu merujuk ke entri ini.")
+    alias_pendek: Names = Field(default=(), description="Sebutan pendek atau bermakna ganda, misalnya KIP.")
+    definisi: Prose = Field(default="", description="Penjelasan satu atau dua kalimat.")
+    pensiun: Flag = Field(default=False, description="ya bila tidak dipakai lagi; halamannya tetap ada.")
+    pengganti: Reference = Field(default=None, description="Pengenal entri penerusnya; hanya bila pensiun.")
+    id_lama: Names = Field(default=(), description="Pengenal yang dahulu dipakai entri ini.")
+    contoh: Flag = Field(default=False, description="ya untuk data contoh; halamannya diberi label.")
 
 
 class TopicRow(CommonRow):
     """A row of ``topik.yaml``."""
 
-    nama: Name
-    lebih_luas: Names = ()
-    terkait: Names = ()
+    nama: Name = Field(description="Nama resmi topik.")
+    lebih_luas: Names = Field(default=(), description="Pengenal topik yang lebih luas.")
+    terkait: Names = Field(default=(), description="Pengenal topik yang berkaitan; cukup pada salah satu topik.")
 
 
 class PostRow(_Row):
     """An item of ``jabatan`` in ``pejabat.yaml``."""
 
-    jabatan: Name
-    lembaga: Reference = None
-    mulai: Day = None
-    selesai: Day = None
-    tercatat: Days = ()
-    sumber: Prose = ""
+    jabatan: Name = Field(description="Nama jabatan tanpa nama lembaga, misalnya Kepala Dinas.")
+    lembaga: Reference = Field(default=None, description="Pengenal lembaga dari lembaga.yaml.")
+    mulai: Day = Field(default=None, description="Hari pertama memangku jabatan; jangan ditebak.")
+    selesai: Day = Field(default=None, description="Hari terakhir memangku jabatan; jangan ditebak.")
+    tercatat: Days = Field(default=(), description="Tanggal ketika suatu sumber menyebut orang ini dalam jabatan itu.")
+    sumber: Prose = Field(default="", description="Nama media, nomor keputusan, atau alamat web.")
 
 
 def _posts(value: object) -> list[object]:
@@ -193,20 +193,22 @@ def _posts(value: object) -> list[object]:
 class OfficialRow(CommonRow):
     """A row of ``pejabat.yaml``."""
 
-    nama: Name
-    nama_lengkap: Prose = ""
-    jabatan: Annotated[tuple[PostRow, ...], BeforeValidator(_posts)] = ()
+    nama: Name = Field(description="Nama tanpa gelar.")
+    nama_lengkap: Prose = Field(default="", description="Nama dengan gelar, seperti ditulis resmi.")
+    jabatan: Annotated[tuple[PostRow, ...], BeforeValidator(_posts)] = Field(
+        default=(), description="Daftar jabatan, yang paling awal lebih dahulu."
+    )
 
 
 class BodyRow(CommonRow):
     """A row of ``lembaga.yaml``; the address of ``situs`` is checked by `is_url` in ``checks.py``."""
 
-    nama: Name
-    singkatan: Prose = ""
-    jenis: Annotated[BodyKind, Field()]
-    induk: Reference = None
-    wilayah: Reference = None
-    situs: Reference = None
+    nama: Name = Field(description="Nama resmi lembaga.")
+    singkatan: Prose = Field(default="", description="Nama pendek yang ditampilkan.")
+    jenis: BodyKind = Field(description="Jenis lembaga, satu kata dari daftar di docs/rujukan.md.")
+    induk: Reference = Field(default=None, description="Pengenal lembaga induk.")
+    wilayah: Reference = Field(default=None, description="Kode wilayah dari wilayah.csv.")
+    situs: Reference = Field(default=None, description="Alamat web resmi, https://…")
 
 
 class RegionExtraRow(CommonRow):

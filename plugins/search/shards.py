@@ -27,19 +27,19 @@ SCRIPT = "cari/cari.js"
 COUNTS = (1, 2, 4, 8, 16, 32, 64, 128, 256)
 SHARD_LISTS = 8_000
 """Compressed bytes of lists that a shard holds on average, as far as `COUNTS` goes."""
-PART_LISTS = 13_000
+PART_LISTS = 11_000
 """Compressed bytes of lists above which a shard is cut into two parts, four, and so on, up to `MOST_PARTS`."""
 MOST_PARTS = 8
-MOST_FILES = 390
+MOST_FILES = 400
 """Shards and their parts together."""
-SHARD_BYTES = 12_000
+SHARD_BYTES = 10_500
 """Compressed bytes of a shard with details, as estimated; lists alone may be longer."""
-LEAST_DETAILS = 2_500
+LEAST_DETAILS = 1_500
 """Compressed bytes of details that even a shard of long lists has."""
 CHUNK = 60
 """Least number of documents in a file of details."""
 
-_EXCERPTS = 3
+_EXCERPTS = 12
 _PACKED, _WORDS = 0.77, 0.5
 """Compressed bytes of a character of base64, and of words; an estimate, because libraries compress differently."""
 _NEW = 1 << 24
@@ -143,10 +143,10 @@ def shard_count(size: float) -> int:
 def part_counts(sizes: Sequence[float]) -> list[int]:
     """How many parts each shard has, whose lists have so many compressed bytes: 1, 2, 4 or 8.
 
-    Where that would make more than `MOST_FILES`, parts may be longer, by steps of a quarter, so that growth seldom
+    Where that would make more than `MOST_FILES`, parts may be longer, by steps of a twentieth, so that growth seldom
     moves anything.
 
-    >>> part_counts([13_000, 13_001, 30_000])
+    >>> part_counts([11_000, 11_001, 30_000])
     [1, 2, 4]
     """
     limit = float(PART_LISTS)
@@ -154,7 +154,7 @@ def part_counts(sizes: Sequence[float]) -> list[int]:
         counts = [next((many for many in (1, 2, 4) if size <= many * limit), MOST_PARTS) for size in sizes]
         if sum(counts) <= max(MOST_FILES, len(sizes)):
             return counts
-        limit *= 1.25
+        limit *= 1.05
 
 
 def chunks(documents: Mapping[int, object]) -> Iterator[tuple[int, tuple[int, ...]]]:

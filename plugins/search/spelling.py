@@ -5,8 +5,8 @@ from __future__ import annotations
 from plugins.search.index import Lists
 from plugins.search.postings import WEIGHT_MASK
 
-MOST = 8_000
-"""Words that are offered: they weigh some 24 kB compressed."""
+MOST = 4_000
+"""Words that are offered: they weigh some 14 kB compressed."""
 _LEAST_LETTERS = 4
 _IN_TITLE = 4
 

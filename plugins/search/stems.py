@@ -133,7 +133,7 @@ class Stemmer:
 def origins(form: str) -> tuple[str, ...]:
     """All words that a form can be derived from by prefixes, suffixes and clitics, itself first.
 
-    The same as ``asal`` in ``theme/static/cari/cari.js``; most of what it gives is no word at all.
+    The same as ``origins`` in ``theme/scripts/cari-kata.js``; most of what it gives is no word at all.
 
     >>> "sapu" in origins("menyapukan"), "uang" in origins("keuangannya")
     (True, True)

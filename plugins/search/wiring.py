@@ -20,8 +20,8 @@ from plugins.search.pages import SearchPages
 from plugins.search.shards import index_files
 from plugins.search.texts import searchables
 
-PROGRAM = "scripts/cari.js"
-"""The page's script in the theme."""
+PROGRAM = ("scripts/cari-kata.js", "scripts/cari.js")
+"""The page's script in the theme, in its order."""
 
 
 class SearchContributor(Contributor):
@@ -43,7 +43,7 @@ class SearchContributor(Contributor):
         whole = (laid_out(page) for page in pages if page.listed)
         described = (_described(build.config.identity, page) for page in whole)
         documents = searchables(described, build.need(Newsroom), build.need(Registers))
-        program = (build.config.theme / PROGRAM).read_bytes()
+        program = b"".join((build.config.theme / name).read_bytes() for name in PROGRAM)
         return index_files(build_index(build, numbered(documents)), program)
 
     def _information(self) -> PublicInformation | None:

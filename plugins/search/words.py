@@ -1,4 +1,4 @@
-"""From text to the forms that are indexed: the same rules as ``aturkata`` in ``theme/static/cari/cari.js``.
+"""From text to the forms that are indexed: the same rules as ``forms`` in ``theme/scripts/cari-kata.js``.
 
 A *form* is a run of letters and digits without accents, apostrophes and capitals. Hyphens part forms, so that
 *desa-desa* is *desa* twice. Beside its parts, the number and year of a rule make one form of their own: *Nomor 14 Tahun

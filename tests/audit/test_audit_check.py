@@ -222,3 +222,14 @@ def test_processes_find_what_one_process_finds(tmp_path: Path) -> None:
         told.append(check(Request(), around, workers=workers).told)
     assert told[0] == told[1]
     assert len(told[0]) >= MANY
+
+
+def test_one_article_is_examined_in_a_fraction_of_a_second(tmp_path: Path) -> None:
+    body = "\n\n".join(
+        f"Kegiatan ke-{number} di laksanakan pada pukul 09.00 dan di hadiri warga." for number in range(60)
+    )
+    data = manuscript(body).encode()
+    examine("berita/2025/a.md", data, Context())
+    started = time.process_time()
+    examine("berita/2025/a.md", data + b"\nSatu baris lagi.\n", Context())
+    assert time.process_time() - started < 0.5

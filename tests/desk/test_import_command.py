@@ -123,7 +123,7 @@ def test_picture_beside_a_page_comes_along(site: Path, tmp_path: Path) -> None:
 
 
 def test_drafts_build_without_being_published(tmp_path: Path) -> None:
-    write_tree(tmp_path, REGISTERS | {"content/berita/2025/ada.md": article()})
+    write_tree(tmp_path, {**REGISTERS, "content/berita/2025/ada.md": article()})
     for name in (
         "01-portal-coffee-morning.txt",
         "05-bimtek-rentang.txt",

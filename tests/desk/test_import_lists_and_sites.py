@@ -6,6 +6,7 @@ import csv
 import io
 import resource
 from pathlib import Path
+from typing import Any
 
 import pytest
 from import_samples import known, picture
@@ -35,7 +36,7 @@ def office_list() -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    rows = [
+    rows: list[list[Any]] = [
         ["DAFTAR INFORMASI PUBLIK", *[None] * 8],
         ["DINAS KOMUNIKASI DAN INFORMATIKA KOTA CONTOH TAHUN 2025", *[None] * 8],
         [None] * 9,

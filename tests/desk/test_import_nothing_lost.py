@@ -8,16 +8,16 @@ from collections import Counter
 
 import pytest
 from bs4 import BeautifulSoup
-from import_samples import TEXTS, drafted, expectations, incoming, known
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from import_samples import TEXTS, drafted, expectations, incoming, known
 
 from plugins.desk.importing.assemble import assemble
 from plugins.desk.importing.draft import Draft
 from plugins.desk.importing.incoming import Incoming, cleaned
 from plugins.desk.importing.read import read_source
+from plugins.engine.files import Source
 from plugins.newsroom.frontmatter import split, validate
-from plugins.newsroom.load import Source
 from plugins.newsroom.markup.reader import BodyConfig, BodyReader
 from plugins.newsroom.schema import ArticleMeta
 

@@ -1,20 +1,17 @@
-/* Search in the browser: loads only the parts of the index that a question needs. Format and ranking: docs/search.md.
-   Stems were settled when the site was built; `asked`, `places` and `origins` repeat plugins/search/words.py and stems.py.
-   The build adds the index's first value, "main", to the end of this file. */
+/* Loads only the parts of the index that a question needs; docs/search.md tells format and ranking.
+   The build adds the index's first value, "main", to the end. */
 (function () {
-  "use strict";
-  const PAGE = 10, REQUESTS = 4, MOST_WORDS = 10, WEIGHTS = [1, 1.4, 1.9, 3, 5, 7, 10];
+  const PAGE = 10, MOST_WORDS = 10, WEIGHTS = [1, 1.4, 1.9, 3, 5, 7, 10];
   const form = document.getElementById("_cari");
   if (!form) return;
   const say = JSON.parse(form.dataset.kata);
   const folder = form.dataset.indeks.replace(/[^/]*$/, "") + "indeks/";
   const file = (/index\.html$/.exec(form.dataset.awal) || [""])[0];
   const home = form.dataset.awal.slice(0, form.dataset.awal.length - file.length);
-  const box = form.elements.q, filters = ["jenis", "topik", "tahun", "wilayah", "kelas"];
+  const box = form.elements.q, filters = ["jenis", "topik", "tahun", "wilayah", "kelas"].filter((name) => form.elements[name]);
   const [status, hint, list, more] = ["_status", "_saran", "_hasil", "_lagi"].map((id) => document.getElementById(id));
   let turn = 0, timer = 0, rest = [], shown = 0, found = null;
 
-  /* Parts of the index are scripts that call suluhCari(name, value): a page opened from a file can load them too. */
   const parts = {}, arrived = {};
   window.suluhCari = (name, value) => { arrived[name] = value; };
   const load = (name) => parts[name] || (parts[name] = new Promise((done, failed) => {
@@ -30,66 +27,6 @@
     document.head.append(script);
   }));
 
-  const normal = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-    .replace(/['’‘ʼ`´]/g, "").replace(/([0-9])\.(?=[0-9]{3}(?![0-9]))/g, "$1");
-  const RULE = "\\b0*([0-9]{1,4})\\s*(?:\\/|\\b(?:tahun|thn|th)\\b\\.?)\\s*((?:19|20)[0-9]{2})\\b";
-  const forms = (text) => text.match(/[\p{L}\p{N}]+/gu) || [];
-  const asked = (text) => [...new Set(forms(normal(text)
-    .replace(new RegExp("\\b(?:nomor|no)\\b\\.?\\s*" + RULE, "g"), " $1n$2 ")
-    .replace(new RegExp(RULE, "g"), " $1n$2 ")))];
-
-  const hash = (text) => {
-    let value = 0x811c9dc5;
-    for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-    return ((value >>> 0) ^ (value >>> 15)) >>> 0;
-  };
-  const places = (word) => {
-    let end = word;
-    for (let m; (m = /(?:nya|[kl]ah|pun|an|i|k)$/.exec(end)) && m.index > 2;) end = end.slice(0, m.index);
-    const letters = [...end];
-    return [hash(letters.slice(/ng$/.test(end) ? -4 : -3).join("")), hash(letters.slice(-4).join(""))];
-  };
-  const shardOf = (main, word) => {
-    const [coarse, fine] = places(word), shard = coarse % main.n, many = main.p[shard];
-    return many ? "k" + shard + "-" + (fine % many) : "k" + shard;
-  };
-  /* All words that a word can be derived from. A set that grows while it is walked through is walked to its end. */
-  const origins = (word) => {
-    const all = new Set([word]), add = (part) => { if (part.length > 2) all.add(part); };
-    for (const one of all) {
-      for (const end of ["nya", "lah", "kah", "tah", "pun", "ku", "mu", "kan", "an", "i"]) if (one.endsWith(end)) add(one.slice(0, -end.length));
-      const nasal = /^[mp]e(ny|ng|n|m)(..+)/.exec(one), prefix = /^(?:di|ke|se|ku|kau|te[rl]?|be[rl]?|pe[rl]?|me|per)(?=...)/.exec(one);
-      if (nasal) {
-        add(nasal[2]);
-        if (/^[aiueo]/.test(nasal[2])) add({ ny: "s", ng: "k", n: "t", m: "p" }[nasal[1]] + nasal[2]);
-      }
-      if (prefix) {
-        add(one.slice(prefix[0].length));
-        if (/..[rl]$/.test(prefix[0])) add(one.slice(prefix[0].length - 1));
-      }
-    }
-    return all;
-  };
-
-  /* Golomb-Rice codes back to pairs of number and weight (plugins/search/postings.py). */
-  const decode = (text) => {
-    const data = atob(text), pairs = [];
-    let at = 0;
-    const bit = () => (data.charCodeAt(at >> 3) >> (7 - (at++ & 7))) & 1;
-    const bits = (many) => { let value = 0; while (many--) value = value * 2 + bit(); return value; };
-    const ones = (most) => { let many = 0; while (many < most && bit()) many++; return many; };
-    let length = 0;
-    while (!bit()) length++;
-    const count = 2 ** length + bits(length), rice = bits(4);
-    for (let number = -1, i = 0; i < count; i++) {
-      number += ones(Infinity) * 2 ** rice + bits(rice) + 1;
-      const weight = ones(3);
-      pairs.push([number, weight < 3 ? weight : 3 + bits(2)]);
-    }
-    return pairs;
-  };
-
-  /* The family of a word: [its forms with their lists, whether the word itself is among them], or null. */
   const familyOf = (shard, word) => {
     if (!shard.of) {
       shard.of = new Map();
@@ -114,7 +51,6 @@
     return main.b[low];
   };
 
-  /* Everything that answers, best first. */
   async function search(question, chosen) {
     const main = arrived.main, all = asked(question), stop = new Set(main.h.split(" "));
     let words = all.filter((word) => !stop.has(word)).slice(0, MOST_WORDS);
@@ -168,10 +104,10 @@
       row.value *= title === phrase ? 3 : title.includes(phrase) ? 1.4 : 1;
     }
     rows.sort(order);
-    return { main, rows, words, unknown, partial, marks, requests: REQUESTS - names.size };
+    return { main, rows, words, unknown, partial, marks, shards: names.size };
   }
 
-  /* The first rows whose details are here, or can be had with so many more files; the others stay in `rest`. */
+  /* The first rows whose details are here, or can be had with so many more files. */
   async function next(requests) {
     const starts = found.main.c, start = (id) => starts.filter((one) => one <= id).pop();
     const ready = [], later = [], files = new Set();
@@ -228,7 +164,6 @@
     return made[0];
   }
 
-  /* Words that may have been meant: fewest changed letters, then the same first letter, then the most used. */
   const distance = (a, b, most) => {
     let before = [], row = Array.from({ length: b.length + 1 }, (_, i) => i);
     for (let i = 1; i <= a.length; i++) {
@@ -286,14 +221,16 @@
       const wanted = Object.values(chosen).some(Boolean);
       const answer = wanted ? await search(chosen.q, chosen) : null;
       if (mine !== turn) return;
-      const better = answer && answer.unknown.length && !typing ? await suggest(chosen.q, answer.unknown) : "";
+      const doubted = answer && !typing ? answer.unknown.filter((word) => /^\p{L}{4,}$/u.test(word)) : [];
+      const better = doubted.length ? await suggest(chosen.q, doubted) : "";
       if (mine !== turn) return;
       found = answer;
       rest = answer ? answer.rows : [];
       shown = 0;
       list.textContent = "";
       more.hidden = true;
-      if (rest.length) await show(Math.max(1, answer.requests - (better ? 1 : 0)));
+      if (rest.length) await show(answer.shards > 1 || doubted.length ? 1 : 2);
+      if (rest.length && shown < 3 && answer.shards < 3) await show(1);
       if (mine !== turn) return;
       tell(chosen.q, answer, typing);
       if (better) {
@@ -320,7 +257,7 @@
     document.title = form.dataset.judul.replace("{q}", question ? "“" + question + "” – " : "");
   }
 
-  const keep = (how) => { try { history[how](null, "", addressOf(state())); } catch (failure) { /* some browsers refuse this for files */ } };
+  const keep = (how) => { try { history[how](null, "", addressOf(state())); } catch (failure) { /* refused for files */ } };
   const go = () => { keep("pushState"); return run(false); };
   const restore = () => {
     const query = new URLSearchParams(location.search);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from plugins.audit import problems_eyd as found
 from plugins.audit.model import Context, Document, Finding, Fix
@@ -15,13 +16,15 @@ from plugins.audit.words.lists import flags_of, lines_of, pairs_of, stems, words
 _DI_APART = re.compile(r"(?<![\w-])([Dd]i)[ \n]([a-z]+)(?![\w-])")
 _KE_APART = re.compile(
     r"\b((?:yang|untuk|tahap|hari|kali|babak|periode|gelombang|kloter|urutan|peringkat|posisi|juara|edisi|angkatan|"
-    r"putaran|anak)[ \n])(ke) (dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?=[ \n]kali|[,.]|[ \n](?:di|"
+    r"putaran|anak)[ \n])(ke) (dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)"
+    r"(?=[ \n]kali|[,.]|[ \n](?:di|"
     r"ini|tahun|yang|pada|dalam)\b|$)"
 )
 _JOINED_CAPITAL = re.compile(r"(?<![\w-])([Dd]i|[Kk]e)(-?)([A-Z][a-z]{2,})")
 _PARTICLES = ("nya", "lah", "kah")
 _NO_PASSIVE = frozenset("per kali hari api sini tani bumi puri peri diri kaki sisi tepi tari nadi hati".split())  # noqa: SIM905
 _ROMAN = re.compile(r"\b([Kk]e)([ -])((?:X{0,3})(?:IX|IV|V?I{0,3}))\b(?!\.\w)")
+_MAY_COUNT = re.compile(r"[Kk]e ?-? ?[XVI\d]")
 _ORDINAL = re.compile(
     r"\b((?:HUT|[Uu]lang [Tt]ahun|[Hh]ari [Jj]adi|[Kk]ali|[Pp]eriode|[Aa]ngkatan|[Uu]rutan|[Pp]eringkat|[Ee]disi|"
     r"[Tt]ahap|[Gg]elombang|[Ss]idang|[Rr]apat|[Kk]ongres|[Aa]bad|[Pp]utaran|[Hh]ari|[Ss]emester)"
@@ -29,7 +32,6 @@ _ORDINAL = re.compile(
     r"(?=[ \n]?(?:[,.;:)]|tahun|di|pada|yang|dengan|dan|ini|Kota|Kabupaten|Provinsi|Republik|RI\b|TNI\b|Tahun|$))"
 )
 _ORDINAL_SPACED = re.compile(r"\b([Kk]e) ?- (\d{1,3})\b|\b([Kk]e)(\d{1,3})\b(?!\w)")
-_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})[ \n]+(\1)(?![\w'’-])", re.IGNORECASE)
 _TWICE_AFFIXED = re.compile(r"(?<![\w-])(ber|se|ter)([a-z]{3,})[ \n](\2)(nya|an)?(?![\w-])")
 _FUNCTION = frozenset(
     """
@@ -116,7 +118,7 @@ def di_joined(doc: Document, context: Context) -> Iterator[Finding]:
         place = joined.get(low)
         if place is None and low[:2] in {"di", "ke"} and len(low) > 6 and low[2:] in context.names:  # noqa: PLR2004
             place = None if is_known(low) or in_lists(low[2:]) else f"{low[:2]} {low[2:].capitalize()}"
-        if place is None or doc.is_emphasised(start) or word[1:] != low[1:]:
+        if place is None or doc.is_italic(start) or word[1:] != low[1:]:
             continue
         right = like(word, place)
         yield doc.swapped(found.DI_JOINED, start, start + len(word), right, written=word, right=right)
@@ -142,7 +144,7 @@ def _joined() -> dict[str, str]:
 
 def ordinals(doc: Document, _: Context) -> Iterator[Finding]:
     """A109: ordinal numbers."""
-    if "ke" not in doc.prose and "Ke" not in doc.prose:
+    if not _MAY_COUNT.search(doc.prose):
         return
     for match in _ROMAN.finditer(doc.prose):
         if match[3] and doc.block_of(match.start()) is not None and (match[2] == "-" or len(match[3]) > 1):
@@ -175,19 +177,18 @@ def repeated(doc: Document, _: Context) -> Iterator[Finding]:
         if block is not None and match.end() <= block.end and in_lists(match[2]):
             right = f"{match[1]}{match[2]}-{match[3]}{match[4] or ''}"
             yield doc.swapped(found.REDUPLICATION, match.start(), match.end(), right, written=match[0], right=right)
-    for match in _TWICE.finditer(doc.prose):
-        block = doc.block_of(match.start())
-        if block is None or match.end() > block.end or match[1][1:] != match[1][1:].lower():
+    for (start, first), (then, again) in pairwise(doc.words):
+        # A capital begins a name such as Sawah Sawah, or the next heading.
+        if first.lower() != again or len(first) < 2 or first[1:] != again[1:]:  # noqa: PLR2004 -- a letter is no word
             continue
-        word, again = match[1].lower(), match[2]
-        if again[0].isupper():
-            continue  # a name such as Sawah Sawah, or the next heading
-        if word not in _FUNCTION and (f"{word}-{word}" in stems() or (match[1].islower() and in_lists(word))):
-            right = f"{match[1]}-{again}"
-            yield doc.swapped(found.REDUPLICATION, match.start(), match.end(), right, written=match[0], right=right)
+        between, end = doc.prose[start + len(first) : then], then + len(again)
+        if between.strip(" \n") or not between or "\n\n" in between or doc.block_of(start) != doc.block_of(then):
+            continue
+        if again not in _FUNCTION and (f"{again}-{again}" in stems() or (first.islower() and in_lists(again))):
+            right, written = f"{first}-{again}", doc.shown(start, end)
+            yield doc.swapped(found.REDUPLICATION, start, end, right, written=written, right=right)
         else:
-            fix = Fix(match.end(1), match.end(), "")
-            yield doc.at(found.DOUBLED, match.start(), match.end(), fix, word=word)
+            yield doc.at(found.DOUBLED, start, end, Fix(start + len(first), end, ""), word=again)
 
 
 def abbreviations(doc: Document, _: Context) -> Iterator[Finding]:
@@ -211,7 +212,7 @@ def chat_words(doc: Document, _: Context) -> Iterator[Finding]:
         if not wanted:
             continue
         behind = prose[start + len(word) : start + len(word) + 1]
-        if word[1:].islower() and not doc.is_emphasised(start) and behind not in {"-", "/", "_"}:
+        if word[1:].islower() and not doc.is_italic(start) and behind not in {"-", "/", "_"}:
             if prose[max(0, start - 1) : start] in {"-", "/", ".", "@", "#"}:
                 continue
             right = like(word, wanted)
@@ -225,7 +226,7 @@ def chat_words(doc: Document, _: Context) -> Iterator[Finding]:
 def calendar_names(doc: Document, _: Context) -> Iterator[Finding]:
     """A117: names of days and months with a capital."""
     for match in _CALENDAR.finditer(doc.prose):
-        if doc.block_of(match.start()) is not None and not doc.is_emphasised(match.start()):
+        if doc.block_of(match.start()) is not None and not doc.is_italic(match.start()):
             right = match[0].capitalize()
             yield doc.swapped(found.CALENDAR, match.start(), match.end(), right, written=match[0], right=right)
 
@@ -237,6 +238,6 @@ def bound_forms(doc: Document, _: Context) -> Iterator[Finding]:
         noun = word in _BOUND_NOUNS if lead == "antar" else is_known(word)
         if lead == "sub":
             noun = word in {"bagian", "bidang", "sektor", "unit", "kegiatan", "judul", "bab", "koordinator", "tema"}
-        if noun and doc.block_of(match.start()) is not None and not doc.is_emphasised(match.start()):
+        if noun and doc.block_of(match.start()) is not None and not doc.is_italic(match.start()):
             right = match[1] + word
             yield doc.swapped(found.COMPOUND, match.start(), match.end(), right, written=match[0], right=right)

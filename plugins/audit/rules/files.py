@@ -12,8 +12,9 @@ from plugins.audit.model import Finding
 
 _CAMERA = re.compile(
     r"^(?:IMG|DSC|DSCF|DSCN|PXL|MVI|VID|PANO|SAM|GOPR|WA|Screenshot|Screen Shot|Tangkapan Layar|Untitled|Scan|"
-    r"CamScanner|image|photo|foto|gambar|download|unnamed)[-_ ()]*\d*(?:[-_ ().]*(?:WA)?\d+)*$|^\d{8}[-_]\d{6}|^\d{10,}$|"
-    r"WhatsApp (?:Image|Video)",
+    r"CamScanner|image|photo|foto|gambar|download|unnamed)"
+    r"[-_ ()]*\d*(?:[-_ ().]*(?:WA)?\d+)*$|^\d{8}[-_]\d{6}|^\d{10,}$"
+    r"|WhatsApp (?:Image|Video)",
     re.IGNORECASE,
 )
 _DRAFTY = re.compile(r"\(\d+\)$|[-_ ](?:copy|salinan|final|fix|revisi|rev|baru|new)(?:[-_ ]?\d*)$", re.IGNORECASE)

@@ -17,8 +17,8 @@ SUMMARY_LEAST, SUMMARY_MOST = 50, 300
 ALT_LEAST = 10
 _BAIT = re.compile(
     r"\b(?:wow|heboh|viral|geger|gempar|miris|terbongkar|terkuak|ternyata begini|wajib (?:baca|tahu)|bikin "
-    r"(?:kaget|heboh|merinding)|tak disangka|nomor \d+ bikin|anda (?:pasti|harus) (?:tahu|baca)|simak (?:di sini|selengkapnya)|"
-    r"begini (?:kata|caranya)|ini dia|inilah \d+)\b",
+    r"(?:kaget|heboh|merinding)|tak disangka|nomor \d+ bikin|anda (?:pasti|harus) (?:tahu|baca)|"
+    r"simak (?:di sini|selengkapnya)|begini (?:kata|caranya)|ini dia|inilah \d+)\b",
     re.IGNORECASE,
 )
 _ADVERTORIAL = re.compile(
@@ -26,6 +26,7 @@ _ADVERTORIAL = re.compile(
     r"\s*[:.]?\s*$|[(\[]\s?(?:advertorial|pariwara|konten (?:berbayar|bersponsor)|iklan)\b[^)\]\n]{0,60}[)\]]",
     re.MULTILINE,
 )
+_ADVERTISED = ("ADV", "Adv", "adv", "iklan", "pariwara", "konten ")
 _FILE_LIKE = re.compile(
     r"^\S+\.(?:jpe?g|png|webp|gif|heic|tiff?|bmp)$|^(?:IMG|DSC|DSCF|PXL|WA|VID|MVI|Screenshot|Untitled)[-_ ]?\d*|"
     r"WhatsApp Image|^\d{8}[-_]\d+|^[\w-]+_\d{3,}$",
@@ -100,6 +101,8 @@ def advertorial(doc: Document, _: Context) -> Iterator[Finding]:
         return
     if doc.data.get("iklan_keterangan"):
         yield doc.at_key(found.ADVERTORIAL, "iklan_keterangan", mark=doc.data["iklan_keterangan"])
+        return
+    if not any(word in doc.prose for word in _ADVERTISED):
         return
     match = next((m for m in _ADVERTORIAL.finditer(doc.prose) if doc.block_of(m.end() - 1)), None)
     if match:

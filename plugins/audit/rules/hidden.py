@@ -37,6 +37,7 @@ _ENCODED = re.compile(
     r"(?:%[0-9A-Fa-f]{2}){12,}|(?:&#x?[0-9A-Fa-f]+;){12,}|"
     r"(?:\\x[0-9A-Fa-f]{2}){8,}|(?:\\u[0-9A-Fa-f]{4}){6,}"
 )
+_CODED, _LONG_WORD = ("base64", "%", "&#", "\\"), 80
 _EMBED = re.compile(
     r"<(script|iframe|object|embed|applet|frame|frameset|form|base|portal|link(?=[^>]*stylesheet)|meta(?=[^>]*http-equiv)|"
     r"svg(?=[^>]*\bon\w+\s*=)|style)\b",
@@ -99,6 +100,8 @@ def invisible_characters(doc: Document, _: Context) -> Iterator[Finding]:
 def encoded(doc: Document, _: Context) -> Iterator[Finding]:
     """A214: content that no editor can read."""
     body = doc.text[doc.body_start :]
+    if not any(sign in body for sign in _CODED) and max(map(len, body.split()), default=0) < _LONG_WORD:
+        return
     for match in _ENCODED.finditer(body):
         start, end = doc.body_start + match.start(), doc.body_start + match.end()
         if match[0].startswith("%") and not _link_of(doc, start):

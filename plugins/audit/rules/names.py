@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from plugins.audit import problems as found
 from plugins.audit.model import Block, Context, Document, Finding
+from plugins.registers.mentions import MentionIndex
 from plugins.registers.misspellings import misspellings
 from plugins.registers.model import Official, Register
 from plugins.registers.names import fold
@@ -19,8 +20,9 @@ _MORE_OFFICES = frozenset(
     direktur ketua camat lurah asisten staf ahli dirjen irjen deputi pejabat pranata analis juru penjabat pj plt plh
     pelaksana kapolres kapolda dandim pangdam anggota rektor dekan inspektur komisioner ajudan kades komandan
     koordinator panitera jaksa hakim pimpinan manajer humas narasumber pemateri moderator pengawas pembina
-    subkoordinator fungsional penyuluh pustakawan arsiparis statistisi administrator penata penyusun pengelola bendahara danramil
-    kapolsek kajari kajati kakanwil kakan kabag kasat kadin danlanal danrem danyon legislator tokoh pakar pengamat
+    subkoordinator fungsional penyuluh pustakawan arsiparis statistisi administrator penata penyusun pengelola bendahara
+    danramil kapolsek kajari kajati kakanwil kakan kabag kasat kadin danlanal danrem danyon legislator tokoh pakar
+    pengamat
     """.split()  # noqa: SIM905
 )
 _ADDRESS = frozenset(
@@ -95,7 +97,7 @@ _DEGREES = {
 _DEGREE = re.compile(
     r"(?<=[a-z]),\s?((?:[SM]\.?\s?(?:[A-Z][a-z]{0,3}\.?\s?){1,3}|Ph\.?\s?D\.?)(?:,\s?(?:M\.?\s?(?:[A-Z][a-z]{0,3}\.?\s?){1,3}|Ph\.?\s?D\.?))*)(?=[,;:.)\s]|$)"
 )
-_BEFORE = re.compile(r"\b(Drs|Dra|Dr|dr|drg|Ir|Prof|Hj)(?=\s[A-Z][a-z])")
+_BEFORE = re.compile(r"\b(Drs|Dra|Dr|dr|drg|Ir|Prof|Hj)(?=\s(?:[A-Z][a-z]|Hj?\b))")
 _HONORIFIC = re.compile(
     r"\b(?:Bapak|Ibu|Bpk\.?|Yth\.?)\s+((?:Wakil\s+)?(?:Bupati|Wali\s?[Kk]ota|Gubernur|Presiden|Menteri|Camat|Lurah|Sekda|Kepala|Kadis|Ketua))\b"
 )
@@ -114,9 +116,20 @@ def spelled_as_registered(doc: Document, context: Context) -> Iterator[Finding]:
         if block is None:
             continue
         text = doc.prose[block.start : block.end].replace("\x00", " ")
-        for problem in misspellings(text, context.index, declared, file=doc.file, line=doc.line_at(block.start)):
+        meant = declared | _whose_post_is_told(text, context.index)
+        for problem in misspellings(text, context.index, meant, file=doc.file, line=doc.line_at(block.start)):
             start, end = _place(doc, block, problem.message)
             yield doc.at(found.NAME_MISSPELLED, start, end, detail=problem.message, how=problem.hint)
+
+
+def _whose_post_is_told(text: str, index: MentionIndex) -> frozenset[tuple[Register, str]]:
+    """The officials whose post is named in a text, so that a name much like theirs is surely meant to be theirs."""
+    low = " ".join(text.lower().split())
+    return frozenset(
+        key
+        for key, entry in index.entries.items()
+        if isinstance(entry, Official) and any(post.title.lower() in low for post in entry.posts)
+    )
 
 
 def _initials(one: str, two: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ _MONEY = re.compile(
     r"\b(?P<sign>R[Pp]\.?[ \u00a0]?|Rp\.)(?P<sum>\d{1,3}(?:\.\d{3})+|\d+)(?P<cents>,\d{2}(?!\d))?"
     r"(?P<tail>[,.][ ]?[-–]{1,2}(?![\d\w]))?(?P<rest>[.,]\d+)?"
 )
+_MONEY_WORD = re.compile(r"(?<=\d )(ribu|juta|miliar|milyar|triliun)([,.][ ]?[-–]{1,2})(?![\d\w])")
 _CLOCK = re.compile(
     r"\b(?P<lead>[Jj]am|[Pp]ukul|[Pp]kl\.?)[ \u00a0](?P<hour>[01]?\d|2[0-4])(?P<sep>[:.,])"
     r"(?P<minute>[0-5]\d)(?!\d|[.:,]\d)"
@@ -67,6 +68,14 @@ def money(doc: Document, _: Context) -> Iterator[Finding]:
         right = f"Rp{grouped}{keep}"
         if right != match[0]:
             yield doc.swapped(found.RUPIAH, match.start(), match.end(), right, written=match[0], right=right)
+
+
+def money_words(doc: Document, _: Context) -> Iterator[Finding]:
+    """A103: no “,-” behind a sum that ends in a word."""
+    for match in _inside(doc, _MONEY_WORD.finditer(doc.prose)):
+        start, end = match.span(2)
+        fix = Fix(start, end, "")
+        yield doc.at(found.RUPIAH, match.start(), end, fix, written=match[0], right=match[1])
 
 
 def clock(doc: Document, _: Context) -> Iterator[Finding]:
@@ -180,8 +189,9 @@ def pairs(doc: Document, _: Context) -> Iterator[Finding]:
         for name, opening, closing in _PAIRS:
             if opening not in text and closing not in text:
                 continue
-            counted = _ITEM_NUMBER.sub(lambda match: " " * len(match[0]), text) if opening == "(" else text
-            at = _unpaired(counted, opening, closing)
+            at = _unpaired(text, opening, closing)
+            if at is not None and opening == "(":  # "a) … b) …" number items
+                at = _unpaired(_ITEM_NUMBER.sub(lambda match: " " * len(match[0]), text), opening, closing)
             if at is not None and not _continues(doc, block, opening):
                 yield doc.at(found.UNBALANCED, block.start + at, block.start + at + 1, sign=f"{name} {text[at]}")
         if text.count('"') % 2 and not re.search(r"\d\s?\"", text):
@@ -213,6 +223,8 @@ def _continues(doc: Document, block: Block, opening: str) -> bool:
 def quotes(doc: Document, _: Context) -> Iterator[Finding]:
     """A108: quotation marks close to what they quote, of one kind, and not two single ones."""
     prose = doc.prose
+    if not any(mark in prose for mark in ("''", "“", "”", "``", "´´", ",,")):
+        return
     for match in _inside(doc, re.finditer(r"''|,,(?=\w)|``|´´", prose)):
         yield doc.at(found.QUOTES, match.start(), match.end(), written=match[0], what="pakai satu tanda petik ganda")
     for match in _inside(doc, re.finditer(r"“[ ]+(?=\w)|(?<=\w[,.!?])[ ]+”|(?<=\w)[ ]+”", prose)):

@@ -18,6 +18,7 @@ _ALWAYS = frozenset({"nopember", "pebruari", "jum'at", "jum’at", "ramadhan"})
 """Names of the calendar: wrong also where they stand among other capitals."""
 
 _PREFIXES = ("pe", "ke", "me", "ber", "di", "ter", "se")
+_FOREIGN_SHARE = 0.3
 _NO_PROSE = frozenset({"sel", "alt"})
 
 
@@ -35,7 +36,7 @@ def standard_forms(doc: Document, _: Context) -> Iterator[Finding]:
         right = standard_form(word.lower())
         if not right or start in seen or _is_name(doc, start, word) or _in_address(doc, start, word):
             continue
-        if not doc.is_emphasised(start):
+        if not doc.is_italic(start):
             new = like(word, right)
             yield doc.swapped(found.NOT_STANDARD, start, start + len(word), new, written=word, right=new)
 
@@ -51,11 +52,17 @@ def typing_errors(doc: Document, context: Context) -> Iterator[Finding]:
         if standard_form(low) or low in _foreign_words() or fold(word) in context.names:
             continue
         block = doc.block_of(start)
-        if block is None or block.kind in _NO_PROSE or doc.is_emphasised(start) or _in_address(doc, start, word):
+        if block is None or block.kind in _NO_PROSE or doc.is_italic(start) or _in_address(doc, start, word):
             continue
         right = likely_meant(low)
-        if right:
+        if right and not _is_foreign(doc.sentence_of(start)):
             yield doc.at(found.MISSPELLED, start, start + len(word), written=word, right=like(word, right))
+
+
+def _is_foreign(sentence: str) -> bool:
+    """Whether so many words of a sentence are unknown that it is in another language."""
+    words = re.findall(r"(?<![A-Za-z])[a-z]{3,}", sentence)
+    return sum(not is_known(word) for word in words) > max(2, len(words) * _FOREIGN_SHARE)
 
 
 def _is_affixed_opening(doc: Document, start: int, word: str) -> bool:

@@ -20,8 +20,8 @@ BOUND = tuple(
     sorted(
         """
         adi antar anti auto awa bio de dwi eka eko ekstra elektro foto geo hiper hidro infra inter intra ko kontra makro
-        maha mega meta mikro mini mono multi neo nir non panca para pasca pra pramu pro proto purna re sapta semi serba sub
-        super supra swa tele trans tri tuna ultra uni agro aero kuasi manca catur dasa nara narwa bi psiko sosio
+        maha mega meta mikro mini mono multi neo nir non panca para pasca pra pramu pro proto purna re sapta semi serba
+        sub super supra swa tele trans tri tuna ultra uni agro aero kuasi manca catur dasa nara narwa bi psiko sosio
         """.split(),  # noqa: SIM905
         key=lambda word: (-len(word), word),
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from plugins.desk.importing.draft import SUMMARY, TITLE, Draft, Entry, FrontMatter
-from plugins.desk.importing.fields import event, origin, photo, registered
+from plugins.desk.importing.fields import advert, event, origin, photo, registered
 from plugins.desk.importing.model import Cleared, Finding, Manuscript, Role, Shape, Taken, take
 from plugins.desk.importing.names import Named, named_in
 from plugins.desk.importing.pictures import Placed, place_pictures
@@ -46,6 +46,7 @@ STANDING = "halaman"
 """The kind of document that has no date."""
 
 MAX_SLUG = 80
+_DAY_ONLY = 10
 MAX_TITLE, MAX_SUMMARY = 200, 600
 
 
@@ -120,6 +121,7 @@ def _front(
     registered(front, cleared, named, known)
     event(front, cleared)
     origin(front, cleared)
+    advert(front, cleared)
     photo(front, cleared, placed)
     return front
 
@@ -137,13 +139,19 @@ def _summary(front: FrontMatter, cleared: Cleared) -> None:
 
 def _published(cleared: Cleared) -> date | None:
     """The day of publication where a line or the metadata say it for certain."""
-    found = cleared.first("terbit")
-    return date.fromisoformat(found.value[:10]) if found is not None and found.sure else None
+    found = _stated_day(cleared)
+    return date.fromisoformat(found.value[:10]) if found is not None else None
+
+
+def _stated_day(cleared: Cleared) -> Finding | None:
+    """The certain day of publication: metadata first, then one with a time, for a site prints today's day on top."""
+    found = [one for one in cleared.every("terbit") if one.sure and one.value]
+    return min(found, key=lambda one: ("metadata" not in one.note, len(one.value) <= _DAY_ONLY), default=None)
 
 
 def _day(cleared: Cleared, published: date | None, known: Known) -> tuple[str, str, str]:
     """The date of the article: publication, else the event's first day, else today."""
-    found = cleared.first("terbit")
+    found = _stated_day(cleared)
     if found is not None and published is not None:
         return found.value, "yakin", found.note
     event_day = cleared.first("peristiwa.mulai")

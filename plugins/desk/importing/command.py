@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from glob import glob
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, TextIO
 
 from pelican.settings import read_settings
 
@@ -178,9 +178,11 @@ def _shown(path: Path) -> str:
     return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else path.as_posix()
 
 
-def _finish(outcomes: list[Outcome], options: Options, stream: IO[str]) -> int:
+def _finish(outcomes: list[Outcome], options: Options, stream: TextIO) -> int:
     writers: dict[str, Callable[[], str]] = {
         "json": lambda: json.dumps(as_json(outcomes), ensure_ascii=False, indent=2) + "\n",
     }
-    stream.write(writers.get(options.report, lambda: as_text(outcomes, dry_run=options.dry_run))())
+    text = writers.get(options.report, lambda: as_text(outcomes, dry_run=options.dry_run))()
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, errors="replace").decode(encoding))  # a terminal may know ASCII only
     return 1 if any(outcome.failed for outcome in outcomes) else 0

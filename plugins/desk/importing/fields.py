@@ -84,8 +84,10 @@ def event(front: FrontMatter, cleared: Cleared) -> None:
         front.put("  tempat", place.value, _level(place), place.note, name="peristiwa.tempat")
 
 
-def origin(front: FrontMatter, cleared: Cleared) -> None:
-    """Where the report comes from, who wrote and edited it, and whether it was paid for."""
+def origin(  # noqa: C901 -- each key where it is known
+    front: FrontMatter, cleared: Cleared
+) -> None:
+    """Where the report comes from, and who wrote and edited it."""
     name, url = cleared.first("sumber.nama"), cleared.manuscript.stated.get("url", "")
     site = cleared.manuscript.stated.get("site", "")
     writer, editor = cleared.first("penulis"), cleared.first("editor")
@@ -123,10 +125,14 @@ def origin(front: FrontMatter, cleared: Cleared) -> None:
         front.missing("sumber", note)
     if writer is None:
         front.missing("penulis", "nama penulis tidak tercantum")
-    advert = cleared.first("iklan")
-    if advert is not None:
-        front.put("iklan", "true", _level(advert), "ada tanda advertorial", raw=True)
-        front.put("iklan_keterangan", advert.value, _level(advert), advert.note)
+
+
+def advert(front: FrontMatter, cleared: Cleared) -> None:
+    """The label of paid content, with the words of the source."""
+    mark = cleared.first("iklan")
+    if mark is not None:
+        front.put("iklan", "true", _level(mark), "ada tanda advertorial", raw=True)
+        front.put("iklan_keterangan", mark.value, _level(mark), mark.note)
 
 
 def photo(front: FrontMatter, cleared: Cleared, placed: Placed) -> None:

@@ -56,6 +56,9 @@ _LEAVES = frozenset(
 )
 _LEAST, _SHARE, _CLIMB = 25, 0.62, 300
 _BIG = 60_000
+_LONG_CELL = 300
+_DEEP = 60
+"""How deep in other blocks a table still is one of data."""
 _META = {
     "og:title": "title",
     "twitter:title": "title",
@@ -194,3 +197,19 @@ def _nodes(data: Any) -> list[dict[str, Any]]:
         graph = data.get("@graph")
         return [data, *([one for one in graph if isinstance(one, dict)][:50] if isinstance(graph, list) else [])]
     return []
+
+
+def ended(html: str) -> str:
+    """The page with its last tag closed: Python's parser looks for the end of an open one again at every ``<``."""
+    return html if html.rfind("<") <= html.rfind(">") else f"{html}>"
+
+
+def is_data(table: Tag, depth: int) -> bool:
+    """Whether a table holds data, and is not there for its looks; ``depth`` is how many blocks it stands in."""
+    if depth > _DEEP or table.find("table") is not None or table.find(["h1", "h2", "form"]) is not None:
+        return False
+    rows = table.find_all("tr")
+    cells = [cell for row in rows for cell in row.find_all(["td", "th"])]
+    if len(rows) < 2 or len(cells) < 4:  # noqa: PLR2004 (two rows of two cells)
+        return False
+    return not any(len(cell.get_text()) > _LONG_CELL for cell in cells)

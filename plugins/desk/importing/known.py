@@ -82,7 +82,12 @@ def known_of(registers: Registers, today: date, office: tuple[str, ...] = ()) ->
         for name in (body.name, body.short_name, *body.aliases)
         if name
     }
-    own = {word for name in office for word in words_of(name)}
+    names = [
+        *office,
+        *(name for body in registers.bodies.values() for name in (body.name, body.short_name, *body.aliases)),
+    ]
+    people = {word for official in registers.officials.values() for word in words_of(official.name)}
+    own = {word for name in names for word in words_of(name)} - people
     return Known(
         registers=registers,
         index=MentionIndex.build(registers),

@@ -9,7 +9,7 @@ from plugins.desk.importing.draft import ALT
 from plugins.desk.importing.model import Manuscript, Role, Shape
 
 _KINDS = ((b"\xff\xd8\xff", ".jpg"), (b"\x89PNG\r\n\x1a\n", ".png"))
-_WORDS = 6
+_WORDS, _FEWEST = 6, 8
 MAX_PICTURES = 60
 
 
@@ -67,7 +67,7 @@ def _alt(text: str) -> str:
     generated = ("a ", "an ", "picture ", "gambar ", "image", "foto1", "description")
     odd = (
         "." in bare[-5:-2]
-        or len(bare) < 8
+        or len(bare) < _FEWEST
         or bare.casefold().startswith(generated)
         or "ai-generated" in bare.casefold()
     )

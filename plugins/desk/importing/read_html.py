@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
-from rapidfuzz import fuzz
 
-from plugins.desk.importing.html_page import is_furniture, is_hidden, main_element, stated_by
+from plugins.desk.importing.html_page import ended, is_data, is_furniture, is_hidden, main_element, stated_by
+from plugins.desk.importing.html_zones import zoned
 from plugins.desk.importing.model import Block, Manuscript, Mark, Picture, Role, Shape
 
 BLOCKS = frozenset(
@@ -97,11 +97,6 @@ _SPACE = re.compile(r"[ \n\r\t\f]+")
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:caption|keterangan|figcaption|wp-caption-text|img-desc|photo-credit)(?:$|[\s_-])", re.IGNORECASE
 )
-_NEAR_BEFORE, _NEAR_BEHIND = 12, 6
-_SAME_TITLE = 92
-_LONG_CELL = 300
-_DEEP = 60
-"""How deep in other blocks a table still is one of data."""
 
 
 @dataclass(slots=True)
@@ -116,7 +111,7 @@ class _Builder:
     open: list[tuple[str, str, int]] = field(default_factory=list)
 
     def add(self, text: str) -> None:
-        """Append text with its white space collapsed."""
+        """Text with its white space collapsed."""
         text = _SPACE.sub(" ", text)
         if self.last in {"", " ", "\n"}:
             text = text.lstrip(" ")
@@ -175,22 +170,19 @@ class _Place:
 
 def read_html(file: str, html: str, *, whole_page: bool = True) -> Manuscript:
     """A page as a manuscript; with ``whole_page`` false all of it is the article (a converted Word file)."""
-    soup = BeautifulSoup(_ended(html), "html.parser")
+    soup = BeautifulSoup(ended(html), "html.parser")
     stated = stated_by(soup) if whole_page else {}
     main: Tag = main_element(soup) if whole_page else soup
     pictures: dict[str, Picture] = {}
     blocks = _walk(soup, main, pictures)
-    placed = _zoned(blocks, stated.get("title", "")) if whole_page else [block for block, _ in blocks]
+    placed = zoned(blocks, stated.get("title", "")) if whole_page else [block for block, _ in blocks]
     numbered = tuple(replace(block, place=number) for number, block in enumerate(placed, start=1))
     return Manuscript(file, "html", numbered, pictures, stated)
 
 
-def _ended(html: str) -> str:
-    """The page with its last tag closed: Python's parser looks for the end of an open one again at every ``<``."""
-    return html if html.rfind("<") <= html.rfind(">") else f"{html}>"
-
-
-def _walk(soup: BeautifulSoup, main: Tag, pictures: dict[str, Picture]) -> list[tuple[Block, bool]]:
+def _walk(  # noqa: C901, PLR0912, PLR0915 -- one loop over a stack: a page may nest too deep for recursion
+    soup: BeautifulSoup, main: Tag, pictures: dict[str, Picture]
+) -> list[tuple[Block, bool]]:
     """All blocks in order, each with whether it stands inside the article's element."""
     builder = _Builder()
     place = _Place(Block(Shape.PARAGRAPH), inside=main is soup)
@@ -224,7 +216,7 @@ def _walk(soup: BeautifulSoup, main: Tag, pictures: dict[str, Picture]) -> list[
         if name == "img":
             _picture(builder, node, place, pictures)
             continue
-        if name == "table" and _is_data(node, places):
+        if name == "table" and is_data(node, len(places)):
             builder.flush(place.like, inside=place.inside)
             rows = tuple(row for row in (_row(one) for one in node.find_all("tr")) if any(row))
             builder.blocks.append((Block(Shape.TABLE, rows=rows, role=_role(node, place)), place.inside))
@@ -291,53 +283,5 @@ def _picture(builder: _Builder, node: Tag, place: _Place, pictures: dict[str, Pi
     builder.blocks.append((Block(Shape.IMAGE, picture=source, role=place.like.role), place.inside))
 
 
-def _is_data(table: Tag, depth: list[_Place]) -> bool:
-    """Whether a table holds data, and is not there for its looks."""
-    if len(depth) > _DEEP or table.find("table") is not None or table.find(["h1", "h2", "form"]) is not None:
-        return False
-    rows = table.find_all("tr")
-    cells = [cell for row in rows for cell in row.find_all(["td", "th"])]
-    if len(rows) < 2 or len(cells) < 4:  # noqa: PLR2004 (two rows of two cells)
-        return False
-    return not any(len(cell.get_text()) > _LONG_CELL for cell in cells)
-
-
 def _row(row: Tag) -> tuple[str, ...]:
     return tuple(" ".join(cell.get_text(" ").split()) for cell in row.find_all(["td", "th"]))
-
-
-def _zoned(blocks: list[tuple[Block, bool]], title: str) -> list[Block]:
-    """Blocks with their role: the title, what stands near the article, and furniture."""
-    inner = [number for number, (block, inside) in enumerate(blocks) if inside and block.role is not Role.ASIDE]
-    first, last = (inner[0], inner[-1]) if inner else (0, len(blocks))
-    heads = [n for n, (block, _) in enumerate(blocks) if block.role is Role.TITLE]
-    best = _title_among(blocks, heads, title, first, last)
-    placed = []
-    for number, (block, inside) in enumerate(blocks):
-        if block.role is Role.ASIDE:
-            placed.append(block)
-        elif number == best:
-            placed.append(replace(block, role=Role.TITLE))
-        elif block.role is Role.TITLE:
-            placed.append(replace(block, role=Role.BODY if inside else Role.ASIDE))
-        elif inside:
-            placed.append(block)
-        else:
-            start = max(first - _NEAR_BEFORE, best - 3 if 0 <= best < first else 0)
-            near = start <= number < first or last < number <= last + _NEAR_BEHIND
-            role = Role.ASIDE if not near else block.role or Role.NEAR
-            placed.append(replace(block, role=role))
-    return placed
-
-
-def _title_among(blocks: list[tuple[Block, bool]], heads: list[int], title: str, first: int, last: int) -> int:
-    """The number of the block that is the headline, or -1."""
-    plain = title.casefold()
-    if plain:
-        for number, (block, _) in enumerate(blocks[: last + 1]):
-            text = block.text.casefold()
-            same = len(text) > 12 and (fuzz.ratio(text, plain) >= _SAME_TITLE or plain.startswith(text))  # noqa: PLR2004
-            if same and block.role is not Role.ASIDE and block.shape in {Shape.HEADING, Shape.PARAGRAPH}:
-                return number
-    before = [number for number in heads if number <= first]
-    return before[-1] if before else heads[0] if heads and heads[0] <= last else -1

@@ -21,6 +21,7 @@ Grid = list[list[str]]
 MAX_UNPACKED, MAX_ROWS, MAX_COLUMNS, MAX_SHEETS = 80_000_000, 5_000, 60, 12
 _HEADER_WITHIN = 30
 _LEAST = 76.0
+_SHORT_CELL = 30
 _CALLED: dict[str, tuple[str, ...]] = {
     "no": ("no", "nomor", "no urut"),
     "judul": (
@@ -201,7 +202,7 @@ def _is_second(grid: Grid, at: int) -> bool:
     ]
     return (
         bool(differing)
-        and all(len(cell) < 30 and not cell[:1].isdigit() for cell in differing)
+        and all(len(cell) < _SHORT_CELL and not cell[:1].isdigit() for cell in differing)
         and len(differing) <= len(grid[at]) / 2
     )
 

@@ -14,7 +14,7 @@ from plugins.desk.importing.assemble import STANDING, assemble
 from plugins.desk.importing.draft import Draft, Entry
 from plugins.desk.importing.incoming import MAX_TEXT, cleaned
 from plugins.desk.importing.model import Block, Manuscript, Picture, Role, Shape, Taken
-from plugins.desk.importing.names import Proposal, yaml_value
+from plugins.desk.importing.people import Proposal, yaml_value
 from plugins.desk.importing.read import MAX_PICTURE_BYTES
 from plugins.desk.importing.read_html import read_html
 from plugins.desk.importing.recognise.common import Known

@@ -110,9 +110,9 @@ _FORM_PART = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"(?:berita|artikel|baca|pos|post|tulisan|related|kabar|info)\s?(?:lainnya|lain|terkait|juga|terkini|terbaru|terpopuler|populer|"
+    r"(?:berita|artikel|pos|post|tulisan|related|kabar|info)\s?(?:lainnya|lain|terkait|terkini|terbaru|terpopuler|populer|"
     r"pilihan|posts?|articles?|news|sebelumnya|selanjutnya|menarik lainnya|rekomendasi)\s*:?|"
-    r"terpopuler\s*:?|trending\s*:?|"
+    r"terkait\s*:?|terpopuler\s*:?|trending\s*:?|"
     r"rekomendasi(?: untuk anda)?\s*:?|you (?:may|might) also like.*|related\s*:?|anda "
     r"mungkin (?:juga )?(?:suka|tertarik).*|"
     r"pos(?:t)? (?:navigation|terkait)|navigasi (?:pos|tulisan)",
@@ -128,6 +128,7 @@ _ATTACHED = re.compile(
     r"(?:\s*(?:unduh|download|lihat))?|[\d.,]+\s?[KMG]B|(?:lampiran|attachments?)\s*:?|(?:file terlampir|terlampir)",
     re.IGNORECASE,
 )
+_CREDITS = re.compile(r"(?:penulis|editor|reporter|pewarta|redaktur|tags?|sumber|foto)\s*:", re.IGNORECASE)
 _SHORT = 140
 _TAIL_LINES = 40
 
@@ -194,7 +195,8 @@ def _tail_from(rows: list[Line]) -> int:
 
 
 def _is_sentence(text: str) -> bool:
-    return text.rstrip().endswith((".", "”", '."')) and len(text) > 60  # noqa: PLR2004 (a title has no full stop)
+    """A title has no full stop; a line that credits somebody belongs to the article too."""
+    return (text.rstrip("*_ )").endswith((".", "”", '."')) and len(text.split()) > 3) or bool(_CREDITS.match(text))  # noqa: PLR2004
 
 
 def leftover_near(manuscript: Manuscript, known: Known) -> tuple[Finding, ...]:

@@ -29,7 +29,7 @@ class Known:
     """What recognisers may know beside the text: the registers and today.
 
     ``places`` maps the folded names of regions, with and without their kind, to the name as a dateline writes it;
-    ``media`` are folded names of outlets; ``own`` those of the office itself.
+    ``media`` are folded names of outlets; ``own`` are words of offices' names.
     """
 
     registers: Registers

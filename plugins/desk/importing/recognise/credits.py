@@ -36,6 +36,9 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _STARS = re.compile(r"\s*\*{2,5}\s*$")
+_GLUED = re.compile(
+    r"(?:(?<=[.!?”\"])\s*|^)(?P<code>(?:ant|antara|red|hms|adm|rls)(?:/[a-z]{2,6})?|[a-z]{2,5}/(?:ant|red|hms))\.?\s*$"
+)
 _REDAKSI = re.compile(r"red(?:aksi)?|redaksi\w*|tim redaksi", re.IGNORECASE)
 _AGENCY = {"ant": "ANTARA", "antara": "ANTARA", "antaranews": "ANTARA", "infopublik": "InfoPublik", "inp": "InfoPublik"}
 _RELEASE = re.compile(
@@ -125,12 +128,22 @@ def _signatures(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
         text = block.text
         stars = _STARS.search(text)
         match = _SIGNED.search(text)
+        glued = _GLUED.search(text) if number == numbers[-1] and match is None else None
+        if glued is not None:
+            yield Finding(CREDIT, spans=(Span(number, glued.start("code"), glued.end("code")),))
+            yield from _signed(glued["code"])
+            continue
         if match is None:
             if stars and number == numbers[-1]:
                 yield Finding(CREDIT, spans=(Span(number, stars.start(), len(text)),))
             continue
         code = match["code"].strip()
-        if _ORDINARY.match(code) or not _is_signature(code, alone=match.start() <= 1):
+        before = text[: match.start("all")].rstrip()
+        behind_sentence = not before or before[-1] in '.!?”"*'
+        last = number == numbers[-1] and not text.rstrip().endswith(".")
+        if _ORDINARY.match(code) or not (behind_sentence or last):
+            continue  # "Syahrul Bayan (SBY)." explains a name
+        if not _is_signature(code, alone=not before):
             continue
         yield Finding(CREDIT, spans=(Span(number, match.start("all"), match.end("all")),))
         yield from _signed(code)

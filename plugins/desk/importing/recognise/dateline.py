@@ -62,7 +62,7 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _AGENCY = {"ANTARA": "ANTARA", "ANTARANEWS": "ANTARA"}
-_LONGEST = 110
+_LONGEST, _INITIALS, _SENTENCE = 110, 3, 12
 _FIRST_BLOCKS = 4
 
 
@@ -120,7 +120,7 @@ def _match(text: str, places: Container[str], media: Container[str]) -> Dateline
     head = text[lead : lead + _LONGEST + 60]
     for form in (*_TWO_PARTS, *_ONE_PART):
         match = form.match(head)
-        if match is None or match.end() > _LONGEST:
+        if match is None or match.end() > _LONGEST or len(head) - match.end() < _SENTENCE:
             continue
         groups = match.groupdict()
         place = (groups.get("place") or "").strip(" ,.")
@@ -138,7 +138,7 @@ def _match(text: str, places: Container[str], media: Container[str]) -> Dateline
         sure = (
             _is_place(place, places)
             or (bool(outlet) and _is_outlet(outlet, media))
-            or (place.isupper() and len(place) > 3)
+            or (place.isupper() and len(place) > _INITIALS)
         )
         if place and _NO_PLACE.match(place):
             if not outlet or not _is_outlet(outlet, media):

@@ -8,12 +8,13 @@ from rapidfuzz import fuzz
 
 from plugins.desk.importing.model import Finding, Manuscript, Role, Shape
 from plugins.desk.importing.recognise.common import Known, Line, first_sentence, lines, prose
-from plugins.desk.importing.recognise.dateline import has_dateline
+from plugins.desk.importing.recognise.dateline import has_dateline, read_dateline
 
 _LABEL = re.compile(r"(?:judul|title|headline|hal|perihal)\s*[:：]\s*", re.IGNORECASE)
 _SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,60}$|\s*[|»]\s*[^|»]{2,60}$")
 _SAME = 88
 _LONGEST, _GOOD = 200, 110
+_HEAD, _CROWD, _SITE_WORDS = 30, 3, 5
 _FEWEST_WORDS = 3
 _LEAD_WORDS = re.compile(
     r"(?:kepala|wali|bupati|gubernur|dinas|pemerintah|sekretaris|ketua|dalam rangka|pada)\b", re.IGNORECASE
@@ -22,7 +23,6 @@ _LEAD_WORDS = re.compile(
 
 def headline(manuscript: Manuscript, known: Known) -> tuple[Finding, ...]:
     """The headline with the lines that repeat it; where there is none, one is proposed and says so."""
-    del known
     rows = [row for row in lines(manuscript) if row.role in {Role.BODY, Role.TITLE, Role.NEAR}]
     titled = next((row for row in rows if row.role is Role.TITLE), None)
     stated = manuscript.stated.get("title", "")
@@ -34,6 +34,9 @@ def headline(manuscript: Manuscript, known: Known) -> tuple[Finding, ...]:
         if same is not None:
             return _with_repeats(same, rows, sure=True, note="")
         return (Finding("judul", bare.rstrip("."), note="dari keterangan berkas"),)
+    crowded = _in_crowd(manuscript, rows)
+    if crowded is not None:
+        return crowded
     chosen = _standing_first(manuscript, rows)
     if chosen is not None:
         row, sure = chosen
@@ -41,7 +44,7 @@ def headline(manuscript: Manuscript, known: Known) -> tuple[Finding, ...]:
     page = manuscript.stated.get("page_title", "")
     if page and len(page.split()) >= _FEWEST_WORDS:
         return (Finding("judul", _without_site(page, ""), sure=False, note="dari judul jendela peramban"),)
-    return _proposed(manuscript)
+    return _proposed(manuscript, known)
 
 
 def _with_repeats(row: Line, rows: list[Line], *, sure: bool, note: str) -> tuple[Finding, ...]:
@@ -57,6 +60,34 @@ def _with_repeats(row: Line, rows: list[Line], *, sure: bool, note: str) -> tupl
     ]
     spans = (row.span, *(other.span for other in repeats))
     return (Finding("judul", value, sure=sure, spans=spans, note=note),)
+
+
+def _in_crowd(manuscript: Manuscript, rows: list[Line]) -> tuple[Finding, ...] | None:
+    """The headline among the short lines of a site that was copied whole: the longest one before the first sentence.
+
+    Needs three short lines at least; those of few words are the site's, the others stay in the body.
+    """
+    head: list[Line] = []
+    for row in rows[:_HEAD]:
+        if len(row.text) > _LONGEST or row.text.rstrip('”"*_ )').endswith(".") or has_dateline(row.text):
+            break
+        if manuscript.blocks[row.block].shape not in {Shape.PARAGRAPH, Shape.HEADING}:
+            break
+        head.append(row)
+    if len(head) < _CROWD or len(head) == len(rows):
+        return None
+    best = max(head, key=lambda row: (len(row.text.split()), len(row.text)))
+    if len(best.text.split()) < _FEWEST_WORDS + 1:
+        return None
+    at = head.index(best)
+    few = [
+        row for row in head if row is not best and len(row.text.split()) <= (_SITE_WORDS if head.index(row) < at else 3)
+    ]
+    if len(few) < _CROWD - 1:
+        return None
+    spans = tuple(row.span for row in few)
+    title = _with_repeats(best, rows, sure=False, note="baris terpanjang di antara baris pendek sebelum isi")
+    return (*title, Finding("KERANGKA SITUS", spans=spans, sure=False))
 
 
 def _standing_first(manuscript: Manuscript, rows: list[Line]) -> tuple[Line, bool] | None:
@@ -98,12 +129,14 @@ def _without_site(title: str, site: str) -> str:
     return bare or title.strip()
 
 
-def _proposed(manuscript: Manuscript) -> tuple[Finding, ...]:
+def _proposed(manuscript: Manuscript, known: Known) -> tuple[Finding, ...]:
     """A headline made of the beginning of the first sentence, words unchanged."""
     numbers = prose(manuscript)
     if not numbers:
         return ()
-    sentence = first_sentence(manuscript.blocks[numbers[0]].text.replace("\n", " ")).rstrip(".")
+    text = manuscript.blocks[numbers[0]].text.replace("\n", " ")
+    dateline = read_dateline(text, known)
+    sentence = first_sentence(text[dateline.end if dateline else 0 :]).rstrip(".")
     if len(sentence) > _GOOD:
         head = sentence[:_GOOD]
         comma = max(head.rfind(", "), head.rfind(" – "), head.rfind("; "))

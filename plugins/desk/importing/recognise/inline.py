@@ -50,8 +50,8 @@ def also_links(manuscript: Manuscript, known: Known) -> tuple[Finding, ...]:
         if bare_before or _ALSO_LINE.fullmatch(text):
             findings.append(Finding(ALSO, spans=(row.span,)))
             continue
-        for match in (*_ALSO_INSIDE.finditer(text), *_ALSO_BEHIND.finditer(text)):
-            findings.append(Finding(ALSO, spans=(row.part(match.start(), match.end()),)))
+        inside = (*_ALSO_INSIDE.finditer(text), *_ALSO_BEHIND.finditer(text))
+        findings += [Finding(ALSO, spans=(row.part(match.start(), match.end()),)) for match in inside]
     return tuple(findings)
 
 

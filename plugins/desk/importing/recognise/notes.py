@@ -70,15 +70,22 @@ def region_described(text: str, known: Known) -> Region | None:
 
 def place_of_note(manuscript: Manuscript, region: Region, known: Known) -> Span | None:
     """Behind the first mention of a region in the body, outside headings; ``start`` is where the mark belongs."""
+    bodies = [
+        (number, block.text)
+        for number, block in enumerate(manuscript.blocks)
+        if block.role is Role.BODY and block.shape not in {Shape.HEADING, Shape.IMAGE, Shape.TABLE} and block.level >= 0
+    ]
     bare = region.name.removeprefix("Kabupaten ").removeprefix("Kota ")
-    best: Span | None = None
-    for number, block in enumerate(manuscript.blocks):
-        if block.role is not Role.BODY or block.shape in {Shape.HEADING, Shape.IMAGE, Shape.TABLE} or block.level < 0:
-            continue
-        for mention in known.index.find([block.text]):
-            if mention.register.value == "wilayah" and mention.id == region.id:
-                return Span(number, mention.end, mention.end)
-        found = re.search(rf"\b{re.escape(bare)}\b", block.text)
-        if best is None and found:
-            best = Span(number, found.end(), found.end())
-    return best
+    for name in (region.name, ""):
+        for number, text in bodies:
+            if name and (found := re.search(rf"\b{re.escape(name)}\b", text)):
+                return Span(number, found.end(), found.end())
+            if not name:
+                mentions = known.index.find([text])
+                ends = [one.end for one in mentions if one.register.value == "wilayah" and one.id == region.id]
+                if ends:
+                    return Span(number, ends[0], ends[0])
+    for number, text in bodies:
+        if found := re.search(rf"\b{re.escape(bare)}\b", text):
+            return Span(number, found.end(), found.end())
+    return None

@@ -39,7 +39,7 @@ _ORGAN = re.compile(
     r"(?:humas|diskominfo|kominfo|mc|dok|ist|antara|tim|prokopim|pemkot|pemkab|pemprov|protokol)\b", re.IGNORECASE
 )
 _LONGEST = 420
-_FEW_WORDS = 5
+_FEW_WORDS, _NAME_WORDS = 5, 3
 
 
 def photo_words(manuscript: Manuscript, known: Known) -> tuple[Finding, ...]:
@@ -86,11 +86,11 @@ def _labelled(row: Line, label: re.Match[str]) -> list[Finding]:
     word = label["label"].casefold()
     if word.startswith("ilustrasi") and len(rest.split()) > 25:  # noqa: PLR2004 (a sentence about an illustration)
         return []
-    short = len(rest.split()) <= _FEW_WORDS and not rest.endswith(".")
+    short = len(rest.split()) <= _FEW_WORDS and not re.search(r"[.(]", rest)
     if (
         word.startswith("dok")
         or label["sign"] == "/"
-        or (word in {"foto", "photo"} and short and (len(rest.split()) <= 3 or _ORGAN.search(rest)))
+        or (word in {"foto", "photo"} and short and (len(rest.split()) <= _NAME_WORDS or _ORGAN.search(rest)))
     ):
         return [Finding(CAPTION, spans=(row.span,)), Finding("foto.kredit", rest)] if rest else []
     return _caption(row, label.end())

@@ -79,7 +79,9 @@ def _iso(written: str) -> date | None:
         return None
 
 
-def _date_line(row: Line, known: Known, *, near_edge: bool) -> list[Finding]:
+def _date_line(  # noqa: C901 -- what remains of a line when each kind of words is taken away in turn
+    row: Line, known: Known, *, near_edge: bool
+) -> list[Finding]:
     """What a line says if a day, a clock and labels are all there is in it."""
     text = row.text.strip("*_ ")
     if _EVENT_LABEL.match(text):
@@ -111,6 +113,8 @@ def _date_line(row: Line, known: Known, *, near_edge: bool) -> list[Finding]:
     findings += _day(text, written, known)
     if place:
         findings.append(Finding("dateline", place["place"].strip(), sure=False, note="dari baris tempat dan tanggal"))
+    if who and who["name"] and re.fullmatch(r"(?:tim )?redaksi", who["name"].strip(" -–|"), re.IGNORECASE):
+        findings.append(Finding("redaksi", "true", note="dari baris tanggal"))
     if writer is not None:
         findings.append(Finding("penulis", writer.group(), sure=False, note="nama di baris tanggal"))
     if who and who["name"] and not re.search(r"admin|redaksi|humas|kominfo", who["name"], re.IGNORECASE):
