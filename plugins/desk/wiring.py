@@ -9,7 +9,7 @@ from pelican.plugins import signals
 from plugins.desk.importing.draft import UNWRITTEN
 from plugins.desk.importing.problems import PLACEHOLDER
 from plugins.engine.contributor import Contributor
-from plugins.engine.page import File, Page
+from plugins.engine.page import AnyPage, File
 from plugins.engine.problem import Problem
 from plugins.newsroom.model import Newsroom
 from plugins.newsroom.schema import ArticleMeta
@@ -18,7 +18,7 @@ from plugins.newsroom.schema import ArticleMeta
 class DeskContributor(Contributor):
     """Looks at what is about to be published, and refuses placeholders."""
 
-    def check(self, pages: Sequence[Page], files: Sequence[File]) -> None:
+    def check(self, pages: Sequence[AnyPage], files: Sequence[File]) -> None:
         """Report every placeholder in a document that is no draft."""
         del pages, files
         for document in self.build.need(Newsroom).documents:

@@ -17,9 +17,9 @@ from plugins.newsroom.model import Card, FileUse, Name
 class Row(NamedTuple):
     """One article as far as the rest of the site needs it.
 
-    ``sha256`` is its source's. ``card`` is ``None`` and ``address`` "" where the article has mistakes. ``draft_line`` is
-    0 unless it is a draft. ``problems`` are told in any case, ``remarks`` where the article is published. ``reading``
-    and ``named`` are the keys of what the store keeps.
+    ``sha256`` is its source's. ``card`` is ``None`` and ``address`` "" where the article has mistakes. ``draft_line``
+    is 0 unless it is a draft. ``problems`` are told in any case, ``remarks`` where the article is published.
+    ``reading`` and ``named`` are the keys of what the store keeps.
     """
 
     file: str

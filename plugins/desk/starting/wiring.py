@@ -9,14 +9,14 @@ from pelican.plugins import signals
 from plugins.desk.importing.draft import UNWRITTEN
 from plugins.desk.starting.problems import NOT_WRITTEN
 from plugins.engine.contributor import Contributor
-from plugins.engine.page import File, Page
+from plugins.engine.page import AnyPage, File
 from plugins.ppid.alerts_model import Alerts
 
 
 class StartingContributor(Contributor):
     """Looks at announcements; articles are looked at by `plugins.desk.importing`, other items have no placeholders."""
 
-    def check(self, pages: Sequence[Page], files: Sequence[File]) -> None:
+    def check(self, pages: Sequence[AnyPage], files: Sequence[File]) -> None:
         """Report every placeholder in a published announcement."""
         del pages, files
         for document in self.build.need(Alerts).documents:
