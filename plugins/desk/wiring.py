@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pelican.plugins import signals
 
@@ -12,7 +12,6 @@ from plugins.engine.contributor import Contributor
 from plugins.engine.page import AnyPage, File
 from plugins.engine.problem import Problem
 from plugins.newsroom.model import Newsroom
-from plugins.newsroom.schema import ArticleMeta
 
 
 class DeskContributor(Contributor):
@@ -21,18 +20,20 @@ class DeskContributor(Contributor):
     def check(self, pages: Sequence[AnyPage], files: Sequence[File]) -> None:
         """Report every placeholder in a document that is no draft."""
         del pages, files
-        for document in self.build.need(Newsroom).documents:
-            if document.meta.status == "terbit":
-                self.build.report(*placeholders(document.file, document.meta))
+        newsroom = self.build.need(Newsroom)
+        for article in newsroom.articles:
+            photo = article.card.photo_meta
+            told = (article.card.title, article.card.summary, photo.alt if photo else "")
+            self.build.report(*placeholders(article.file, told))
+        for page in newsroom.standing:
+            self.build.report(*placeholders(page.file, (page.meta.judul, page.meta.ringkasan)))
 
 
-def placeholders(file: str, meta: object) -> Iterator[Problem]:
-    """The placeholders that a front matter still holds."""
-    for key in ("judul", "ringkasan"):
-        if str(getattr(meta, key, "")).startswith(UNWRITTEN):
+def placeholders(file: str, told: Iterable[str]) -> Iterator[Problem]:
+    """The placeholders that title, summary and picture description (in ``told``, in this order) still hold."""
+    for key, text in zip(("judul", "ringkasan", "foto: alt"), told, strict=False):
+        if text.startswith(UNWRITTEN):
             yield PLACEHOLDER.at(file, key=key)
-    if isinstance(meta, ArticleMeta) and meta.foto is not None and meta.foto.alt.startswith(UNWRITTEN):
-        yield PLACEHOLDER.at(file, key="foto: alt")
 
 
 def register() -> None:
