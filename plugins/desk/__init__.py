@@ -7,6 +7,6 @@ an import left unwritten.
 
 def register() -> None:
     """Take part in the build."""
-    from plugins.desk.importing.wiring import register as watch_placeholders  # noqa: PLC0415 -- tasks load no Pelican
+    from plugins.desk.wiring import register as watch_placeholders  # noqa: PLC0415 -- tasks load no Pelican
 
     watch_placeholders()

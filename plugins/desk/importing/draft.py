@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from plugins.desk.importing.people import Proposal, yaml_value
-from plugins.desk.importing.wiring import UNWRITTEN
+
+UNWRITTEN = "(belum ditulis"
+"""How every placeholder of an import begins."""
 
 SUMMARY = f"{UNWRITTEN}: satu atau dua kalimat tentang isi naskah, dengan kata-kata sendiri)"
 ALT = f"{UNWRITTEN}: apa yang tampak pada gambar)"

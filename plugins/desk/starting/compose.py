@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from plugins.desk.importing.draft import SUMMARY
-from plugins.desk.importing.names import yaml_value
-from plugins.desk.importing.wiring import UNWRITTEN
+from plugins.desk.importing.draft import SUMMARY, UNWRITTEN
+from plugins.desk.importing.people import yaml_value
 from plugins.desk.starting.keys import Key, keys_of
 from plugins.desk.starting.kinds import DocumentKind, EntryKind
 from plugins.ppid.alert import ALERT_EVENTS

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from plugins.desk.importing.names import yaml_value
+from plugins.desk.importing.people import yaml_value
 from plugins.desk.starting import problems as found
 from plugins.desk.starting.keys import accepted
 from plugins.desk.starting.kinds import KINDS, DocumentKind, EntryKind

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pelican.plugins import signals
 
+from plugins.desk.importing.draft import UNWRITTEN
 from plugins.desk.importing.problems import PLACEHOLDER
 from plugins.engine.contributor import Contributor
 from plugins.engine.page import File, Page
@@ -13,11 +14,8 @@ from plugins.engine.problem import Problem
 from plugins.newsroom.model import Newsroom
 from plugins.newsroom.schema import ArticleMeta
 
-UNWRITTEN = "(belum ditulis"
-"""How every placeholder of an import begins."""
 
-
-class ImportContributor(Contributor):
+class DeskContributor(Contributor):
     """Looks at what is about to be published, and refuses placeholders."""
 
     def check(self, pages: Sequence[Page], files: Sequence[File]) -> None:
@@ -43,4 +41,4 @@ def register() -> None:
 
 
 def _contribute(_: object) -> type[Contributor]:
-    return ImportContributor
+    return DeskContributor
