@@ -55,12 +55,17 @@ def build(
     sys.exit(_run_build(overrides))
 
 
-@task(help={"port": "nomor port (bawaan: 8000)"})
-def serve(c: Context, port: int = 8000) -> None:
+@task(
+    help={
+        "port": "nomor port (bawaan: 8000; bila dipakai, yang kosong sesudahnya)",
+        "vscode": "tautan untuk membuka berkas di VS Code",
+    }
+)
+def serve(c: Context, port: int = 8000, vscode: bool = False) -> None:
     """Bangun situs dan tampilkan pratinjau yang ikut berubah; berhenti dengan Ctrl+C."""
     from plugins.engine.preview import serve as preview  # noqa: PLC0415
 
-    preview(ROOT / "pelicanconf.py", port)
+    preview(ROOT / "pelicanconf.py", port, vscode=vscode)
 
 
 @task(

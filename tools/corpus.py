@@ -2,6 +2,7 @@
 
 The same number and seed give the same bytes on any machine. Words are real Indonesian, or names made of syllables; how
 often each is used follows Zipf's law, and the words of an article gather around a subject, as they do in the news.
+`stories` gives the articles as values, from which `tools.bench` writes the same corpus in other generators' formats.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ _THEME_WORDS = 60
 _THEME_WEIGHTS = tuple(itertools.accumulate(1 / (place + 2) for place in range(_THEME_WORDS)))
 _ABOUT = 0.3
 """The share of an article's words that belong to its subject."""
+_AUTHORS = 40
 _KINDS = ("berita",) * 16 + ("siaran-pers",) * 3 + ("pengumuman",)
 
 
@@ -79,23 +81,80 @@ class Entries:
     regions: Sequence[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One article apart from any format: ``region`` is a code of the register and ``place`` its name; ``body`` is
+    Markdown with footnotes, whose first paragraph is plain text; ``words`` counts the running words.
+    """
+
+    name: str
+    title: str
+    day: date
+    summary: str
+    kind: str
+    topics: Sequence[str]
+    officials: Sequence[str]
+    region: str
+    place: str
+    author: str
+    body: str
+    words: int
+
+    @property
+    def opening(self) -> str:
+        """The first paragraph."""
+        return self.body.partition("\n\n")[0]
+
+
+def stories(count: int, seed: int = 2026, registers: Path = _CONTENT) -> Iterator[Story]:
+    """``count`` articles from 2019 to 2026, the oldest first.
+
+    ``registers`` is a content folder whose ``rujukan/`` has the topics, officials and regions they are about.
+    """
+    chance = random.Random(seed)  # noqa: S311 -- a corpus, not a secret
+    vocabulary, entries = _vocabulary(chance), _entries(registers)
+    # A source of chance of their own: how many authors there are changes no other word of the corpus.
+    names = _authors(random.Random(f"{seed} penulis"))  # noqa: S311
+    for number in range(count):
+        day = _FIRST + timedelta(days=number * _DAYS // max(count, 1))
+        yield _story(chance, vocabulary, entries, day, number, names[number % len(names)])
+
+
 def write_corpus(content: Path, count: int, seed: int = 2026, registers: Path = _CONTENT) -> int:
     """Write ``count`` articles below ``content/berita/`` with the registers they name; gives the number of words.
 
     ``registers`` is a content folder whose ``rujukan/`` is copied. Raises `OSError` where a folder cannot be written.
     """
-    chance = random.Random(seed)  # noqa: S311 -- a corpus, not a secret
     shutil.copytree(registers / "rujukan", content / "rujukan", dirs_exist_ok=True)
-    vocabulary, entries = _vocabulary(chance), _entries(registers)
     total = 0
-    for number in range(count):
-        day = _FIRST + timedelta(days=number * _DAYS // max(count, 1))
-        name, text, words = _article(chance, vocabulary, entries, day, number)
-        path = content / "berita" / str(day.year) / f"{name}.md"
+    for story in stories(count, seed, registers):
+        path = content / source_name(story)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", newline="\n")
-        total += words
+        path.write_text(source_text(story), "utf-8", newline="\n")
+        total += story.words
     return total
+
+
+def source_name(story: Story) -> str:
+    """Where an article stands in Suluh's content folder."""
+    return f"berita/{story.day.year}/{story.name}.md"
+
+
+def source_text(story: Story) -> str:
+    """An article in Suluh's own format."""
+    front = {
+        "judul": story.title,
+        "tanggal": story.day,
+        "ringkasan": story.summary,
+        "jenis": story.kind,
+        "topik": list(story.topics),
+        "pejabat": list(story.officials),
+        "wilayah": [story.region],
+        "penulis": story.author,
+        "contoh": True,
+    }
+    head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=1000)
+    return f"---\n{head}---\n{story.body}"
 
 
 def _vocabulary(chance: random.Random) -> Vocabulary:
@@ -136,29 +195,31 @@ def _entries(registers: Path) -> Entries:
     return Entries(sorted(topics), sorted(officials), regions)
 
 
-def _article(
-    chance: random.Random, vocabulary: Vocabulary, entries: Entries, day: date, number: int
-) -> tuple[str, str, int]:
-    """Name, text and number of words of one article."""
+def _authors(chance: random.Random) -> list[str]:
+    """Invented names of two words, each once."""
+    words = ["".join(pair) for pair in itertools.product(_SYLLABLES, repeat=2)]
+    picked = chance.sample(words, 2 * _AUTHORS)
+    return [
+        f"{first}{chance.choice(_ENDS)} {last}".title() for first, last in zip(picked[::2], picked[1::2], strict=True)
+    ]
+
+
+def _story(
+    chance: random.Random, vocabulary: Vocabulary, entries: Entries, day: date, number: int, author: str
+) -> Story:
     theme = chance.sample(vocabulary.subjects, _THEME_WORDS)
     code, region = chance.choice(entries.regions)
     title = " ".join(chance.sample(theme[:24], chance.randint(4, 8))).capitalize()
     length = max(120, round(chance.gauss(_WORDS, 110)))
     words = iter(_running(chance, vocabulary, theme, length))
-    front = {
-        "judul": title,
-        "tanggal": day,
-        "ringkasan": _sentence(_running(chance, vocabulary, theme, chance.randint(14, 22))),
-        "jenis": chance.choice(_KINDS),
-        "topik": sorted(chance.sample(entries.topics, min(2, len(entries.topics)))),
-        "pejabat": [chance.choice(entries.officials)] if entries.officials and chance.random() < 0.3 else [],  # noqa: PLR2004
-        "wilayah": [code],
-        "contoh": True,
-    }
-    blocks = list(_blocks(chance, words, region, theme))
-    head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=1000)
+    summary = _sentence(_running(chance, vocabulary, theme, chance.randint(14, 22)))
+    kind = chance.choice(_KINDS)
+    topics = sorted(chance.sample(entries.topics, min(2, len(entries.topics))))
+    named = entries.officials and chance.random() < 0.3  # noqa: PLR2004
+    officials = (chance.choice(entries.officials),) if named else ()
+    body = "\n\n".join(_blocks(chance, words, region, theme)) + "\n"
     name = f"{re.sub('[^a-z0-9]+', '-', title.lower()).strip('-')[:70]}-{number}"
-    return name, f"---\n{head}---\n" + "\n\n".join(blocks) + "\n", length
+    return Story(name, title, day, summary, kind, topics, officials, code, region, author, body, length)
 
 
 def _running(chance: random.Random, vocabulary: Vocabulary, theme: Sequence[str], length: int) -> list[str]:
@@ -169,7 +230,7 @@ def _running(chance: random.Random, vocabulary: Vocabulary, theme: Sequence[str]
 
 
 def _blocks(chance: random.Random, words: Iterator[str], region: str, theme: Sequence[str]) -> Iterator[str]:
-    """Paragraphs, headings, one list, a link and a footnote, until the words are used up."""
+    """Paragraphs, some with a quotation, headings, one list, a link and a footnote, until the words are used up."""
     for place in itertools.count():
         sentences = [
             _sentence(piece) for _ in range(chance.randint(3, 5)) if (piece := _take(words, chance.randint(8, 20)))
@@ -178,6 +239,8 @@ def _blocks(chance: random.Random, words: Iterator[str], region: str, theme: Seq
             return
         if place == 1:
             sentences[0] = f"{sentences[0][:-1]} di {region}.[^1]"
+        if place % 3 == 1 and len(sentences) > 1:  # somebody is quoted, as in any press text
+            sentences[1] = f'"{sentences[1]}"'
         if place == 2:  # noqa: PLR2004
             sentences[-1] = f"{sentences[-1][:-1]}, lihat [{' '.join(theme[:3])}](https://contoh.example/{theme[0]})."
         if place and place % 3 == 0:

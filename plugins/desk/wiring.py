@@ -24,9 +24,11 @@ class DeskContributor(Contributor):
         for article in newsroom.articles:
             photo = article.card.photo_meta
             told = (article.card.title, article.card.summary, photo.alt if photo else "")
-            self.build.report(*placeholders(article.file, told))
+            if not article.card.draft:
+                self.build.report(*placeholders(article.file, told))
         for page in newsroom.standing:
-            self.build.report(*placeholders(page.file, (page.meta.judul, page.meta.ringkasan)))
+            if page.meta.status == "terbit":
+                self.build.report(*placeholders(page.file, (page.meta.judul, page.meta.ringkasan)))
 
 
 def placeholders(file: str, told: Iterable[str]) -> Iterator[Problem]:

@@ -8,10 +8,13 @@ import time
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.engine.problem import ProblemLog
 from plugins.engine.unchanged import State
+
+if TYPE_CHECKING:
+    from plugins.engine.site import SuluhPelican
 
 
 def build(settings_file: Path, overrides: Mapping[str, Any]) -> int:
@@ -21,6 +24,31 @@ def build(settings_file: Path, overrides: Mapping[str, Any]) -> int:
     if state is not None and not overrides.get("BUILD_CLEAN") and _nothing_to_do(state, overrides, started):
         return 0
     return _build(settings_file, overrides, state)
+
+
+def settings_for(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
+    """Pelican's settings as a build takes them."""
+    import logging  # noqa: PLC0415 -- Pelican is loaded only where there is something to build
+
+    from pelican.settings import get_settings_from_file, read_settings  # noqa: PLC0415
+
+    logging.getLogger("pelican").setLevel(logging.ERROR)  # Pelican's hints are English and for its own defaults
+    content = overrides.get("PATH") or get_settings_from_file(str(settings_file)).get("PATH")
+    # Pelican raises where the content folder is missing; given one that exists, it leaves that to our own check.
+    settings: dict[str, Any] = read_settings(
+        str(settings_file), override={**overrides, "PATH": str(settings_file.parent)}
+    )
+    settings["PATH"] = content
+    return settings
+
+
+def run(site: SuluhPelican) -> int:
+    """Run a build; its exit code."""
+    try:
+        site.run()
+    except SystemExit as done:
+        return int(done.code or 0)
+    return 0
 
 
 def _nothing_to_do(state: State, overrides: Mapping[str, Any], started: float) -> bool:
@@ -38,22 +66,10 @@ def _nothing_to_do(state: State, overrides: Mapping[str, Any], started: float) -
 
 
 def _build(settings_file: Path, overrides: Mapping[str, Any], state: State | None) -> int:
-    import logging  # noqa: PLC0415 -- Pelican is loaded only where there is something to build
-
-    from pelican.settings import get_settings_from_file, read_settings  # noqa: PLC0415
-
     from plugins.engine.site import SuluhPelican  # noqa: PLC0415
 
-    logging.getLogger("pelican").setLevel(logging.ERROR)  # Pelican's hints are English and for its own defaults
-    content = overrides.get("PATH") or get_settings_from_file(str(settings_file)).get("PATH")
-    # Pelican raises where the content folder is missing; given one that exists, it leaves that to our own check.
-    settings = read_settings(str(settings_file), override={**overrides, "PATH": str(settings_file.parent)})
-    settings["PATH"] = content
-    site = SuluhPelican(settings)
-    try:
-        site.run()
-    except SystemExit as done:
-        return int(done.code or 0)
-    if state is not None and site.summary is not None:
+    site = SuluhPelican(settings_for(settings_file, overrides))
+    code = run(site)
+    if code == 0 and state is not None and site.summary is not None:
         state.keep(asdict(site.summary), tuple(site.log))
-    return 0
+    return code

@@ -1,168 +1,130 @@
-"""The live preview: builds on every change, reloads the open page, and shows problems on it.
+"""The live preview: builds on every change, reloads the open page, and shows problems on the page they belong to.
 
-For the editor's own machine only: it listens on the loopback address. What it adds to a page (a script that waits for
-the next build) is added on the way to the browser and is never written to a file.
+For the editor's own machine only. Drafts and articles of a later day appear here and nowhere else. A build that fails
+leaves the pages of the last good one; the panel tells what is wrong.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
-import json
+import signal
 import sys
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import partial
-from html import escape
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from watchfiles import DefaultFilter, watch
 
-from plugins.engine.command import build
+from plugins.engine.preview_server import State, listen
+from plugins.engine.preview_site import build_preview
 
-_NEWS = "/__pratinjau/kabar"
-_WAIT_SECONDS = 25.0
-_SCRIPT_ADDRESS = "/__pratinjau/skrip.js"
-_ELEMENT = '<script src="{address}" data-news="{news}" data-version="{version}" data-text="{text}"></script>'
-# Served as a file of the site, and styled through the object model: the pages' own policy allows that and no more.
-_SCRIPT = """(() => {
-  const given = document.currentScript.dataset;
-  let seen = Number(given.version);
-  const panel = (text) => {
-    let box = document.getElementById("__pratinjau");
-    if (!text) { if (box) box.remove(); return; }
-    if (!box) {
-      box = document.createElement("pre");
-      box.id = "__pratinjau";
-      box.setAttribute("role", "status");
-      Object.assign(box.style, {position: "fixed", inset: "auto 0 0 0", maxHeight: "50vh", overflow: "auto",
-        margin: 0, padding: "1rem", background: "#7a1010", color: "#fff", font: "14px/1.5 monospace",
-        whiteSpace: "pre-wrap", zIndex: 9999});
-      document.body.append(box);
-    }
-    box.textContent = text;
-  };
-  const ask = async () => {
-    try {
-      const news = await (await fetch(given.news + "?" + seen)).json();
-      if (news.version !== seen && news.ok) { location.reload(); return; }
-      seen = news.version;
-      panel(news.ok ? "" : news.text);
-      ask();
-    } catch { setTimeout(ask, 2000); }
-  };
-  panel(given.text);
-  ask();
-})();
-"""
+_DEBOUNCE = 300
+_STEP = 50
 
 
-@dataclass(slots=True)
-class State:
-    """The latest build: its number, whether it was free of errors, and what it said."""
+def serve(settings_file: Path, port: int, overrides: Mapping[str, Any] | None = None, *, vscode: bool = False) -> None:
+    """Build, serve on ``http://localhost:port/``, and build again on every change until interrupted.
 
-    version: int = 0
-    ok: bool = True
-    text: str = ""
-    changed: threading.Condition = field(default_factory=threading.Condition)
-
-    def tell(self, *, ok: bool, text: str) -> None:
-        """Announce a finished build to every open page."""
-        with self.changed:
-            self.version += 1
-            self.ok, self.text = ok, text
-            self.changed.notify_all()
-
-    def news(self, seen: int) -> dict[str, Any]:
-        """The latest build, waited for a while when ``seen`` is already it."""
-        with self.changed:
-            self.changed.wait_for(lambda: self.version != seen, timeout=_WAIT_SECONDS)
-            return {"version": self.version, "ok": self.ok, "text": self.text}
-
-
-class PreviewHandler(SimpleHTTPRequestHandler):
-    """Serves the output folder, with the reload script at the end of every page."""
-
-    protocol_version = "HTTP/1.1"
-
-    def __init__(self, *args: Any, state: State, directory: str) -> None:
-        self._state = state
-        super().__init__(*args, directory=directory)
-
-    def do_GET(self) -> None:
-        """A page with the script, the news of the next build, or a file as it is."""
-        path, _, query = self.path.partition("?")
-        if path == _NEWS:
-            seen = int(query) if query.isdigit() else -1
-            self._answer(json.dumps(self._state.news(seen)).encode(), "application/json")
-            return
-        if path == _SCRIPT_ADDRESS:
-            self._answer(_SCRIPT.encode(), "text/javascript; charset=utf-8")
-            return
-        page = Path(self.translate_path(self.path))
-        if page.is_dir() and path.endswith("/"):
-            page /= "index.html"
-        if page.suffix == ".html" and page.is_file():
-            self._page(page, HTTPStatus.OK)
-        elif page.exists():
-            super().do_GET()
-        else:
-            self._page(Path(self.directory) / "404.html", HTTPStatus.NOT_FOUND)
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the name of the standard library
-        """An editor's terminal shows builds, not requests."""
-
-    def _page(self, page: Path, status: HTTPStatus) -> None:
-        html = page.read_bytes() if page.is_file() else b"<!doctype html><html lang=id><body></body></html>"
-        state = self._state
-        text = "" if state.ok else escape(state.text)
-        script = _ELEMENT.format(address=_SCRIPT_ADDRESS, news=_NEWS, version=state.version, text=text)
-        self._answer(html.replace(b"</body>", script.encode() + b"</body>"), "text/html; charset=utf-8", status)
-
-    def _answer(self, data: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(data)))
-        self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-            self.wfile.write(data)
-
-
-def serve(settings_file: Path, port: int, overrides: Mapping[str, Any] | None = None) -> None:
-    """Build, serve on ``http://localhost:port/``, and build again on every change until interrupted."""
+    Where the port is taken, the next free one is used and named. ``vscode`` offers to open a file in VS Code. Raises
+    `SystemExit` where no port is free.
+    """
     project = settings_file.parent
-    output = project / ".cache" / "pratinjau"
+    given = dict(overrides or {})
+    state = State(root=str(project) if vscode else "")
+
+    def folder_of(at: int) -> Path:
+        # On another port perhaps beside another preview of this project, whose pages name its own port.
+        own = "pratinjau" if at == port else f"pratinjau-{at}"
+        return Path(given.get("OUTPUT_PATH") or project / ".cache" / own)
+
+    server = listen(port, state, folder_of)
+    if server is None:
+        sys.exit(f"Tidak ada port kosong mulai dari {port}. Pilih yang lain: inv serve --port {port + 1000}")
+    used = int(server.server_address[1])
+    if port not in {0, used}:
+        _say(f"Port {port} sedang dipakai program lain; pratinjau memakai port {used}.")
+    output = folder_of(used) if port else folder_of(port)
     output.mkdir(parents=True, exist_ok=True)
-    site = f"http://localhost:{port}"
-    chosen = {"OUTPUT_PATH": str(output), "SITEURL": site, "BUILD_PREVIEW": True, **(overrides or {})}
-    state = State()
-    handler = partial(PreviewHandler, state=state, directory=str(output))
-    try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
-    except OSError as failure:
-        sys.exit(f"Port {port} tidak dapat dipakai ({failure.strerror}). Pilih yang lain: inv serve --port {port + 1}")
-    server.daemon_threads = True
-    _build(settings_file, chosen, state)
+    site = f"http://localhost:{used}"
+    chosen = {"OUTPUT_PATH": str(output), "SITEURL": site, "BUILD_PREVIEW": True, **given}
+    watcher = _Watcher(_watched(project, chosen))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"\nPratinjau: {site}/ (berhenti dengan Ctrl+C)", flush=True)  # noqa: T201 -- a command's own output
-    watched = [path for name in ("content", "theme", "pelicanconf.py") if (path := project / name).exists()]
-    extra = Path(chosen["PATH"]) if "PATH" in chosen else None
-    with contextlib.suppress(KeyboardInterrupt):
-        for _ in watch(*watched, *([extra] if extra else []), watch_filter=DefaultFilter(), debounce=300, step=50):
+    previous = _stop_on_termination()
+    try:
+        watcher.start()
+        _build(settings_file, chosen, state)
+        _say(f"\nPratinjau: {site}/ (semua masalah: {site}/__pratinjau/; berhenti dengan Ctrl+C)")
+        while True:
+            watcher.wait()
             _build(settings_file, chosen, state)
-    server.shutdown()
+    except KeyboardInterrupt:
+        _say("\nPratinjau berhenti.")
+    finally:
+        if previous is not None:
+            signal.signal(signal.SIGTERM, previous)
+        watcher.stop()
+        server.shutdown()
+        server.server_close()
+
+
+class _Watcher:
+    """Says whether anything changed since it was last asked; what changes during a build is never lost."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self._paths = paths
+        self._changed = threading.Event()
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def start(self) -> None:
+        """Begin to watch; before the first build, so that a change during it counts."""
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Return when something has changed."""
+        while not self._changed.wait(timeout=1):  # a wait without end could not be interrupted on Windows
+            pass
+        self._changed.clear()
+
+    def stop(self) -> None:
+        """End watching."""
+        self._stopped.set()
+        self._thread.join(timeout=5)
+
+    def _run(self) -> None:
+        for _ in watch(
+            *self._paths,
+            watch_filter=DefaultFilter(),
+            debounce=_DEBOUNCE,
+            step=_STEP,
+            stop_event=self._stopped,
+            rust_timeout=500,
+            raise_interrupt=False,
+        ):
+            self._changed.set()
+
+
+def _watched(project: Path, settings: Mapping[str, Any]) -> list[Path]:
+    """Everything that shapes a page and that an editor or designer changes."""
+    content = Path(settings["PATH"]) if "PATH" in settings else project / "content"
+    theme = Path(settings["THEME"]) if "THEME" in settings else project / "theme"
+    return [path for path in (content, theme, project / "pelicanconf.py") if path.exists()]
 
 
 def _build(settings_file: Path, overrides: Mapping[str, Any], state: State) -> None:
     """One build, shown on the terminal and told to the open pages."""
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said):
-        code = build(settings_file, overrides)
-    sys.stdout.write(said.getvalue())
+    built = build_preview(settings_file, overrides, state.built)
+    _say(built.text)
+    state.tell(built)
+
+
+def _stop_on_termination() -> Any:
+    """Let SIGTERM end the preview as Ctrl+C does; what it did before, or nothing where this is not the main thread."""
+    if threading.current_thread() is not threading.main_thread():
+        return None
+    return signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
-    state.tell(ok=code == 0, text=said.getvalue().strip())

@@ -49,6 +49,7 @@ class Card(NamedTuple):
     sponsored: bool
     corrected: bool
     sample: bool
+    draft: bool
     entries: tuple[Name, ...]
     tags: tuple[str, ...]
     category: str
@@ -174,6 +175,7 @@ def card_of(meta: ArticleMeta, body: Body, moment: datetime, mentions: tuple[Nam
         sponsored=meta.iklan,
         corrected=bool(meta.ralat),
         sample=meta.contoh,
+        draft=meta.status == "draf",
         entries=tuple(dict.fromkeys((*declared(meta), *mentions))),
         tags=meta.tags,
         category=meta.category,

@@ -18,7 +18,9 @@ from support.site import article, build, standing
 from support.web import one
 
 from plugins.engine.policy import Reading, content_policy, header_policy
-from plugins.engine.preview import PreviewHandler, State
+from plugins.engine.preview_server import PreviewHandler, State
+from plugins.engine.preview_site import Built as PreviewBuilt
+from plugins.newsroom.problems import DRAFT
 
 Built = Callable[[str], RealSite]
 
@@ -205,13 +207,14 @@ def test_preview_reloads_the_page_and_shows_problems_under_its_policy(browser: B
         watch = Watch(browser)
         page = watch.page
         assert watch.open(f"http://127.0.0.1:{server.server_port}/tentang/") == []
-        state.tell(ok=False, text="GALAT N006")
-        box = page.get_by_role("status")
+        box = page.get_by_role("region", name="Pratinjau")
         box.wait_for()
-        assert box.inner_text() == "GALAT N006"
+        problem = DRAFT.at("content/halaman/tentang.md", 3)
+        state.tell(PreviewBuilt(ok=False, problems=(problem,), sources={"tentang/": problem.file}))
+        box.get_by_text(problem.message).wait_for(state="attached")
         assert box.evaluate("box => getComputedStyle(box).position") == "fixed"
         with page.expect_navigation():
-            state.tell(ok=True, text="")
+            state.tell(PreviewBuilt())
         assert watch.complaints() == []
         page.close()
     finally:
