@@ -2,12 +2,16 @@
 #   make site    build content/ into output/
 #   make serve   the same, with a live preview on http://localhost:8000
 #   make test    everything that must hold, the browser included
+#   make hook    check what is written before each commit
+#   make periksa, pratinjau, formulir   the steps of .github/workflows, for your own machine
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test clean
+FORMAT ?= text
+
+.PHONY: site serve test clean hook periksa pratinjau formulir
 
 site: $(VENV)/.runtime
 	@$(BIN)/inv build
@@ -18,6 +22,20 @@ serve: $(VENV)/.runtime
 test: $(VENV)/.dev
 	@$(BIN)/python tests/browser_setup.py
 	@$(BIN)/inv test
+
+hook: $(VENV)/.runtime
+	@$(BIN)/inv hook
+
+periksa: $(VENV)/.runtime
+	@$(BIN)/inv check --format "$(FORMAT)"
+
+pratinjau: $(VENV)/.runtime
+	@$(BIN)/inv build --offline --clean --output pratinjau --format "$(FORMAT)"
+
+# A form that lacks something (3) or comes from a stranger (4) is no failure of the step: RESULT tells.
+formulir: $(VENV)/.runtime
+	@$(BIN)/python -m tools.formulir --event "$(EVENT)" --report "$(REPORT)" --result "$(RESULT)" \
+		|| { kode=$$?; [ $$kode -eq 3 ] || [ $$kode -eq 4 ]; }
 
 clean:
 	rm -rf output .cache

@@ -205,6 +205,16 @@ def new(
 
 
 @task
+def hook(c: Context) -> None:
+    """Periksa naskah sebelum setiap komit: pasang pemeriksaan itu pada git."""
+    from tools.hook import install  # noqa: PLC0415
+
+    code, said = install(ROOT)
+    print(said)
+    sys.exit(code)
+
+
+@task
 def lock(c: Context) -> None:
     """Kunci ulang requirements*.txt beserta sidik jarinya dari requirements*.in."""
     for name in LOCKS:
@@ -217,9 +227,11 @@ def lock(c: Context) -> None:
 @task
 def docs(c: Context) -> None:
     """Tulis ulang docs/settings.md, docs/masalah.md, dan rujukan kunci naskah dari kode."""
+    from tools.editors import write_editor_files  # noqa: PLC0415
     from tools.reference import write_reference  # noqa: PLC0415
 
     write_reference(ROOT)
+    write_editor_files(ROOT)
 
 
 @task

@@ -75,7 +75,7 @@
     const place = [named ? problem.file : "", problem.line ? `baris ${problem.line}` : ""].filter(Boolean).join(", ");
     const told = make("li", { className: `pratinjau-${problem.severity}` },
       make("strong", {}, `${problem.label} ${problem.code}`), " ",
-      make("span", { className: "pratinjau-tempat" }, place), place ? " " : "",
+      make("span", { className: "pratinjau-tempat" }, place), place ? ": " : "",
       make("span", {}, problem.message),
       make("span", { className: "pratinjau-cara" }, `Perbaikan: ${problem.hint}`));
     if (root && problem.file.includes("/")) told.append(inEditor(root, problem.file, problem.line));

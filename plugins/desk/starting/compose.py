@@ -27,7 +27,10 @@ NOTHING = Composed("")
 
 
 def compose(kind: DocumentKind, given: Mapping[str, str], today: date, *, brief: bool = False) -> Composed:
-    """A whole document. ``given`` are keys with their YAML; ``brief`` leaves the optional keys out."""
+    """A whole document. ``given`` are keys with their YAML; ``brief`` leaves the optional keys out.
+
+    It is a draft unless ``given`` says ``status``.
+    """
     known = {key.name: key for key in keys_of(kind.model, today)}
     given = {**(kind.fixed or {}), **given}
     first = [key for key in known.values() if key.required or key.name in kind.wanted or key.name in given]
@@ -38,7 +41,8 @@ def compose(kind: DocumentKind, given: Mapping[str, str], today: date, *, brief:
         if key.name not in given:
             unwritten.append((len(lines) + 1, key.name, key.description))
         lines += written
-    lines += ["# draf belum tampil bagi pembaca; hapus baris ini bila naskah siap terbit.", "status: draf"]
+    if "status" not in given:
+        lines += ["# draf belum tampil bagi pembaca; hapus baris ini bila naskah siap terbit.", "status: draf"]
     if not brief:
         rest = [key for key in known.values() if key not in first and key.name != "status"]
         lines += ["", _ABOUT.rstrip("\n"), *_optional(rest)]
