@@ -14,7 +14,7 @@ from rapidfuzz import process
 from plugins.desk.importing.write import create
 from plugins.desk.starting import problems as found
 from plugins.desk.starting.ask import Terminal, agreed, fill
-from plugins.desk.starting.compose import NOTHING, Composed, compose, compose_entry
+from plugins.desk.starting.compose import NOTHING, Composed, compose, compose_entry, with_start
 from plugins.desk.starting.kinds import KINDS, DocumentKind, EntryKind
 from plugins.desk.starting.place import check_title, slug_of, target
 from plugins.desk.starting.register_entry import appended, entry_called, near_names, replace
@@ -119,6 +119,8 @@ def _document(kind: DocumentKind, wish: Wish, around: Around, content: Path) -> 
     if taken is not None:
         return Begun(None, problems=(taken,))
     composed = compose(kind, given, around.today, brief=wish.brief)
+    if kind.name == "peringatan" and not wish.day:
+        composed = with_start(composed)
     return Begun(path, composed, after=composed.text.encode())
 
 

@@ -51,6 +51,13 @@ def compose(kind: DocumentKind, given: Mapping[str, str], today: date, *, brief:
     return Composed("\n".join(lines) + "\n" + kind.body, tuple(unwritten))
 
 
+def with_start(composed: Composed) -> Composed:
+    """The same with its start among what must be written: nobody has said when the announcement begins to hold."""
+    line = 1 + next(at for at, text in enumerate(composed.text.split("\n")) if text.startswith("mulai:"))
+    told = (line, "mulai", "Saat mulai berlaku; yang tertulis baru perkiraan, awal hari ini.")
+    return Composed(composed.text, tuple(sorted((*composed.unwritten, told))))
+
+
 def compose_entry(
     kind: EntryKind, entry_id: str, given: Mapping[str, str], today: date, *, brief: bool = False
 ) -> Composed:
