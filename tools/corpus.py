@@ -218,7 +218,7 @@ def _story(
     named = entries.officials and chance.random() < 0.3  # noqa: PLR2004
     officials = (chance.choice(entries.officials),) if named else ()
     body = "\n\n".join(_blocks(chance, words, region, theme)) + "\n"
-    name = f"{re.sub('[^a-z0-9]+', '-', title.lower()).strip('-')[:70]}-{number}"
+    name = f"{re.sub('[^a-z0-9]+', '-', title.lower())[:70].strip('-')}-{number}"
     return Story(name, title, day, summary, kind, topics, officials, code, region, author, body, length)
 
 
