@@ -6,28 +6,33 @@ import json
 from pathlib import Path
 
 from ppid_site import exempt, item, pdf, ppid
-from support.site import differing, read_tree
+from support.site import BuiltSite, differing, read_tree
 
 from plugins.ppid.record import main
 
 FILE = [{"berkas": "./ppid/dokumen/n.pdf"}]
 
 
+def rules(site: BuiltSite) -> list[str]:
+    """The codes of this room; what the media room says of the sample files is tried elsewhere."""
+    return [code for code in site.codes if code.startswith("P")]
+
+
 def test_a_recorded_file_may_only_change_with_a_newer_date(tmp_path: Path) -> None:
     site = ppid(tmp_path, {"informasi/a.md": item(berkas=FILE), "dokumen/n.pdf": pdf("satu")})
-    assert site.codes == ["P097"]
+    assert rules(site) == ["P097"]
     main([str(site.content)])
-    assert site.rebuild().codes == []
+    assert rules(site.rebuild()) == []
     changed = site.rebuild({"content/ppid/dokumen/n.pdf": pdf("dua")})
-    assert changed.codes == ["P007"]
+    assert rules(changed) == ["P007"]
     main([str(site.content)])  # recording again does not hide the change
-    assert site.rebuild().codes == ["P007"]
+    assert rules(site.rebuild()) == ["P007"]
     dated = site.rebuild({"content/ppid/informasi/a.md": item(berkas=FILE, diperbarui="2026-03-01")})
-    assert dated.codes == []
+    assert rules(dated) == []
     main([str(site.content)])
     record = json.loads((site.content / "ppid/berkas.json").read_text())
     assert record["a"]["diperbarui"] == "2026-03-01"
-    assert site.rebuild().codes == []
+    assert rules(site.rebuild()) == []
 
 
 def test_recording_twice_changes_nothing(tmp_path: Path) -> None:

@@ -147,9 +147,11 @@ def test_a_geotag_is_an_error_where_the_picture_is_copied_and_a_warning_where_it
             ARTICLE: article("![Contoh](/media/a.jpg) ![Contoh](/media/b.jpg)\n"),
         },
     )
-    assert [(one["code"], one["file"]) for one in drawn.problems if one["code"].startswith("P13")] == [
-        ("P131", "content/media/a.jpg")
+    assert [(one["code"], one["file"]) for one in drawn.problems if one["code"] in {"M012", "P130", "P131"}] == [
+        ("M012", "content/media/a.jpg")
     ]
+    kept = build_office(tmp_path / "c", {"content/catatan/a.jpg": photo(located=True)})
+    assert problem(kept, "P131") == ("content/catatan/a.jpg", 0)
     copied = build_office(tmp_path / "b", {"content/statis/a.jpg": photo(located=True)})
     assert problem(copied, "P130") == ("content/statis/a.jpg", 0)
 
