@@ -32,6 +32,7 @@ def _run_build(overrides: dict[str, Any]) -> int:
         "offline": "tautan menyebut index.html, untuk situs yang dibuka dari berkas",
         "clean": "baca dan susun semuanya dari awal",
         "format": "bentuk laporan: text, json, atau github",
+        "profile": "tunjukkan lama tiap tahap",
     }
 )
 def build(
@@ -43,6 +44,7 @@ def build(
     offline: bool = False,
     clean: bool = False,
     format: str = "text",  # noqa: A002 -- the name of the option
+    profile: bool = False,
 ) -> None:
     """Bangun situs dari content/ ke output/."""
     chosen = {"PATH": content, "OUTPUT_PATH": output, "SITEURL": site_url, "BUILD_TODAY": today}
@@ -51,7 +53,7 @@ def build(
         for name, value in chosen.items()
         if value
     }
-    overrides |= {"BUILD_OFFLINE": offline, "BUILD_CLEAN": clean, "BUILD_FORMAT": format}
+    overrides |= {"BUILD_OFFLINE": offline, "BUILD_CLEAN": clean, "BUILD_FORMAT": format, "BUILD_PROFILE": profile}
     sys.exit(_run_build(overrides))
 
 

@@ -115,6 +115,7 @@ class SiteSettings(BaseModel):
     build_workers: int = Field(
         default=0, ge=0, le=64, description="Processes that render pages; 0 takes one for each core."
     )
+    build_profile: bool = Field(default=False, description="Tells at the end how long each stage and room took.")
     cache_path: str = Field(default=".cache", description="Folder of the build cache (Pelican's own); safe to delete.")
 
     @field_validator("siteurl")

@@ -68,6 +68,7 @@ class _Making:
 
 def make_site(build: Build, writer: Writer, site: Site, progress: Progress) -> tuple[Sequence[Product], Outcome]:
     """Render what is new and bring the output folder up to date; nothing is touched if any file cannot be made."""
+    progress.stage("Membandingkan")
     config = build.config
     linker = Linker(offline=config.settings.build_offline, base_path=config.base_path)
     renderer = Renderer(site.theme, site.chrome, linker, build.code_digest, config.cache / "templat")
@@ -87,6 +88,7 @@ def make_site(build: Build, writer: Writer, site: Site, progress: Progress) -> t
                 made[product.address] = ready
         if build.problems.failed:
             return (), Outcome(0, 0, 0)
+        progress.stage("Menyimpan")
         outcome, after = writer.commit(made, products, staging, before)
     build.store.commit(config.output, after)
     return products, outcome

@@ -10,13 +10,16 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as RichProgress
 
+from plugins.engine.timing import Times
+
 T = TypeVar("T")
 
 
 class Progress:
-    """Names the stage a build is in; ``quiet`` shows nothing. Writes to standard error."""
+    """Names the stage a build is in, on standard error; ``quiet`` shows nothing. ``times`` keeps how long each took."""
 
-    def __init__(self, *, quiet: bool) -> None:
+    def __init__(self, times: Times, *, quiet: bool) -> None:
+        self._times = times
         console = Console(file=sys.stderr)
         self._bar = RichProgress(
             TextColumn("{task.description:<18}"),
@@ -33,16 +36,19 @@ class Progress:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._times.end()
         self._bar.stop()
 
     def stage(self, title: str) -> None:
         """Begin a stage whose length is not known."""
         self._finish()
+        self._times.begin(title)
         self._bar.add_task(title, total=None)
 
     def track(self, items: Iterable[T], title: str, total: int) -> Iterator[T]:
         """Go through items, counting them."""
         self._finish()
+        self._times.begin(title)
         task = self._bar.add_task(title, total=total)
         for item in items:
             yield item

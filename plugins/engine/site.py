@@ -33,11 +33,13 @@ from plugins.engine.progress import Progress
 from plugins.engine.report import REPORTS, Summary
 from plugins.engine.store import Store
 from plugins.engine.theme import ASSETS, Theme, load_theme
+from plugins.engine.timing import Times, timed
 from plugins.engine.unchanged import libraries_digest
 from plugins.engine.writer import Outcome, Product, Writer
 
 _LOG = "galat.log"
-_NOT_OF_A_READING = {"build_today", "build_workers", "build_format", "build_clean", "build_offline", "cache_path"}
+_NOT_OF_A_READING = {"build_today", "build_workers", "build_format", "build_clean"}
+_NOT_OF_A_READING |= {"build_offline", "build_profile", "cache_path"}
 PLUGINS_ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -51,6 +53,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
         self.plugins: list[Any] = []
         self.log = ProblemLog()
         self.summary: Summary | None = None
+        self.times = Times()
         for name in self.settings["PLUGINS"]:
             try:
                 plugin = importlib.import_module(name) if isinstance(name, str) else name
@@ -64,6 +67,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
     def run(self) -> None:
         """Build the site, tell how it went, and exit with code 1 if anything was wrong."""
         started = time.monotonic()
+        self.times.begin("Menyiapkan")
         config, problems = load_config(self.settings, os.environ)
         self.log.add(*problems)
         summary = Summary(0, 0, 0, 0, 0.0, str(self.settings["OUTPUT_PATH"]), "")
@@ -86,7 +90,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
         try:
             with (
                 Store(config.cache, ignore=config.settings.build_clean) as store,
-                Progress(quiet=quiet) as progress,
+                Progress(self.times, quiet=quiet) as progress,
             ):
                 theme = load_theme(config.theme, config.settings.identity_colour)
                 self.log.add(*theme.problems)
@@ -144,7 +148,8 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
             for kind in kinds
             if (package := kind.__module__.rpartition(".")[0]) in names
         )
-        return [kind(context) for *_, kind in ranked]
+        contributors = [kind(context) for *_, kind in ranked]
+        return timed(contributors, self.times) if build.config.settings.build_profile else contributors
 
     def _static_files(self, build: Build) -> Iterator[CopiedFile]:
         """The files that Pelican's own static generator finds in ``STATIC_PATHS``."""

@@ -30,7 +30,7 @@ _SETTLED_NS = 2_000_000_000
 """A time on disk older than this is believed: the coarsest file systems keep times in steps of two seconds."""
 
 _PLUGINS = Path(__file__).resolve().parents[1]
-_NO_INPUT = ("BUILD_FORMAT", "BUILD_CLEAN")
+_NO_INPUT = ("BUILD_FORMAT", "BUILD_CLEAN", "BUILD_PROFILE")
 
 Stats = dict[str, tuple[int, int]]
 
