@@ -75,7 +75,8 @@ class Chrome:
     """Identity, navigation and alerts, with the addresses that templates link to by name.
 
     ``stylesheet`` is the style sheet's address with its version query, ``policy`` the Content-Security-Policy.
-    ``complaint_url`` is SP4N-LAPOR!. It holds no date: the days that pass change no page that says nothing of them.
+    ``complaint_url`` is SP4N-LAPOR!; ``search_address`` is empty where nothing searches the site. It holds no date: the
+    days that pass change no page that says nothing of them.
     """
 
     identity: Identity
@@ -88,4 +89,5 @@ class Chrome:
     complaint_url: str
     information_address: str
     objection_address: str
+    search_address: str
     policy: str = content_policy()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 from pelican.generators import Generator
 
@@ -61,7 +61,12 @@ class Build:
 
 
 class Contributor(Generator):  # type: ignore[misc]  # Pelican is untyped
-    """One plugin's part in a build; override the stages it has a part in."""
+    """One plugin's part in a build; override the stages it has a part in.
+
+    ``search_page`` is the address of the page that searches the site, of the plugin that makes one.
+    """
+
+    search_page: ClassVar[str] = ""
 
     def __init__(self, context: Mapping[str, Any], **_: Any) -> None:
         # Pelican's own constructor would set up a Jinja environment for each generator.

@@ -17,6 +17,10 @@ from plugins.media.model import Copy, CopySet
 from plugins.media.motif import Motif
 
 
+_SMALL = 2
+"""Widths that small places choose among."""
+
+
 @dataclass(frozen=True, slots=True)
 class Photo:
     """A picture with its size in pixels; ``address`` is inside the site.
@@ -34,6 +38,21 @@ class Photo:
     jpeg: tuple[Copy, ...] = ()
     better: tuple[CopySet, ...] = ()
     focus: str = ""
+
+    @property
+    def small(self) -> tuple[CopySet, ...]:
+        """The better copies where the picture stands small: the widest are not asked for there."""
+        return tuple(CopySet(kind.media_type, kind.copies[:_SMALL]) for kind in self.better) if self.jpeg else ()
+
+    @property
+    def smallest(self) -> str:
+        """The JPEG for where the picture stands small."""
+        return self.jpeg[0].address if self.jpeg else self.address
+
+    @property
+    def several(self) -> bool:
+        """Whether there is a choice of JPEG."""
+        return len(self.jpeg) > 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from plugins.ppid.model import PublicInformation
 from plugins.registers.model import Registers
 from plugins.search.index import build_index
 from plugins.search.model import numbered
-from plugins.search.pages import SearchPages
+from plugins.search.pages import SEARCH, SearchPages
 from plugins.search.shards import index_files
 from plugins.search.texts import searchables
 
@@ -26,6 +26,8 @@ PROGRAM = ("scripts/cari-kata.js", "scripts/cari.js")
 
 class SearchContributor(Contributor):
     """Lays out the search page, and writes the index from the finished pages."""
+
+    search_page = SEARCH
 
     def pages(self) -> Iterable[Page]:
         """The search page and the titles by letter."""

@@ -73,6 +73,7 @@ CHROME = Chrome(
     complaint_url="https://www.lapor.go.id/",
     information_address="ppid/permohonan/",
     objection_address="ppid/keberatan/",
+    search_address="cari/",
 )
 BARE_CHROME = replace(
     CHROME,
@@ -94,6 +95,7 @@ BARE_CHROME = replace(
     complaint_url="",
     information_address="",
     objection_address="",
+    search_address="",
 )
 
 _HEAD = Head(
