@@ -30,7 +30,7 @@ def serve(settings_file: Path, port: int, overrides: Mapping[str, Any] | None = 
     """
     project = settings_file.parent
     given = dict(overrides or {})
-    state = State(root=str(project) if vscode else "")
+    state = State(root=_root_of_names(Path(given.get("PATH") or project / "content")) if vscode else "")
 
     def folder_of(at: int) -> Path:
         # On another port perhaps beside another preview of this project, whose pages name its own port.
@@ -109,6 +109,12 @@ def _watched(project: Path, settings: Mapping[str, Any]) -> list[Path]:
     content = Path(settings["PATH"]) if "PATH" in settings else project / "content"
     theme = Path(settings["THEME"]) if "THEME" in settings else project / "theme"
     return [path for path in (content, theme, project / "pelicanconf.py") if path.exists()]
+
+
+def _root_of_names(content: Path) -> str:
+    """The folder that the files of problems are named from: where the preview was started, or beside the content."""
+    here, whole = Path.cwd().resolve(), content.resolve()
+    return (here if whole.is_relative_to(here) else whole.parent).as_posix()
 
 
 def _build(settings_file: Path, overrides: Mapping[str, Any], state: State) -> None:

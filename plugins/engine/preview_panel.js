@@ -8,6 +8,7 @@
   let seen = Number(given.version);
   let first = true;
   let asking = null;
+  let leaving = false;
 
   const make = (tag, options = {}, ...inside) => {
     const { attributes = {}, ...rest } = options;
@@ -28,12 +29,13 @@
 
   const status = make("p", { className: "pratinjau-kabar", attributes: { role: "status", "aria-live": "polite" } });
   const summary = make("span", { className: "pratinjau-ringkas" });
+  const name = make("span", { className: "pratinjau-nama" });
   const mark = make("span", { className: "pratinjau-cap", hidden: true });
   const button = make("button", {
     type: "button",
     className: "pratinjau-tombol",
     attributes: { "aria-expanded": "false", "aria-controls": "__pratinjau-isi" },
-  }, "Pratinjau ", mark, " ", summary);
+  }, "Pratinjau ", mark, " ", summary, " ", name);
   const inside = make("div", { id: "__pratinjau-isi", className: "pratinjau-isi", hidden: true, tabIndex: -1 });
   const panel = make("section", {
     id: "__pratinjau", className: "pratinjau", attributes: { "aria-label": "Pratinjau" },
@@ -101,7 +103,10 @@
         make("span", {}, "Sunting berkas ini: "), make("code", {}, news.file), copying(news.file));
       if (news.root) edit.append(inEditor(news.root, news.file, 1));
       parts.push(edit);
+    } else if (!onOverview) {
+      parts.push(make("p", {}, "Halaman ini disusun otomatis dari berkas lain."));
     }
+    name.textContent = news.file;
     const list = (title, problems, named) => {
       if (!problems.length) return;
       parts.push(make("h2", {}, title), make("ul", {}, ...problems.map((one) => item(one, news.root, named))));
@@ -140,9 +145,11 @@
       const news = await (await fetch(address, { signal: asking.signal, cache: "no-store" })).json();
       const changed = news.version !== seen;
       seen = news.version;
-      if (changed && news.ok && Number(given.version) >= 0) { location.reload(); return; }
-      if (changed && onOverview && !first) { location.reload(); return; }
-      if (changed || first) show(news);
+      const newer = changed && (onOverview ? !first : news.ok);
+      if (newer && leaving) seen = -1; // a reload now would undo the click on a link; ask again if the page stays
+      else if (newer) location.reload();
+      else if (changed || first) show(news);
+      if (newer) wait = 3000;
     } catch (failure) {
       wait = failure.name === "AbortError" ? 0 : 1500;
       if (wait) status.textContent = "Pratinjau tidak menjawab; jalankan lagi inv serve.";
@@ -153,6 +160,7 @@
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") { if (asking) asking.abort(); } else ask();
   });
+  addEventListener("beforeunload", () => { leaving = true; setTimeout(() => { leaving = false; }, 3000); });
   addEventListener("pagehide", () => { if (asking) asking.abort(); });
   addEventListener("pageshow", (event) => { if (event.persisted) ask(); });
 

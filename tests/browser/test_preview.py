@@ -160,6 +160,7 @@ def test_the_file_behind_a_page_is_named_with_a_link_to_the_editor(page: Page) -
     assert link is not None
     assert link.startswith("vscode://file/")
     assert link.endswith("/berita/2026/rapat.md:1")
+    assert Path("/" + link.removeprefix("vscode://file/").removesuffix(":1")).is_file()
     box.get_by_role("button", name="Salin nama berkas").click()
 
 

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core.core_schema import ErrorType
 
 from plugins.engine.yamlfile import YamlMistake, parse_yaml
 
@@ -68,8 +69,33 @@ def _refusal(field: FieldInfo, written: str) -> str:
     except YamlMistake as mistake:
         return mistake.message
     except ValidationError as failure:
-        return failure.errors()[0]["msg"].removeprefix("Value error, ")
+        return _in_indonesian(failure)
     return ""
+
+
+def _in_indonesian(failure: ValidationError) -> str:
+    """Why a value is refused. Own validators already speak Indonesian; Pydantic's own words are put into it."""
+    first = failure.errors()[0]
+    limits = first.get("ctx", {})
+    told = {
+        "value_error": first["msg"].removeprefix("Value error, "),
+        "string_too_long": f"paling panjang {limits.get('max_length')} karakter",
+        "string_too_short": "tidak boleh kosong",
+        "string_pattern_mismatch": "harus alamat lengkap, misalnya https://kantor.go.id/berita",
+        "int_parsing": "harus bilangan bulat",
+        "literal_error": f"pilihannya {str(limits.get('expected', '')).replace(' or ', ' atau ')}",
+        "greater_than_equal": "terlalu kecil",
+        "less_than_equal": "terlalu besar",
+    }
+    own = first["type"] if first["type"] in told else ""
+    if own:
+        return told[own]
+    # A type that Pydantic does not know is one of the schemas' own.
+    return "tidak dapat diisi dari sini; tulis di berkasnya" if _is_pydantic(first["type"]) else first["msg"]
+
+
+def _is_pydantic(kind: str) -> bool:
+    return kind in get_args(ErrorType)
 
 
 def _described(hint: Any, field: FieldInfo) -> str:

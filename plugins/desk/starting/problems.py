@@ -62,7 +62,7 @@ NOT_REGISTERED = error(
     "K069",
     "“{value}” tidak ada dalam {register}{near}.",
     reason="Kepala naskah hanya menyebut entri rujukan yang ada.",
-    hint='Pakai entri yang ada, atau buat dulu: inv new --jenis {kind} --judul "{value}".',
+    hint="{how}",
 )
 ENTRY_EXISTS = error(
     "K070",

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from plugins.desk.importing.people import yaml_value
 from plugins.desk.starting import problems as found
 from plugins.desk.starting.keys import accepted
-from plugins.desk.starting.kinds import KINDS, DocumentKind, EntryKind
+from plugins.desk.starting.kinds import DocumentKind, EntryKind
 from plugins.desk.starting.register_entry import entry_called, near_names
 from plugins.engine.problem import Problem
 from plugins.engine.words import zone_label
@@ -130,10 +130,10 @@ def registered(name: str, text: str, registers: Registers) -> tuple[list[str], l
         elif part:
             near = near_names(registers, register, part)
             told = f"; yang mirip: {near}" if near else ""
-            kind = name if name in KINDS else "lembaga"
-            problems.append(
-                found.NOT_REGISTERED.at(f"--{name}", value=part, register=f"{name}.yaml", near=told, kind=kind)
-            )
+            file = f"{name}.csv" if register is Register.WILAYAH else f"{name}.yaml"
+            how = f'Pakai entri yang ada, atau buat dulu: inv new --jenis {name} --judul "{part}".'
+            how = "Pakai kode atau nama lengkapnya, misalnya 64.08." if register is Register.WILAYAH else how
+            problems.append(found.NOT_REGISTERED.at(f"--{name}", value=part, register=file, near=told, how=how))
     return list(dict.fromkeys(ids)), problems
 
 
