@@ -160,9 +160,8 @@ def steps(page: str) -> Iterator[Step]:
             yield Step(
                 block.line, file=name, data=word_file(block.text) if name.endswith(".docx") else block.text.encode()
             )
-        elif block.role == "uji" and block.note[0].startswith("content/"):
-            if len(block.note) == 1 or block.note[0] in commands:
-                yield Step(block.line, file=block.note[0], data=_document(block, block.note[0]).encode())
+        elif block.role == "uji" and _saved(block, commands):
+            yield Step(block.line, file=block.note[0], data=_document(block, block.note[0]).encode())
 
 
 def key_rows(page: str, heading: str) -> list[KeyRow]:
@@ -252,6 +251,12 @@ def practice_office(folder: Path, page: str, width: int) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+
+
+def _saved(block: Block, commands: str) -> bool:
+    """Whether a reader saves an example: it has a file, and is good or what a command is tried on."""
+    file = block.note[0]
+    return file.startswith("content/") and (len(block.note) == 1 or file in commands)
 
 
 def _document(block: Block, file: str) -> str:
