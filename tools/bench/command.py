@@ -19,6 +19,7 @@ from tools.bench.preview import save_to_reload
 from tools.bench.report import Result, as_json, as_text
 from tools.bench.rounds import FailedError, measure_sites
 from tools.bench.site import Site
+from tools.bench.stages import profiles
 from tools.bench.suluh import ROOT, Suluh
 from tools.corpus import stories
 
@@ -30,7 +31,7 @@ GROWTH = (1000, 5000, 10_000)
 @dataclass(frozen=True, slots=True)
 class Options:
     """What is measured: numbers of articles, names of `PEERS`, rounds, the form of the report (text, json), whether
-    the preview too, and the folder to work in.
+    the preview too, whether by stage too, and the folder to work in.
     """
 
     articles: Sequence[int]
@@ -38,6 +39,7 @@ class Options:
     rounds: int = 3
     form: str = "text"
     serve: bool = False
+    profile: bool = False
     install: bool = False
     folder: Path = FOLDER
 
@@ -76,8 +78,12 @@ def _compare(options: Options, count: int) -> Result:
     if options.serve:
         _tell("suluh: pratinjau")
         reload = save_to_reload(suluh, corpus, options.rounds)
+    stages: Mapping[str, str] = {}
+    if options.profile:
+        _tell("suluh: menurut tahap")
+        stages = profiles(suluh, corpus)
     words = sum(story.words for story in corpus) / count
-    return Result(count, words, options.rounds, os.cpu_count() or 1, (before, _load()), figures, reload)
+    return Result(count, words, options.rounds, os.cpu_count() or 1, (before, _load()), figures, reload, stages)
 
 
 def _peers(options: Options) -> list[Site]:

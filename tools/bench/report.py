@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from statistics import median
 from typing import Any
 
 from tools.bench.rounds import Figures
 
 OWN = "suluh"
+RIVAL = "hugo"
+"""The peer that the goals are set against."""
 _NAMES = {
     "cold": "dari awal",
     "nothing": "tanpa perubahan",
@@ -40,7 +42,7 @@ GOALS: Mapping[str, Goal] = {
     "theme": Goal(1.2, 0.7, "cold"),
     "reload": Goal(0.5, 0.2),
 }
-"""Set for 10,000 articles on two cores, against Hugo."""
+"""Set for 10,000 articles on two cores, against `RIVAL`."""
 MEMORY = Goal(500, 250)
 """Peak memory in MB."""
 
@@ -56,6 +58,7 @@ class Result:
     load: tuple[float, float]
     figures: Sequence[Figures]
     reload: Sequence[float] = ()
+    profiles: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, name: str) -> Figures | None:
         """One generator's figures."""
@@ -85,6 +88,7 @@ def as_json(results: Sequence[Result]) -> list[dict[str, Any]]:
             "cores": result.cores,
             "load": result.load,
             "reload": list(result.reload),
+            "profiles": dict(result.profiles),
             "generators": {one.name: _figures(one) for one in result.figures},
             "ratios": {
                 one.name: {
@@ -113,25 +117,28 @@ def as_text(results: Sequence[Result]) -> str:
     parts = ["\n".join(_table(result)) for result in results]
     if len(results) > 1:
         parts.append("\n".join(_growth(results)))
+    for result in results:
+        parts += [f"{result.articles} naskah, {_NAMES[step]}: {text}" for step, text in result.profiles.items()]
     return "\n\n".join(parts)
 
 
 def _table(result: Result) -> Iterator[str]:
     names = [one.name for one in result.figures]
-    peers = [name for name in names if name != OWN]
+    peers = [name for name in names if name != OWN] if OWN in names else []
+    judged = OWN in names and RIVAL in names
     yield (
         f"{result.articles} naskah, rata-rata {result.words:.0f} kata; {result.rounds} putaran; {result.cores} inti, "
         f"beban {result.load[0]:.1f} sebelum dan {result.load[1]:.1f} sesudah; median detik"
     )
-    goal_heads = ["wajib", "harapan"] if OWN in names else []
-    yield _row("", [*names, *(f"/{peer}" for peer in peers if OWN in names), *goal_heads])
+    yield _row("", [*names, *(f"/{peer}" for peer in peers), *(("wajib", "harapan") if judged else ())])
     for step in dict.fromkeys((*_NAMES, *(step for one in result.figures for step in one.runs))):
         cells = [result.seconds(name, step) for name in names]
         if any(cells):
-            ratios = [_number(result.ratio(step, peer)) for peer in peers] if OWN in names else []
-            yield _row(_name(step), [*map(_number, cells), *ratios, *(_goal(GOALS.get(step)) if OWN in names else ())])
+            ratios = [_number(result.ratio(step, peer)) for peer in peers]
+            goals = _goal(GOALS.get(step), f"/{RIVAL}") if judged else ()
+            yield _row(_name(step), [*map(_number, cells), *ratios, *goals])
     peaks = [_number(one.peak(), _MEGABYTE) for one in result.figures]
-    yield _row("memori puncak (MB)", [*peaks, *("" for _ in peers), *_goal(MEMORY)] if OWN in names else peaks)
+    yield _row("memori puncak (MB)", [*peaks, *("" for _ in peers), *(_goal(MEMORY, "") if judged else ())])
     for title, kind in (("berkas", "files"), ("halaman", "pages"), ("umpan dan XML", "feeds")):
         yield _row(title, [str(getattr(one.output, kind)) for one in result.figures])
     yield _row("keluaran (MB)", [_number(one.output.size, _MEGABYTE) for one in result.figures])
@@ -162,5 +169,8 @@ def _number(value: float | None, unit: int = 1) -> str:
     return "-" if value is None else f"{value / unit:.2f}" if unit == 1 else f"{value / unit:.0f}"
 
 
-def _goal(goal: Goal | None) -> tuple[str, ...]:
-    return ("", "") if goal is None else (f"{goal.must:g}", f"{goal.aim:g}")
+def _goal(goal: Goal | None, against: str) -> tuple[str, ...]:
+    if goal is None:
+        return ("", "")
+    unit = against if goal.against else ""
+    return (f"{goal.must:g}{unit}", f"{goal.aim:g}{unit}")
