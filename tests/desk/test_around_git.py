@@ -197,14 +197,6 @@ def make(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_every_step_of_the_workflows_runs_as_a_make_target_in_a_clean_clone(tmp_path: Path) -> None:
     clone = tmp_path / "klon"
     assert git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{ROOT}", str(clone)).returncode == 0
-    # What is written now counts, also before it is committed.
-    for name in ("Makefile", "tasks.py", "tools", "plugins"):
-        source, target = ROOT / name, clone / name
-        if source.is_dir():
-            shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, target)
-    shutil.rmtree(clone / "content/media", ignore_errors=True)
     shutil.rmtree(clone / "content")
     write_tree(clone, {**REGISTERS, ARTICLE: GOOD})
     programs = clone / ".venv/bin"
