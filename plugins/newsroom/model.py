@@ -56,6 +56,7 @@ class Card(NamedTuple):
     authors: tuple[str, ...]
     rows: tuple[str, ...]
     topics: tuple[str, ...]
+    former: tuple[str, ...]
     pinned_until: date | None
     event_day: date | None
     happens: bool
@@ -182,6 +183,7 @@ def card_of(meta: ArticleMeta, body: Body, moment: datetime, mentions: tuple[Nam
         authors=meta.authors,
         rows=meta.butir,
         topics=meta.topik,
+        former=meta.alamat_lama,
         pinned_until=meta.utama_sampai,
         event_day=event.first_day if event is not None else moment.date(),
         happens=event is not None,

@@ -11,6 +11,7 @@ from plugins.newsroom.home import home_page
 from plugins.newsroom.layout import Layout
 from plugins.newsroom.lists import ArticleList, list_pages
 from plugins.newsroom.model import Article, Newsroom
+from plugins.newsroom.redirects import article_redirects
 from plugins.newsroom.slugs import slugged
 from plugins.newsroom.views import (
     MissingView,
@@ -28,6 +29,7 @@ _OUTLINE_ARTICLES = 60
 def newsroom_pages(newsroom: Newsroom, layout: Layout, related: Mapping[str, Sequence[Article]]) -> Iterator[AnyPage]:
     """Every page of the newsroom; ``related`` are the articles related to each, by address."""
     yield from _articles(newsroom, layout, related)
+    yield from article_redirects(newsroom.articles, layout)
     yield from _standing(newsroom, layout)
     yield home_page(newsroom, layout)
     for wanted in article_lists(newsroom, layout):

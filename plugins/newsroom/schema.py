@@ -6,6 +6,7 @@ reference in the editors' guide and the JSON Schema for code editors. Values arr
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any, Literal
 
@@ -81,6 +82,26 @@ MomentOrUnknown = Annotated[datetime | date | None, BeforeValidator(_moment_or_u
 YesNo = Annotated[bool, BeforeValidator(_boolean)]
 Status = Annotated[Literal["terbit", "draf"], BeforeValidator(_status)]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s/]+\.[^\s/]+\S*$")]
+
+
+def _former_addresses(value: Any) -> Any:
+    """Addresses on an earlier site as addresses of this one: paths, with a folder's final slash."""
+    addresses = []
+    for item in _listed(value) or ():
+        path = str(item).strip().removeprefix("/")
+        name = path.rstrip("/").rpartition("/")[2]
+        if not path or not FORMER_ADDRESS.fullmatch(path) or ".." in path.split("/"):
+            raise PydanticCustomError(
+                "alamat_lama", "tulis jalur sesudah nama situs, misalnya /2019/12/judul/, tanpa tanda tanya"
+            )
+        addresses.append(path if path.endswith("/") or "." in name else f"{path}/")
+    return tuple(dict.fromkeys(addresses))
+
+
+FORMER_ADDRESS = re.compile(r"[\w.~%-]+(?:/[\w.~%-]+)*/?")
+"""A path that a static host can answer at: no query, no fragment, no empty part."""
+
+FormerAddresses = Annotated[tuple[str, ...], BeforeValidator(_former_addresses)]
 
 
 class Part(BaseModel):
@@ -256,6 +277,9 @@ class ArticleMeta(DocumentMeta):
     riwayat: tuple[CorrectionMeta, ...] = Field(default=(), description="Perubahan lain yang perlu diketahui pembaca.")
     dicabut: WithdrawalMeta | None = Field(default=None, description="Pencabutan; halaman tetap ada dan menyatakannya.")
     butir: Listed = Field(default=(), description="Nomor butir daftar periksa PPID yang dijawab berita ini.")
+    alamat_lama: FormerAddresses = Field(
+        default=(), description="Alamat berita ini di situs lama, misalnya /2019/12/judul/; pembaca dibawa ke sini."
+    )
     tags: Listed = Field(default=(), description="Penanda bebas Pelican.")
     category: str = Field(default="", description="Kategori Pelican.")
     authors: Listed = Field(default=(), description="Penulis menurut Pelican.")

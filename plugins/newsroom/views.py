@@ -16,7 +16,6 @@ from plugins.engine.page import FeedLink
 from plugins.media.model import Copy, CopySet
 from plugins.media.motif import Motif
 
-
 _SMALL = 2
 """Widths that small places choose among."""
 
@@ -316,3 +315,13 @@ class MissingView:
     title: str
     summary: str
     links: tuple[PageLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """A page that has moved: where to, and the words that say so."""
+
+    title: str
+    summary: str
+    name: str
+    address: str

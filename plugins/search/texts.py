@@ -26,6 +26,7 @@ from plugins.newsroom.views import (
     MissingView,
     OutlineView,
     PageLink,
+    RedirectView,
     StandingView,
 )
 from plugins.ppid.desk import DIP
@@ -34,7 +35,7 @@ from plugins.ppid.views import DipView, ItemView, LandingView, ReportView
 from plugins.regions.views import RegionsView, RegionView
 from plugins.registers.model import AnyEntry, Body, Official, Region, Register, Registers
 from plugins.search.model import CLASSES, Searchable
-from plugins.tags.views import AgendaView, EntryView, IndexView, Listing, RedirectView
+from plugins.tags.views import AgendaView, EntryView, IndexView, Listing
 
 _NO_DOCUMENTS = (HomeView, ListView, MissingView, OutlineView, RedirectView)
 _LISTS = (AgendaView, DipView, IndexView, RegionsView)

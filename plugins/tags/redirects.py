@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.engine.page import Head, Page
+from plugins.engine.page import Page
 from plugins.newsroom.lists import part_address
+from plugins.newsroom.redirects import redirect_page
 from plugins.tags.desk import Desk
 from plugins.tags.listing import EntryArticles, part_count
-from plugins.tags.views import RedirectView
 
 
 def redirect_pages(wanted: EntryArticles, desk: Desk) -> Iterator[Page]:
@@ -22,20 +22,8 @@ def redirect_pages(wanted: EntryArticles, desk: Desk) -> Iterator[Page]:
         if former in taken:
             continue
         address = f"{entry.register.value}/{former}/"
-        yield redirect_page(address, entry.address, entry.name, desk)
+        layout = desk.layout
+        yield redirect_page(address, entry.address, entry.name, layout)
         for number in range(1, part_count(wanted, desk) + 1):
-            yield redirect_page(part_address(address, number), part_address(entry.address, number), entry.name, desk)
-
-
-def redirect_page(address: str, target: str, name: str, desk: Desk) -> Page:
-    """A page at ``address`` that sends browsers, readers and search engines to ``target``."""
-    words = desk.words.moved
-    title = words.title.format(name=name)
-    return Page(
-        address=address,
-        template="redirect.html",
-        title=title,
-        model=RedirectView(title, words.detail, name, target),
-        listed=False,
-        head=Head(canonical=desk.layout.config.absolute(target)),
-    )
+            target = part_address(entry.address, number)
+            yield redirect_page(part_address(address, number), target, entry.name, layout)

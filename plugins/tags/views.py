@@ -180,13 +180,3 @@ class AgendaView:
     calendar: str = ""
     feed: FeedLink | None = None
     empty: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RedirectView:
-    """A page that has moved: where to, and the words that say so."""
-
-    title: str
-    summary: str
-    name: str
-    address: str

@@ -24,10 +24,9 @@ from plugins.desk.importing.wordpress import ExportError, Item, clean_content, r
 from plugins.desk.importing.write import write_draft
 from plugins.engine.files import inside
 from plugins.engine.problem import Problem
-from plugins.newsroom.schema import ArticleMeta
 
 OLD_ADDRESS = "alamat_lama"
-"""The key for addresses that an article had elsewhere; written as a comment while the schema lacks it."""
+"""The key for addresses that an article had elsewhere."""
 
 _SKIPPED = frozenset(
     {
@@ -159,8 +158,7 @@ def _kept(draft: Draft, item: Item, removed: tuple[str, ...], paths: set[str]) -
     close = lines.index("---", 1)
     extra: list[str] = []
     if address.strip("/"):
-        sign = "" if OLD_ADDRESS in ArticleMeta.model_fields else "# "
-        extra.append(f"{sign}{OLD_ADDRESS}: [{yaml_value(address)}]")
+        extra.append(f"{OLD_ADDRESS}: [{yaml_value(address)}]")
     status = item.fields.get("wp:status", "publish")
     if status != "publish":
         extra.append(f"# status lama: {yaml_value(status)}")
