@@ -146,10 +146,14 @@ def test_a_pinned_article_leads_and_the_alert_is_on_every_page(guide_site: Built
             assert "Genangan di tiga kelurahan" in html, name
 
 
-def test_a_former_address_of_a_topic_leads_on(guide_site: BuiltSite) -> None:
-    moved = guide_site.soup("topik/hubungan-masyarakat/").select_one('meta[http-equiv="refresh"]')
+@pytest.mark.parametrize(
+    ("former", "now"),
+    [("topik/hubungan-masyarakat/", "topik/kehumasan/"), ("2025/12/kelas-menulis/", "berita/2026/kelas-menulis/")],
+)
+def test_a_former_address_leads_on(former: str, now: str, guide_site: BuiltSite) -> None:
+    moved = guide_site.soup(former).select_one('meta[http-equiv="refresh"]')
     assert moved is not None
-    assert "kehumasan/" in str(moved["content"])
+    assert str(moved["content"]).endswith(now.removeprefix("topik/"))
 
 
 def test_the_guide_itself_is_written_as_the_audits_want(tmp_path: Path) -> None:
