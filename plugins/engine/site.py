@@ -207,6 +207,7 @@ def _chrome(config: SiteConfig, theme: Theme, contributors: Sequence[Contributor
         complaint_url=settings.complaint_url,
         information_address=settings.information_page,
         objection_address=settings.objection_page,
+        search_address=next((part.search_page for part in contributors if part.search_page), ""),
         policy=content_policy(config.reading),
     )
 
