@@ -145,7 +145,9 @@ def test_titles_and_names_are_escaped_everywhere(tmp_path: Path) -> None:
     for name, html in site.pages().items():
         soup = BeautifulSoup(html, "html.parser")
         scripts = soup.find_all("script")
-        assert all(tag.get("type") == "application/ld+json" or (tag.get("src") and not tag.text) for tag in scripts), name
+        assert all(tag.get("type") == "application/ld+json" or (tag.get("src") and not tag.text) for tag in scripts), (
+            name
+        )
         assert not any("alert(" in tag.get_text() and "<script>" in tag.get_text() for tag in scripts), name
         assert "<script>alert" not in html, name
         assert not soup.find_all("marquee"), name

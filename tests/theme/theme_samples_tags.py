@@ -19,7 +19,7 @@ from theme_samples_parts import (
 )
 
 from plugins.engine.components import Fact, SourceLink
-from plugins.newsroom.views import RedirectView, Chip, ChipGroup, PageLink, TeaserGroup
+from plugins.newsroom.views import Chip, ChipGroup, PageLink, RedirectView, TeaserGroup
 from plugins.tags.views import (
     AgendaGroup,
     AgendaItem,
