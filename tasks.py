@@ -121,7 +121,7 @@ def check(
     positional=["files"],
     help={
         "files": "naskah: .docx, .html, .txt, .md, .xlsx, .csv, atau - untuk teks yang ditempel",
-        "kind": "jenis dokumen (berita, siaran-pers, pengumuman, halaman, informasi, dip) atau bentuk sumber (html, txt, …)",
+        "kind": "jenis (berita, siaran-pers, pengumuman, halaman, informasi, dip) atau bentuk sumber (html, txt, …)",
         "today": "tanggal hari ini, TTTT-BB-HH (bawaan: SOURCE_DATE_EPOCH, lalu hari ini)",
         "dry-run": "tampilkan draf dan laporannya, tanpa menulis apa pun",
         "output": "berkas .md atau folder tujuan (bawaan: content/berita/TAHUN/judul.md)",

@@ -22,7 +22,7 @@ from plugins.media.card import HEIGHT, WIDTH, Card, card_mark, draw_card
 from plugins.media.card_text import Fonts
 from plugins.media.motif import Form, motif
 from plugins.newsroom.model import Article
-from plugins.newsroom.views import Photo
+from plugins.newsroom.photo import Photo
 
 SITE_CARD = f"{ASSETS}kartu.jpg"
 """Address of the card of the site itself."""

@@ -14,9 +14,10 @@ from plugins.discovery.site import Site, plain
 from plugins.engine.page import Page
 from plugins.newsroom.model import Article
 from plugins.newsroom.pages import NEWS
+from plugins.newsroom.photo import Photo
 from plugins.newsroom.related import entries_of
 from plugins.newsroom.slugs import slugged
-from plugins.newsroom.views import ArticleView, AttachmentView, ClaimView, FootnoteView, Notice, Photo
+from plugins.newsroom.views import ArticleView, AttachmentView, ClaimView, FootnoteView, Notice
 from plugins.registers.lookup import resolve
 from plugins.registers.model import Register
 

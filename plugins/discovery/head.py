@@ -13,7 +13,8 @@ from plugins.discovery.webpage import HOME, has_address, page_graph
 from plugins.engine.chrome import Identity
 from plugins.engine.page import FeedLink, Head, Page
 from plugins.newsroom.model import Article
-from plugins.newsroom.views import ArticleView, Photo
+from plugins.newsroom.photo import Photo
+from plugins.newsroom.views import ArticleView
 from plugins.registers.lookup import resolve
 from plugins.registers.model import Register
 

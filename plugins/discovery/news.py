@@ -14,9 +14,10 @@ from plugins.discovery.publisher import publisher_id, website_id
 from plugins.discovery.site import Site, plain
 from plugins.engine.words import LANGUAGE, date_text
 from plugins.newsroom.model import Article
+from plugins.newsroom.photo import Photo
 from plugins.newsroom.related import entries_of
 from plugins.newsroom.schema import EventMeta, SourceMeta
-from plugins.newsroom.views import ArticleView, ClaimView, Photo
+from plugins.newsroom.views import ArticleView, ClaimView
 from plugins.registers.model import Register
 
 HEADLINE_LIMIT = 110

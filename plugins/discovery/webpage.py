@@ -13,7 +13,8 @@ from plugins.discovery.site import Site, plain
 from plugins.engine.page import Page
 from plugins.engine.words import LANGUAGE
 from plugins.newsroom.model import Article
-from plugins.newsroom.views import ArticleView, ListView, OutlineView, Photo, Teaser, TeaserGroup
+from plugins.newsroom.photo import Photo
+from plugins.newsroom.views import ArticleView, ListView, OutlineView, Teaser, TeaserGroup
 
 HOME = ""
 SPECIAL = {"tentang/": "AboutPage", "kontak/": "ContactPage"}

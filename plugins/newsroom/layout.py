@@ -19,10 +19,10 @@ from plugins.media.motif import Form, motif
 from plugins.newsroom.attachments import Attachments
 from plugins.newsroom.body import Body
 from plugins.newsroom.downloads import attachment_views
-from plugins.newsroom.focus import focus_classes
 from plugins.newsroom.model import Article, Standing
+from plugins.newsroom.photo import photo_of
 from plugins.newsroom.related import entries_of
-from plugins.newsroom.schema import WEEKDAYS, EventMeta, PhotoMeta
+from plugins.newsroom.schema import WEEKDAYS, EventMeta
 from plugins.newsroom.sharing import share_links
 from plugins.newsroom.slugs import slugged
 from plugins.newsroom.targets import Anchors, with_addresses
@@ -37,7 +37,6 @@ from plugins.newsroom.views import (
     EvidenceView,
     FootnoteView,
     Notice,
-    Photo,
     StandingView,
     Teaser,
 )
@@ -79,7 +78,7 @@ class Layout:
             sponsored=self._sponsored(article),
             withdrawn=self._withdrawn(article),
             corrections=tuple(Notice(date_text(item.waktu, zone), escape(item.isi)) for item in meta.ralat),
-            photo=self.photo(meta.foto),
+            photo=photo_of(meta.foto, self.attachments.pictures),
             event=self._event(meta.peristiwa),
             claim=self._claim(article),
             body=self._html(article.body.html),
@@ -118,7 +117,7 @@ class Layout:
             date=date_text(card.written, self.config.zone),
             kind=words.kinds[card.kind],
             dateline=card.dateline,
-            photo=self.photo(card.photo_meta),
+            photo=photo_of(card.photo_meta, self.attachments.pictures),
             flags=tuple(flags),
             motif=None if card.photo else motif(article.address, Form.CARD),
         )
@@ -136,23 +135,6 @@ class Layout:
         parts += [self._html(f'="site:{link.target}') for link in article.links]
         parts += [self.teaser_mark(other) for other in related]
         return joined(parts)
-
-    def photo(self, meta: PhotoMeta | None) -> Photo | None:
-        """A photo with its published copies."""
-        picture = self.attachments.pictures.get(meta.berkas) if meta is not None else None
-        if meta is None or picture is None:
-            return None
-        return Photo(
-            picture.address,
-            picture.width,
-            picture.height,
-            meta.alt,
-            meta.keterangan,
-            meta.kredit,
-            jpeg=picture.jpeg,
-            better=picture.better,
-            focus=focus_classes(meta.fokus),
-        )
 
     def footnotes(self, body: Body) -> tuple[FootnoteView, ...]:
         """The footnotes with their ways back into the text."""

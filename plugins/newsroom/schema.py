@@ -6,7 +6,6 @@ reference in the editors' guide and the JSON Schema for code editors. Values arr
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any, Literal
 
@@ -14,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from pydantic_core import PydanticCustomError
 
 from plugins.newsroom.focus import parse_focus
+from plugins.newsroom.former import former_addresses
 from plugins.newsroom.moments import parse_day, parse_moment
 
 UNKNOWN_DAY = "tidak-tercantum"
@@ -84,24 +84,7 @@ Status = Annotated[Literal["terbit", "draf"], BeforeValidator(_status)]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s/]+\.[^\s/]+\S*$")]
 
 
-def _former_addresses(value: Any) -> Any:
-    """Addresses on an earlier site as addresses of this one: paths, with a folder's final slash."""
-    addresses = []
-    for item in _listed(value) or ():
-        path = str(item).strip().removeprefix("/")
-        name = path.rstrip("/").rpartition("/")[2]
-        if not path or not FORMER_ADDRESS.fullmatch(path) or ".." in path.split("/"):
-            raise PydanticCustomError(
-                "alamat_lama", "tulis jalur sesudah nama situs, misalnya /2019/12/judul/, tanpa tanda tanya"
-            )
-        addresses.append(path if path.endswith("/") or "." in name else f"{path}/")
-    return tuple(dict.fromkeys(addresses))
-
-
-FORMER_ADDRESS = re.compile(r"[\w.~%-]+(?:/[\w.~%-]+)*/?")
-"""A path that a static host can answer at: no query, no fragment, no empty part."""
-
-FormerAddresses = Annotated[tuple[str, ...], BeforeValidator(_former_addresses)]
+FormerAddresses = Annotated[tuple[str, ...], BeforeValidator(former_addresses)]
 
 
 class Part(BaseModel):

@@ -13,45 +13,8 @@ from markupsafe import Markup
 from plugins.engine.chrome import DateText, NavLink
 from plugins.engine.home import AgendaBlock, FormsBlock, InformationBlock, OfficesBlock
 from plugins.engine.page import FeedLink
-from plugins.media.model import Copy, CopySet
 from plugins.media.motif import Motif
-
-_SMALL = 2
-"""Widths that small places choose among."""
-
-
-@dataclass(frozen=True, slots=True)
-class Photo:
-    """A picture with its size in pixels; ``address`` is inside the site.
-
-    ``jpeg`` and ``better`` are its copies as `plugins.media.model.Picture` tells; ``focus`` are the classes that keep
-    its focal point in sight where the layout crops it.
-    """
-
-    address: str
-    width: int
-    height: int
-    alt: str
-    caption: str
-    credit: str
-    jpeg: tuple[Copy, ...] = ()
-    better: tuple[CopySet, ...] = ()
-    focus: str = ""
-
-    @property
-    def small(self) -> tuple[CopySet, ...]:
-        """The better copies where the picture stands small: the widest are not asked for there."""
-        return tuple(CopySet(kind.media_type, kind.copies[:_SMALL]) for kind in self.better) if self.jpeg else ()
-
-    @property
-    def smallest(self) -> str:
-        """The JPEG for where the picture stands small."""
-        return self.jpeg[0].address if self.jpeg else self.address
-
-    @property
-    def several(self) -> bool:
-        """Whether there is a choice of JPEG."""
-        return len(self.jpeg) > 1
+from plugins.newsroom.photo import Photo
 
 
 @dataclass(frozen=True, slots=True)

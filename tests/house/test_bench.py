@@ -182,7 +182,7 @@ def test_an_installed_peer_builds_the_corpus(tmp_path: Path, name: str) -> None:
 
 
 def test_a_peer_that_is_missing_is_left_out_and_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    options = Options((4,), ("hugo", "eleventy"), 1, "json", folder=tmp_path)
+    options = Options((4,), ("hugo", "eleventy"), 1, "json", serve=True, profile=True, folder=tmp_path)
     assert bench(options) == 0
     said = capsys.readouterr()
     assert "hugo belum terpasang" in said.err
@@ -192,6 +192,9 @@ def test_a_peer_that_is_missing_is_left_out_and_named(tmp_path: Path, capsys: py
     own = result["generators"]["suluh"]
     assert set(own["medians"]) == {*STEPS, "nothing, python", "nothing, python -m pelican"}
     assert own["output"]["pages"] > 4
+    assert set(result["profiles"]) == {"cold", "title"}
+    assert all("Menulis halaman" in table for table in result["profiles"].values())
+    assert [0 < seconds < 60 for seconds in result["reload"]] == [True]
     assert (tmp_path / "suluh" / "pelicanconf.py").read_text("utf-8").count("SHARE_CARDS = False") == 1
 
 

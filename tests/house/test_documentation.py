@@ -38,8 +38,8 @@ _FENCED = re.compile(r"^( *)```.*?^\1```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"^ *```sh\n(.*?)^ *```$|`([^`\n]+)`", re.MULTILINE | re.DOTALL)
 _PREFIXES = dict(
     zip(
-        "EMRNTWPDA",
-        ("engine", "media", "registers", "newsroom", "tags", "regions", "ppid", "discovery", "audit"),
+        "EMRNTWPDKA",
+        ("engine", "media", "registers", "newsroom", "tags", "regions", "ppid", "discovery", "desk", "audit"),
         strict=True,
     )
 )

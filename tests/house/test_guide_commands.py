@@ -136,7 +136,7 @@ def test_who_follows_the_guide_arrives(office: Path) -> None:
         cwd=office,
         env=environment(),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     assert "ringkasan: Dua puluh pengelola situs" in pushed.stdout

@@ -34,6 +34,8 @@ PREFIXES = {
     "audit": "A",
     "publishing": "B",
 }
+NO_PLUGINS = {"audit"}
+"""Rooms that take no part in a build: commands of their own."""
 LIMIT = 300
 LONGER = {
     # file: why it may be longer than 300 lines
@@ -99,7 +101,8 @@ def test_only_one_place_reads_the_clock() -> None:
     found = [
         path.relative_to(ROOT).as_posix() for path, _ in modules(PLUGINS) if clocks.search(path.read_text("utf-8"))
     ]
-    assert found == ["plugins/engine/config.py"]
+    # Apart from the build date, times of files are compared with the clock, and nothing of it is written out.
+    assert found == ["plugins/engine/today.py"]
 
 
 def test_nothing_in_the_rooms_leaves_the_machine() -> None:
@@ -114,10 +117,12 @@ def test_nothing_in_the_rooms_leaves_the_machine() -> None:
         "socket",
         "http.client",
     }
-    allowed = {"plugins/publishing"}
+    # Outside links are asked on request alone; the phone form's photos come from one host, in its own workflow.
+    allowed = {"plugins/publishing", "plugins/audit/links.py", "plugins/desk/form/photos.py"}
     for path, tree in modules(PLUGINS):
+        file = path.relative_to(ROOT).as_posix()
         room = "/".join(path.relative_to(ROOT).parts[:2])
-        assert room in allowed or not network & set(imported(tree)), path
+        assert {room, file} & allowed or not network & set(imported(tree)), path
 
 
 def test_python_modules_are_documented() -> None:
@@ -135,6 +140,8 @@ def test_room_has_a_paragraph_about_itself_and_one_way_in(room: Path) -> None:
     tree = ast.parse((room / "__init__.py").read_text("utf-8"))
     assert len(ast.get_docstring(tree) or "") > 40
     names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
+    if room.name in NO_PLUGINS:
+        return
     assert "register" in names, f"plugins/{room.name}/__init__.py has no register()"
 
 

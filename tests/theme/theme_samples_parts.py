@@ -10,7 +10,8 @@ from plugins.engine.chart import Point, bar_drawing
 from plugins.engine.chrome import DateText
 from plugins.engine.components import Cell, ChartView, Column, Fact, Remark, SourceLink, TableView
 from plugins.engine.page import FeedLink
-from plugins.newsroom.views import AttachmentView, Backlink, FootnoteView, PageLink, Photo, Teaser
+from plugins.newsroom.photo import Photo
+from plugins.newsroom.views import AttachmentView, Backlink, FootnoteView, PageLink, Teaser
 from plugins.tags.views import YearLink
 
 LONG_WORD = "Ketidakbertanggungjawabanpenyelenggaraanketerbukaaninformasi"

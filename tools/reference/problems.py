@@ -20,6 +20,7 @@ ROOMS = {
     "opendata": "Data terbuka",
     "discovery": "Umpan, peta situs, dan mesin pencari",
     "search": "Pencarian",
+    "desk": "Meja redaksi",
     "audit": "Pemeriksaan",
     "publishing": "Penerbitan",
 }

@@ -43,7 +43,7 @@ READERS: Mapping[str, Written] = {
         'atas, bawah, kiri, kanan, tengah, gabungannya, atau "50% 30%"',
         {"type": "string", "pattern": rf"^({_SIDE}([ -]{_SIDE})?|{_PER_CENT}[ ,]+{_PER_CENT})?$"},
     ),
-    "_former_addresses": Written(
+    "former_addresses": Written(
         "daftar jalur, misalnya `[/2019/12/judul/]`",
         {"anyOf": [{"type": "array", "items": {"type": "string", "minLength": 1}}, {"type": "string", "minLength": 1}]},
     ),
