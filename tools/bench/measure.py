@@ -81,8 +81,11 @@ def memory_of(root: int) -> int:
 
 def _family(root: int) -> Iterator[int]:
     yield root
-    for path in (_PROC / str(root) / "task").glob("*/children"):
-        with contextlib.suppress(OSError):  # a thread or process that has just ended
+    paths: list[Path] = []
+    with contextlib.suppress(OSError):  # a process that has just ended, while its threads are listed
+        paths = sorted((_PROC / str(root) / "task").glob("*/children"))
+    for path in paths:
+        with contextlib.suppress(OSError):
             for child in path.read_text("ascii").split():
                 yield from _family(int(child))
 
