@@ -25,7 +25,7 @@ FEED_YEAR = 2026
 class Entries:
     """The articles of one build as entries of feeds, each composed once and kept while its page stays the same.
 
-    ``pages`` are those of the site; ``shaping`` covers what shapes every entry beside its page: code and registers.
+    ``pages`` are those of the site; ``shaping`` covers what shapes every entry beside its page: code, registers, words.
     """
 
     def __init__(self, site: Site, store: Store, pages: Sequence[AnyPage], shaping: str) -> None:

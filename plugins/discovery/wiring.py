@@ -65,7 +65,8 @@ class DiscoveryContributor(Contributor):
         """A feed beside every list, the sitemap, robots.txt, and the share cards."""
         yield from self._cards()
         lists = self.build.need(ArticleLists).lists
-        entries = Entries(self._site, self.build.store, pages, fingerprint(self.build.code_digest, self._digest))
+        shaping = fingerprint(self.build.code_digest, self._digest, self.build.words)
+        entries = Entries(self._site, self.build.store, pages, shaping)
         yield from feed_files(self._site, lists, entries)
         with contextlib.suppress(LookupError):  # an office need not have announcements
             yield notice_file(self._site, self.build.need(NoticeFeed))

@@ -87,21 +87,23 @@ _MOST_TEXT = 60_000
 """Characters of a page's text that are searched: a very long table says no more after these."""
 
 
-def searchables(pages: Iterable[Page], newsroom: Newsroom, registers: Registers) -> Iterator[Searchable]:
-    """Every document of the site, in the order of the pages."""
-    documents: Mapping[str, Article | Standing] = {one.address: one for one in newsroom.documents}
-    for page in pages:
-        if not page.listed or isinstance(page.model, _NO_DOCUMENTS):
-            continue
-        if isinstance(page.model, _LISTS) and page.address != DIP and page.address.count("/") > 1:
-            continue
-        known = documents.get(page.address)
-        if isinstance(known, Article) and isinstance(page.model, ArticleView):
-            yield _article(page, known, page.model, registers)
-        elif isinstance(known, Standing) and isinstance(page.model, StandingView):
-            yield _plain(page, "halaman", _text_of(known.body), names=_headings(known.body))
-        else:
-            yield _other(page, registers)
+def by_address(newsroom: Newsroom) -> Mapping[str, Article | Standing]:
+    """The documents of the newsroom by the addresses of their pages."""
+    return {one.address: one for one in newsroom.documents}
+
+
+def searchable_of(page: Page, documents: Mapping[str, Article | Standing], registers: Registers) -> Searchable | None:
+    """What is searched of one page; ``None`` for a page that is no document."""
+    if isinstance(page.model, _NO_DOCUMENTS):
+        return None
+    if isinstance(page.model, _LISTS) and page.address != DIP and page.address.count("/") > 1:
+        return None
+    known = documents.get(page.address)
+    if isinstance(known, Article) and isinstance(page.model, ArticleView):
+        return _article(page, known, page.model, registers)
+    if isinstance(known, Standing) and isinstance(page.model, StandingView):
+        return _plain(page, "halaman", _text_of(known.body), names=_headings(known.body))
+    return _other(page, registers)
 
 
 def prose(value: object) -> Iterator[str]:
