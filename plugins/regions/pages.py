@@ -29,7 +29,7 @@ def region_pages(profiles: RegionProfiles, layout: RegionLayout) -> Iterator[Any
         yield Planned(
             address=profile.region.address,
             title=profile.region.name,
-            mark=joined((layout.told, layout.desk.mark(profile.region))),
+            mark=_mark(profile, layout),
             make=partial(_page, profile, wanted, layout),
             modified=wanted.articles[0].moment if wanted.articles else None,
             sample=profile.sample,
@@ -50,6 +50,13 @@ def region_lists(profiles: RegionProfiles, layout: RegionLayout) -> Iterator[Art
 def entry_articles(profile: Profile, layout: RegionLayout) -> EntryArticles:
     """The articles of a region, newest first."""
     return EntryArticles(profile.region, layout.desk.holdings.of(profile.region), _crumbs(profile, layout))
+
+
+def _mark(profile: Profile, layout: RegionLayout) -> str:
+    """What shapes a region's page: all notes, its articles, and how many each region under it has."""
+    desk = layout.desk
+    counts = (str(len(desk.holdings.of(child))) for child in profile.children)
+    return joined((layout.told, desk.mark(profile.region), *counts))
 
 
 def _page(profile: Profile, wanted: EntryArticles, layout: RegionLayout) -> Page:

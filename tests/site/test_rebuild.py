@@ -44,13 +44,23 @@ def _some(site: BuiltSite, chance: random.Random) -> Path | None:
 
 def _written(chance: random.Random, slug: str) -> str:
     number = chance.randrange(1000)
+    # A region note, and names of the registers in the text, reach the pages of entries and regions.
+    note, told = ("", "")
+    if chance.random() < 0.4:
+        note, told = (
+            "Sri Contoh di Kutai Timur.[^64.08]",
+            f"\n[^64.08]: Kutai Timur berpenduduk {number + 1000} jiwa.\n",
+        )
     return article(
-        f"Isi {number}.[^a]\n\n## Bagian {number}\n\n[^a]: Catatan {number}.\n",
+        f"Isi {number}.[^a] {note}\n\n## Bagian {number}\n\n[^a]: Catatan {number}.\n{told}",
         judul=f"Berita {slug} {number}",
         tanggal=f"202{chance.randrange(4, 7)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}",
         topik=chance.sample(TOPICS, chance.randrange(3)),
         pejabat=["sri-contoh"] if chance.random() < 0.3 else [],
         lampiran=[{"berkas": "media/surat.pdf", "judul": "Surat"}] if chance.random() < 0.3 else [],
+        wilayah=chance.sample(["64", "64.08"], chance.randrange(3)),
+        lembaga=["dinas-contoh"] if chance.random() < 0.3 else [],
+        peristiwa={"mulai": "2026-03-02", "wilayah": "64.08"} if chance.random() < 0.2 else None,
         status="draf" if chance.random() < 0.1 else None,
         ralat=[{"waktu": "2026-08-01", "isi": f"Ralat {number}."}] if chance.random() < 0.2 else [],
     )
@@ -301,4 +311,11 @@ def test_words_of_the_theme_reach_every_page_feed_and_index(tmp_path: Path) -> N
     words.write_text(changed, "utf-8")
     again = site.rebuild()
     assert again.summary["written"] > 0
+    assert_as_clean(again, tmp_path / "bersih")
+
+
+def test_article_about_a_region_is_counted_on_the_page_of_its_province(tmp_path: Path) -> None:
+    site = build(tmp_path / "situs", {"content/berita/2025/a.md": article()})
+    again = site.rebuild({"content/berita/2025/b.md": article(judul="Kutai Timur", wilayah=["64.08"])})
+    assert again.html("wilayah/64/") != "", again.problems
     assert_as_clean(again, tmp_path / "bersih")
