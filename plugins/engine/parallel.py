@@ -42,7 +42,7 @@ def spread(task: Callable[[int], T], count: int, workers: int) -> Iterator[T]:
     with the traceback where a task raised in another process, else what the task raised.
     """
     number = min(workers or _cores(), count // WORTHWHILE)
-    if number < 2 or threading.active_count() > 1 or "fork" not in multiprocessing.get_all_start_methods():  # noqa: PLR2004
+    if number < 2 or not _alone() or "fork" not in multiprocessing.get_all_start_methods():  # noqa: PLR2004
         yield from map(task, range(count))
         return
     global _task  # noqa: PLW0603 -- how a forked process gets at what cannot be pickled
@@ -65,6 +65,17 @@ def _run(number: int) -> Any:
         return _task(number)
     except Exception:  # noqa: BLE001 -- whatever it is, the other process must learn of it
         return _Failure(traceback.format_exc())
+
+
+def _alone() -> bool:
+    """Whether this process has no other threads, which a fork would cut off in the middle of what they do.
+
+    Threads that were started without the module `threading` are known to the system only.
+    """
+    try:
+        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 -- names only
+    except OSError:
+        return threading.active_count() == 1
 
 
 def _cores() -> int:
