@@ -34,3 +34,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_report_header(config: pytest.Config) -> list[str]:
     """How thorough this run is."""
     return [f"Hypothesis: {'long' if os.environ.get('SULUH_LONG') else 'short'} (SULUH_LONG=1 for long)"]
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """A name for bytes that does not change: an archive holds the time it was packed at, and workers must agree."""
+    return "bytes" if isinstance(val, bytes) and len(val) > 12 else None  # noqa: PLR2004 -- short ones tell themselves
