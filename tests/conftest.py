@@ -38,4 +38,4 @@ def pytest_report_header(config: pytest.Config) -> list[str]:
 
 def pytest_make_parametrize_id(val: object) -> str | None:
     """A name for bytes that does not change: an archive holds the time it was packed at, and workers must agree."""
-    return "bytes" if isinstance(val, bytes) and len(val) > 12 else None  # noqa: PLR2004 -- short ones tell themselves
+    return "bytes" if isinstance(val, bytes) and len(val) > 12 else None
