@@ -252,7 +252,7 @@
   function tell(question, answer, typing) {
     const count = answer ? answer.rows.length : 0;
     const values = { count: number(count), shown: number(shown), question };
-    status.textContent = !answer ? say.start : fill(!count ? (typing ? say.unfinished : say.none)
+    status.textContent = !answer ? "" : fill(!count ? (typing ? say.unfinished : say.none)
       : answer.partial ? say.partial : question ? say.count : say.filtered, values) + (count > shown ? " " + fill(say.shown, values) : "");
     document.title = form.dataset.judul.replace("{q}", question ? "“" + question + "” – " : "");
   }
