@@ -19,7 +19,7 @@ def published_name(file: str, title: str) -> str:
     before or after them.
 
     >>> published_name("media/2024/WhatsApp Image 2024-09-02 at 14.11.22.jpeg", "Warga menanam bakau di pesisir")
-    'media/2024/warga-menanam-bakau-di-pesisir-9d1b.jpeg'
+    'media/2024/warga-menanam-bakau-di-pesisir-10ec.jpeg'
     >>> published_name("media/2024/surat-edaran.pdf", "Surat edaran")
     ''
     """

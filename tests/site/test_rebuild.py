@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +13,7 @@ import feedparser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.site import REGISTERS, ROOT, BuiltSite, article, build, differing, read_tree, standing
+from support.site import REGISTERS, BuiltSite, article, build, differing, read_tree, standing
 
 LONG = bool(os.environ.get("SULUH_LONG"))
 TOPICS = ["anggaran", "kehumasan", "keterbukaan-informasi"]
@@ -288,34 +287,3 @@ def test_ids_in_a_feed_outlive_days_and_newer_and_older_articles(tmp_path: Path)
     assert known(site.rebuild(build_today="2028-03-01")) == first
     more = {f"content/berita/{year}/x.md": article(judul="Lain", tanggal=f"{year}-01-01") for year in (2019, 2026)}
     assert known(site.rebuild(more)) == first
-
-
-def test_words_of_the_theme_reach_every_page_feed_and_index(tmp_path: Path) -> None:
-    theme = tmp_path / "tema"
-    shutil.copytree(ROOT / "theme", theme)
-    files = {
-        "content/berita/2025/a.md": article(
-            "Isi.[^64.08]\n\n[^64.08]: Kabupaten Kutai Timur beribu kota Sangatta.\n",
-            pejabat=["sri-contoh"],
-            dicabut={"waktu": "2025-02-01", "alasan": "Keliru."},
-        ),
-        "content/berita/2025/b.md": article(
-            "Isi.[^1]\n\n[^1]: Catatan.\n", judul="Lain", ralat=[{"waktu": "2025-02-01", "isi": "Ralat."}]
-        ),
-    }
-    site = build(tmp_path / "situs", files, theme=str(theme))
-    assert site.ok, site.problems
-    words = theme / "text/id.yaml"
-    changed = re.sub(r"(?m)^( +[a-z_]+: )([A-Z][a-z]+ [a-z ]+)$", r"\1\2 baru", words.read_text("utf-8"))
-    assert changed != words.read_text("utf-8")
-    words.write_text(changed, "utf-8")
-    again = site.rebuild()
-    assert again.summary["written"] > 0
-    assert_as_clean(again, tmp_path / "bersih")
-
-
-def test_article_about_a_region_is_counted_on_the_page_of_its_province(tmp_path: Path) -> None:
-    site = build(tmp_path / "situs", {"content/berita/2025/a.md": article()})
-    again = site.rebuild({"content/berita/2025/b.md": article(judul="Kutai Timur", wilayah=["64.08"])})
-    assert again.html("wilayah/64/") != "", again.problems
-    assert_as_clean(again, tmp_path / "bersih")
