@@ -7,19 +7,16 @@ that an edit rewrites what is known of its folder and no more.
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from plugins.engine.files import Seen
+from plugins.engine.files import Seen, is_settled
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.store import Store
+from plugins.engine.today import instant
 
 T = TypeVar("T")
-
-SETTLED_NS = 2_000_000_000
-"""A time on disk older than this tells a change: the coarsest file systems keep times in steps of two seconds."""
 
 
 class Known(NamedTuple):
@@ -41,7 +38,7 @@ class FileMemo(Generic[T]):
     def __init__(self, store: Store, name: str, shaping: str) -> None:
         self._store, self._name, self._shaping = store, name, shaping
         self._folders: dict[str, dict[str, Known]] = {}
-        self._started = time.time_ns()
+        self._started = instant()
 
     def untouched(self, seen: Seen) -> Known | None:
         """What is known of a file that has the size and time it was read with; nothing of a link."""
@@ -57,7 +54,7 @@ class FileMemo(Generic[T]):
 
     def made(self, seen: Seen, sha256: str, value: T) -> Known:
         """What is to be known of a file that was just read."""
-        settled = seen.modified + SETTLED_NS < self._started and not seen.linked
+        settled = is_settled(seen.modified, self._started) and not seen.linked
         return Known(seen.size, seen.modified, settled, sha256, value)
 
     def keep(self, known: Mapping[str, Known]) -> None:

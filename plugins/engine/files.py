@@ -21,6 +21,9 @@ MAX_SOURCE_BYTES = 2_000_000
 """No manuscript is larger than 2 MB: a book of 300,000 words is not."""
 
 
+_STEP_NS = 2_000_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     r"""A text file of the content tree.
@@ -52,6 +55,16 @@ class Seen(NamedTuple):
     size: int
     modified: int
     linked: bool
+
+
+def is_settled(modified: int, looked: int) -> bool:
+    """Whether a file's time (ns) tells a change made after it was looked at (ns): the coarsest file systems keep times
+    in steps of two seconds.
+
+    >>> is_settled(1_000_000_000, 2_500_000_000), is_settled(1_000_000_000, 3_500_000_000)
+    (False, True)
+    """
+    return modified + _STEP_NS < looked
 
 
 def scan(root: Path, folder: str) -> list[Seen]:

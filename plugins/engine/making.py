@@ -9,7 +9,7 @@ from pathlib import Path
 from plugins.engine.chrome import Chrome
 from plugins.engine.contributor import EVERY_PAGE, Build, Contributor
 from plugins.engine.fingerprint import fingerprint
-from plugins.engine.page import AnyPage, CannotMakeError, DataFile, File, MadeFile, Page, Planned
+from plugins.engine.page import AnyPage, CannotMakeError, DataFile, File, MadeFile, Page, Planned, laid_out
 from plugins.engine.parallel import spread
 from plugins.engine.problem import Problem
 from plugins.engine.progress import Progress
@@ -61,8 +61,7 @@ class _Making:
 
     def _laid_out(self) -> Page:
         if not self._whole:
-            page = self.page.make() if isinstance(self.page, Planned) else self.page
-            self._whole.append(self.site.dressed(page))
+            self._whole.append(self.site.dressed(laid_out(self.page)))
         return self._whole[0]
 
 

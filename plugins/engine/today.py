@@ -1,7 +1,8 @@
-"""The build date: the only place in the project that reads a clock."""
+"""The build date, and the moment to hold times of files against: the only place in the project that reads a clock."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -27,3 +28,8 @@ def build_day(written: str, environment: Mapping[str, str], zone: str) -> date |
     except (ValueError, OverflowError, OSError):
         return None
     return moment.astimezone(office).date()
+
+
+def instant() -> int:
+    """Now, in nanoseconds as files have their times; only ever compared with those, never written into a page."""
+    return time.time_ns()

@@ -15,20 +15,17 @@ import pickle
 import runpy
 import sys
 import sysconfig
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from plugins.engine.files import is_settled
 from plugins.engine.problem import Problem
-from plugins.engine.today import build_day
+from plugins.engine.today import build_day, instant
 
 _RECORD = "keadaan.pickle"
 _FORMAT = 1
-_SETTLED_NS = 2_000_000_000
-"""A time on disk older than this is believed: the coarsest file systems keep times in steps of two seconds."""
-
 _PLUGINS = Path(__file__).resolve().parents[1]
 _NO_INPUT = ("BUILD_FORMAT", "BUILD_CLEAN", "BUILD_PROFILE")
 
@@ -60,7 +57,7 @@ class State:
     @classmethod
     def of(cls, settings_file: Path, overrides: Mapping[str, Any], environment: Mapping[str, str]) -> State | None:
         """The state before a build; ``None`` where the settings are such that only the build itself can tell."""
-        taken = time.time_ns()
+        taken = instant()
         try:
             settings = {key: value for key, value in runpy.run_path(str(settings_file)).items() if key.isupper()}
             settings |= overrides
@@ -92,8 +89,9 @@ class State:
         """Remember that a build from this state succeeded, with the output folder as it left it."""
         outputs = dict(_stats(str(self.output)))
         # A source that changed again within the same tick of the clock has the same time: its checksum tells.
-        limit = self.taken - _SETTLED_NS
-        unsettled = {path: _digest(path) for path, (_, modified) in self.inputs.items() if modified > limit}
+        unsettled = {
+            path: _digest(path) for path, (_, modified) in self.inputs.items() if not is_settled(modified, self.taken)
+        }
         record = {
             "told": self.told,
             "inputs": self.inputs,
@@ -141,7 +139,7 @@ def _stats(root: str) -> Iterator[tuple[str, tuple[int, int]]]:
                 yield entry.path, (status.st_size, status.st_mtime_ns)
                 if entry.is_dir():
                     # What lies behind a link to a folder is looked at by the build alone.
-                    yield entry.path, (-1, time.time_ns())
+                    yield entry.path, (-1, instant())
 
 
 def _digest(path: str) -> bytes:

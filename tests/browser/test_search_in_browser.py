@@ -209,6 +209,7 @@ def test_without_a_script_every_article_is_found_by_its_letter(browser: Browser,
     page = context.new_page()
     page.goto(f"{small}cari/")
     assert page.locator(".search-note").is_visible()
+    assert not page.locator(".search-filters").is_visible()
     page.get_by_role("list", name="Judul menurut abjad").get_by_role("link", name="K", exact=True).click()
     assert page.get_by_role("main").get_by_role("link", name="Kerja bakti", exact=False).count() == 24
     context.close()

@@ -284,6 +284,6 @@
     } catch (failure) { status.textContent = say.broken; }
   });
   window.addEventListener("popstate", restore);
-  form.querySelector("details").hidden = false;
+  form.querySelector("details").classList.add("ready");
   document.addEventListener("DOMContentLoaded", restore);
 })();
