@@ -1,0 +1,5 @@
+"""Open data: the facts of the pages as tables for machines, in open formats that are valid by their own standards.
+
+Every source offers a `Dataset` (`plugins.opendata.model`); files, catalogues, pages and the plain-file API under
+``/data/`` are made of these values alone, so that a page and its data come from the same models and cannot differ.
+"""
