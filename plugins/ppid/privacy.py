@@ -129,6 +129,12 @@ _DMS = re.compile(
 )
 _CHECKSUM = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{20,}(?![0-9A-Za-z])")
 
+# What every number, and every pair of decimal degrees, of the patterns above has: most texts have neither, and asking
+# each pattern at every character of them is dear.
+_DIGITS_TOGETHER = re.compile(r"[0-9](?:[^0-9A-Za-z]{0,5}[0-9]){6}")
+_DECIMALS = re.compile(r"[.,][0-9]{4}")
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+
 
 def scan(text: str, guard: Guard | None = None) -> tuple[Finding, ...]:
     """Everything in a text that looks like personal data and is not allowed, by position.
@@ -138,11 +144,14 @@ def scan(text: str, guard: Guard | None = None) -> tuple[Finding, ...]:
     """
     guard = guard or Guard()
     plain = _ascii_digits(text)
+    candidates = tuple(_candidates(plain, guard))
+    if not candidates:
+        return ()
     blind = [match.span() for match in _CHECKSUM.finditer(plain) if not match[0].isdigit()]
     order = list(FindingKind)
     found = [
         Finding(start, end, kind, text[start:end])
-        for kind, start, end in _candidates(plain, guard)
+        for kind, start, end in candidates
         if not any(low <= start and end <= high for low, high in blind)
     ]
     result: list[Finding] = []
@@ -190,17 +199,26 @@ def is_nik(digits: str) -> bool:
 
 
 def _candidates(plain: str, guard: Guard) -> Iterator[tuple[FindingKind, int, int]]:
+    if "@" in plain:
+        for match in _EMAIL.finditer(plain):
+            if not _office(match["domain"], guard.office_domains):
+                yield FindingKind.SUREL, *match.span()
+    if _DECIMALS.search(plain):
+        for match in _COORDINATES.finditer(plain):
+            yield FindingKind.LOKASI, *match.span()
+    if "°" in plain or "º" in plain:
+        for match in _DMS.finditer(plain):
+            yield FindingKind.LOKASI, *match.span()
+    if _DIGITS_TOGETHER.search(plain):
+        yield from _numbers(plain, guard)
+
+
+def _numbers(plain: str, guard: Guard) -> Iterator[tuple[FindingKind, int, int]]:
     for match in _NIK.finditer(plain):
         if is_nik(_key(match[0])):
             yield FindingKind.NIK, *match.span()
     for match in _NPWP.finditer(plain):
         yield FindingKind.NPWP, *match.span("number" if match["number"] else 0)
-    for match in _EMAIL.finditer(plain):
-        if not _office(match["domain"], guard.office_domains):
-            yield FindingKind.SUREL, *match.span()
-    for pattern in (_COORDINATES, _DMS):
-        for match in pattern.finditer(plain):
-            yield FindingKind.LOKASI, *match.span()
     yield from _phones(plain, {_phone(number) for number in guard.office_phones})
 
 
@@ -233,11 +251,4 @@ def _key(text: str) -> str:
 
 def _ascii_digits(text: str) -> str:
     """The text with every decimal digit of any script as 0-9; the same length."""
-    if text.isascii():
-        return text
-    return "".join(char if char < "\x80" else _digit(char) for char in text)
-
-
-def _digit(char: str) -> str:
-    value = unicodedata.decimal(char, None)
-    return char if value is None else str(value)
+    return text if text.isascii() else _FOREIGN_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)

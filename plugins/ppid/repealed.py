@@ -12,12 +12,13 @@ from plugins.ppid.law import Certainty
 
 @dataclass(frozen=True, slots=True)
 class RepealedRule:
-    """A rule that no longer holds: its name, its successor, the article or report that says so."""
+    """A rule that no longer holds: its name, its successor, the article or report that says so, and its year."""
 
     name: str
     successor: str
     basis: str
     certainty: Certainty
+    year: int
     pattern: re.Pattern[str]
 
 
@@ -43,13 +44,18 @@ _PERMENDAGRI = (
 )
 
 REPEALED = (
-    RepealedRule("PerKI 1/2010", "PerKI 1/2021", "PerKI 1/2021 Ps 63", Certainty.PRIMARY, _pattern(_PERKI, 1, 2010)),
-    RepealedRule("PerKI 1/2017", "PerKI 1/2021", "PerKI 1/2021 Ps 63", Certainty.PRIMARY, _pattern(_PERKI, 1, 2017)),
+    RepealedRule(
+        "PerKI 1/2010", "PerKI 1/2021", "PerKI 1/2021 Ps 63", Certainty.PRIMARY, 2010, _pattern(_PERKI, 1, 2010)
+    ),
+    RepealedRule(
+        "PerKI 1/2017", "PerKI 1/2021", "PerKI 1/2021 Ps 63", Certainty.PRIMARY, 2017, _pattern(_PERKI, 1, 2017)
+    ),
     RepealedRule(
         "Permendagri 35/2010",
         "Permendagri 3/2017",
         "menurut laporan tentang Permendagri 3/2017",
         Certainty.SECONDARY,
+        2010,
         _pattern(_PERMENDAGRI, 35, 2010),
     ),
 )
@@ -61,6 +67,7 @@ def repealed_citations(text: str) -> tuple[Citation, ...]:
         sorted(
             Citation(match.start(), match.end(), rule.name, match[0])
             for rule in REPEALED
+            if str(rule.year) in text  # the pattern alone is dear, and asked of every text
             for match in rule.pattern.finditer(text)
         )
     )

@@ -34,15 +34,20 @@ def misspellings(
     prose = read_block(text)
     if not names or is_headline(prose):
         return ()
+    # Most texts name nobody nearly: only where some stretch does is the whole read for the names that it knows.
+    near = {
+        at: stretches
+        for at in range(len(prose.folded))
+        if prose.is_capital(at) and (stretches := _near(prose, at, names, declared))
+    }
     found: dict[tuple[str, ...], Problem] = {}
     at = 0
-    while at < len(prose.folded):
+    while near and at < len(prose.folded):
         known = _known_until(index, prose, at)
-        vouched = _is_introduced(index, prose, at)
-        for words, known_words, official in _near(prose, at, names, declared):
+        for words, known_words, official in near.get(at, ()):
             if at + len(words) <= known:
                 continue  # the registers know this name, or a part of one that they know
-            meant = vouched or (Register.PEJABAT, official.id) in declared
+            meant = _is_introduced(index, prose, at) or (Register.PEJABAT, official.id) in declared
             if not meant and not surely_misspelt(words, known_words):
                 continue
             stretch = Found(prose, at, at + len(words), declared=False, headline=False)
