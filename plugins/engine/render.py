@@ -67,10 +67,20 @@ class Linker:
 
     @staticmethod
     def _relative(path: str, here: str) -> str:
-        target = posixpath.relpath("/" + path, "/" + here)
-        if target == ".":
-            return "./"
-        return target + "/" if path.endswith("/") or not path else target
+        if "//" in path or "./" in path or path.endswith("."):  # an address that somebody wrote so
+            path = posixpath.normpath("/" + path)[1:] + ("/" if path.endswith("/") else "")
+        folder, _, name = path.rpartition("/")
+        if folder == here:  # most links of a list
+            return name or "./"
+        there, steps = (folder.split("/") if folder else []), (here.split("/") if here else [])
+        common = 0
+        for one, other in zip(there, steps, strict=False):
+            if one != other:
+                break
+            common += 1
+        up = len(steps) - common
+        down = "/".join(there[common:])
+        return "../" * up + (f"{down}/" if down else "") + name
 
     def localize(self, page: Page, html: str) -> Markup:
         """Trusted HTML with every ``site:`` placeholder made a link from ``page``."""
