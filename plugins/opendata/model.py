@@ -7,7 +7,7 @@ columns and of DCAT 3 (W3C Recommendation, 22 August 2024) for the dataset as a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from plugins.engine.components import ChartView, TableView
 from plugins.engine.fingerprint import fingerprint
+from plugins.opendata.licences import Licence
 
 Value = str | int | Decimal | bool | date | datetime | tuple[str, ...] | None
 """A cell: ``None`` is empty (never ``""``), a tuple several texts, a `datetime` one with a zone."""
@@ -172,33 +173,6 @@ _RHYTHM_CODES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Licence:
-    """Terms of use: SPDX identifier, official name, and the address of its text."""
-
-    id: str
-    title: str
-    url: str
-
-
-LICENCES: Mapping[str, Licence] = {
-    licence.id: licence
-    for licence in (
-        Licence("CC-BY-4.0", "Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/"),
-        Licence(
-            "CC-BY-SA-4.0",
-            "Creative Commons Attribution-ShareAlike 4.0",
-            "https://creativecommons.org/licenses/by-sa/4.0/",
-        ),
-        Licence("CC0-1.0", "Creative Commons Zero 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
-        Licence("ODC-By-1.0", "Open Data Commons Attribution 1.0", "https://opendatacommons.org/licenses/by/1-0/"),
-        Licence("ODbL-1.0", "Open Database License 1.0", "https://opendatacommons.org/licenses/odbl/1-0/"),
-        Licence("PDDL-1.0", "Open Data Commons Public Domain 1.0", "https://opendatacommons.org/licenses/pddl/1-0/"),
-    )
-}
-"""The open licences that a dataset may have (opendefinition.org), by their SPDX identifiers."""
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
     """Where the facts come from: words, and an address or ""."""
 
@@ -216,7 +190,9 @@ class Dataset:
     authority (``GOVE``). ``temporal`` is the first and last day of what the facts are about; ``spatial`` is a
     Kemendagri code, the office's own region where "". ``modified`` is the day the facts last changed, read from the
     content and never from a clock. ``page`` is the address where people read the same facts, or "".
-    ``keys`` name the fields that tell rows apart. ``parts`` are the rows by year; a dataset whose ``rows`` are ``None``
+    ``keys`` name the fields that tell rows apart. ``subject`` is the `FieldType.URI` field whose value is the thing
+    itself in Turtle and JSON-LD, and ``row_class`` the class of that thing; "" gives every row an address made of its
+    keys, and no class. ``parts`` are the rows by year; a dataset whose ``rows`` are ``None``
     has its parts only. ``basis`` are articles of law or rules. ``file`` is the editors' file behind it, or "".
     ``sections`` are what its source adds to the page; their mark is that of the dataset.
     """
@@ -236,6 +212,8 @@ class Dataset:
     modified: date | None = None
     page: str = ""
     keys: tuple[str, ...] = ()
+    subject: str = ""
+    row_class: str = ""
     foreign_keys: tuple[ForeignKey, ...] = ()
     parts: tuple[Part, ...] = ()
     others: tuple[OtherFile, ...] = ()
