@@ -15,7 +15,6 @@ from plugins.engine.page import Page
 from plugins.newsroom.model import Article
 from plugins.newsroom.pages import NEWS
 from plugins.newsroom.photo import Photo
-from plugins.newsroom.related import entries_of
 from plugins.newsroom.slugs import slugged
 from plugins.newsroom.views import ArticleView, AttachmentView, ClaimView, FootnoteView, Notice
 from plugins.registers.lookup import resolve
@@ -67,7 +66,7 @@ def _categories(site: Site, article: Article, view: ArticleView) -> Iterator[Cat
     yield Category(meta.jenis, site.url(NEWS), view.kind)
     if meta.iklan:
         yield Category("advertorial", site.url(NEWS), site.words.newsroom.advertorial)
-    for register, value in entries_of(article):
+    for register, value in article.card.entries:
         entry = resolve(site.registers, Register(register), value)
         if entry is not None:
             yield Category(entry.id, site.url(f"{register}/"), entry.name)

@@ -15,7 +15,6 @@ from plugins.discovery.site import Site, plain
 from plugins.engine.words import LANGUAGE, date_text
 from plugins.newsroom.model import Article
 from plugins.newsroom.photo import Photo
-from plugins.newsroom.related import entries_of
 from plugins.newsroom.schema import EventMeta, SourceMeta
 from plugins.newsroom.views import ArticleView, ClaimView
 from plugins.registers.model import Register
@@ -187,7 +186,7 @@ def _subjects(site: Site, article: Article) -> Node:
     # The front matter says what the article is about and where; the rest of what its page links to it mentions.
     declared = {(Register.TOPIK.value, item) for item in meta.topik}
     declared |= {(Register.WILAYAH.value, item) for item in meta.wilayah}
-    others = [pair for pair in entries_of(article) if pair not in declared]
+    others = [pair for pair in article.card.entries if pair not in declared]
     return {
         "about": [*entities(site, Register.TOPIK, meta.topik, day), *([] if happened is None else [happened])],
         "mentions": [node for kind, item in others for node in entities(site, Register(kind), (item,), day)],

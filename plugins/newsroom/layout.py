@@ -10,6 +10,7 @@ from typing import cast
 
 from markupsafe import Markup, escape
 
+from plugins.engine.almanac import WEEKDAYS
 from plugins.engine.chrome import DateText
 from plugins.engine.config import SiteConfig
 from plugins.engine.fingerprint import joined
@@ -21,8 +22,7 @@ from plugins.newsroom.body import Body
 from plugins.newsroom.downloads import attachment_views
 from plugins.newsroom.model import Article, Standing
 from plugins.newsroom.photo import photo_of
-from plugins.newsroom.related import entries_of
-from plugins.newsroom.schema import WEEKDAYS, EventMeta
+from plugins.newsroom.schema import EventMeta
 from plugins.newsroom.sharing import share_links
 from plugins.newsroom.slugs import slugged
 from plugins.newsroom.targets import Anchors, with_addresses
@@ -268,7 +268,7 @@ class Layout:
         meta, titles = article.meta, self.words.newsroom.registers
         day = article.event_day
         groups = []
-        entries = entries_of(article)
+        entries = article.card.entries
         for register in Register:
             values = [value for kind, value in entries if kind == register.value]
             chips = [chip for value in values if (chip := self._chip(register, value, day)) is not None]

@@ -34,9 +34,10 @@ class FileUse(NamedTuple):
 class Card(NamedTuple):
     """What the rest of the site needs to know of an article without reading it.
 
-    The fields are those of the front matter, ``written`` its date; ``entries`` are the register entries of
-    `plugins.newsroom.related.entries_of`, ``event_day`` the day the news is about, ``happens`` whether there is an
-    event, ``noted`` whether a footnote's label may be the code of a region, ``photo`` the values of the photo's keys.
+    The fields are those of the front matter, ``written`` its date; ``entries`` are the register entries, as pairs of
+    register and id, that it or its event declares or its text names, ``event_day`` the day the news is about,
+    ``happens`` whether there is an event, ``noted`` whether a footnote's label may be the code of a region, ``photo``
+    the values of the photo's keys.
     """
 
     title: str

@@ -20,11 +20,6 @@ COMMON = 400
 _PRECISION = 10**9
 
 
-def entries_of(article: Article) -> tuple[tuple[str, str], ...]:
-    """The register entries of an article as pairs of register and id: declared, of its event, named in its text."""
-    return article.card.entries
-
-
 def relate(articles: Sequence[Article], limit: int) -> Mapping[str, tuple[Article, ...]]:
     """For each article, by address, at most ``limit`` related ones, best first; ``articles`` are newest first."""
     ranked = _ranked([article.card.entries for article in articles], _withdrawn(articles), limit)

@@ -12,12 +12,12 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from plugins.engine.almanac import WEEKDAYS
 from plugins.newsroom.focus import parse_focus
 from plugins.newsroom.former import former_addresses
 from plugins.newsroom.moments import parse_day, parse_moment
 
 UNKNOWN_DAY = "tidak-tercantum"
-WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 ALIASES = {
     "title": "judul",

@@ -9,41 +9,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from plugins.engine.almanac import MONTH_NUMBERS, MONTHS, longest_first
 from plugins.regions.spelled import parse_spelled
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-)
-_MONTH_ALIASES = {
-    "pebruari": 2,
-    "nopember": 11,
-    "jan": 1,
-    "feb": 2,
-    "mar": 3,
-    "apr": 4,
-    "jun": 6,
-    "jul": 7,
-    "agt": 8,
-    "agu": 8,
-    "ags": 8,
-    "sep": 9,
-    "sept": 9,
-    "okt": 10,
-    "nov": 11,
-    "des": 12,
-}
-_MONTH_NUMBERS = {name: index + 1 for index, name in enumerate(MONTHS)} | _MONTH_ALIASES
 _ORDINALS = {"i": 1, "1": 1, "pertama": 1, "satu": 1, "ii": 2, "2": 2, "kedua": 2, "dua": 2}
 
 
@@ -75,7 +43,7 @@ class ReferenceDate:
             return "tanggal tidak disebutkan"
         if self.semester:
             return f"semester {'I' * self.semester} {self.year}"
-        month = MONTHS[self.month - 1].capitalize() if self.month else ""
+        month = MONTHS[self.month - 1] if self.month else ""
         parts = (str(self.day or ""), self.part, month, str(self.year))
         return " ".join(part for part in parts if part)
 
@@ -109,7 +77,7 @@ class DatePhrase:
 
 
 _YEAR = r"(?P<year>1[6-9][0-9]{2}|20[0-9]{2})(?![0-9]|[.,][0-9])"
-_MONTH = "|".join(sorted(_MONTH_NUMBERS, key=lambda name: (-len(name), name)))
+_MONTH = longest_first(MONTH_NUMBERS)
 _LEAD = re.compile(
     r"(?:\b(?:pada|per|tanggal|tgl\.?|tahun|bulan|sejak|hingga|sampai|dengan|untuk|di|posisi|data|keadaan|kondisi|"
     r"menurut|berdasarkan|hasil|bps|dukcapil|disdukcapil|kemendagri|sensus|penduduk|proyeksi|registrasi|statistik|"
@@ -183,7 +151,7 @@ def _value(match: re.Match[str]) -> ReferenceDate | None:
         number = groups["quarter"].split()[-1]
         roman = {"1": "I", "2": "II", "3": "III", "4": "IV"}.get(number, number.upper())
         return ReferenceDate(year, part=f"triwulan {roman}")
-    month = _MONTH_NUMBERS.get(groups.get("month") or "") or int(groups.get("monthno") or 0) or None
+    month = MONTH_NUMBERS.get(groups.get("month") or "") or int(groups.get("monthno") or 0) or None
     spelled = parse_spelled(groups.get("spelled") or "")
     day = int(groups.get("day") or 0) or (int(spelled) if spelled else None)
     if day:

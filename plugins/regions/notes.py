@@ -14,7 +14,6 @@ from datetime import date
 from plugins.engine.problem import Problem
 from plugins.newsroom.body import Footnote
 from plugins.newsroom.model import Article
-from plugins.newsroom.related import entries_of
 from plugins.regions.model import Check, Extraction, Fact, FactKind
 from plugins.regions.problems import problems_of, problems_of_note
 from plugins.regions.problems_notes import ODD_CODE, UNKNOWN_CODE
@@ -144,7 +143,7 @@ def _about_province(article: Article, extraction: Extraction, region: Region) ->
     if any(name_key(name) in said for name in (region.name, *region.aliases)):
         return bool(extraction.facts)
     numbered = any(len(note.label) == 1 and note.label.isdigit() for note in article.body.footnotes)
-    declared = (Register.WILAYAH.value, region.id) in entries_of(article)
+    declared = (Register.WILAYAH.value, region.id) in article.card.entries
     return bool(extraction.facts) and not numbered and ("provinsi" in kinds or declared)
 
 

@@ -5,6 +5,8 @@ Data, not code: each list says what its words do to a neighbouring name. All wor
 
 from __future__ import annotations
 
+from plugins.engine.almanac import MONTHS, WEEKDAYS
+
 from .names import word_set
 
 FUNCTION_WORDS = word_set(
@@ -24,10 +26,9 @@ FUNCTION_WORDS = word_set(
     siapa soal suatu sudah supaya tanpa tak tambah tapi telah tengah tentang tentu terhadap terkait termasuk
     tersebut tetapi tidak tiga tiap tujuan ujar ujarnya ulas untuk usai warta waktu walaupun yaitu yakni yang
     jelas lanjut tutur ungkap imbuh terang tegas papar sebutnya katanya jelasnya tuturnya lanjutnya tambahnya
-    senin selasa rabu kamis jumat sabtu minggu ahad januari februari maret april mei juni juli agustus september
-    oktober november desember pagi siang sore malam hari tanggal tahun bulan pekan pukul wib wita wit sdr
+    ahad pagi siang sore malam hari tanggal tahun bulan pekan pukul wib wita wit sdr
     """
-)
+) | word_set(" ".join((*MONTHS, *WEEKDAYS)).lower())
 """Words that are no part of a proper name though a sentence, a headline or a date writes them with a capital."""
 
 OFFICES = word_set(

@@ -10,7 +10,6 @@ from plugins.engine.page import Crumb, Head, Page
 from plugins.engine.theme import Words
 from plugins.engine.words import number_text, short_date
 from plugins.newsroom.model import Newsroom
-from plugins.newsroom.related import entries_of
 from plugins.newsroom.views import PageLink
 from plugins.ppid.model import PublicInformation
 from plugins.registers.model import Register, Registers
@@ -68,7 +67,7 @@ class SearchPages:
         words = self.words.search
         yield self._filter("jenis", [Choice(kind, words.kinds[kind]) for kind in KINDS])
         yield self._filter("kelas", [Choice(name, words.classes[name]) for name in CLASSES])
-        entries = [pair for article in self.newsroom.articles for pair in entries_of(article)]
+        entries = [pair for article in self.newsroom.articles for pair in article.card.entries]
         used = {name for kind, name in entries if kind == Register.TOPIK.value}
         topics = [topic for topic in self.registers.topics.values() if topic.id in used]
         yield self._filter(

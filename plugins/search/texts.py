@@ -16,7 +16,6 @@ from markupsafe import Markup
 from plugins.engine.page import Page
 from plugins.newsroom.body import Body as Text
 from plugins.newsroom.model import Article, Newsroom, Standing
-from plugins.newsroom.related import entries_of
 from plugins.newsroom.views import (
     ArticleView,
     Chip,
@@ -129,7 +128,7 @@ def _fields(kind: type) -> tuple[str, ...]:
 
 
 def _article(page: Page, article: Article, view: ArticleView, registers: Registers) -> Searchable:
-    entries = entries_of(article)
+    entries = article.card.entries
     claim = () if view.claim is None else (view.claim.claim, view.claim.claimant, view.claim.finding)
     beside = (
         view.dateline,

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from plugins.engine.almanac import WEEKDAYS
 from plugins.engine.problem import Problem
 from plugins.engine.words import date_text, moment_of, short_date
 from plugins.newsroom.model import Article, Newsroom, Standing
-from plugins.newsroom.schema import WEEKDAYS, EventMeta
+from plugins.newsroom.schema import EventMeta
 from plugins.tags import problems as found
 
 LONGEST = timedelta(days=366)

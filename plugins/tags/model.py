@@ -1,6 +1,6 @@
 """Which articles each register entry has, and which entries appear together: one inverted index, built once.
 
-An article belongs to the entries of `plugins.newsroom.related.entries_of`: declared, of its event, named in its text.
+An article belongs to the entries of its card: declared, of its event, named in its text.
 Former ids count for the entry that bears them now. Everything is linear in the number of memberships.
 """
 
@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plugins.newsroom.model import Article
-from plugins.newsroom.related import entries_of
 from plugins.registers.model import AnyEntry, Register, Registers
 from plugins.registers.names import words_of
 
@@ -69,7 +68,7 @@ def collect(articles: Iterable[Article], registers: Registers) -> Holdings:
     held: dict[Key, list[Article]] = defaultdict(list)
     entries: dict[str, tuple[Key, ...]] = {}
     for article in articles:
-        bearers = (known.get((Register(register), name)) for register, name in entries_of(article))
+        bearers = (known.get((Register(register), name)) for register, name in article.card.entries)
         keys = tuple(dict.fromkeys((entry.register, entry.id) for entry in bearers if entry is not None))
         entries[article.address] = keys
         for key in keys:

@@ -9,46 +9,14 @@ from datetime import date, timedelta
 
 from plugins.audit import problems as found
 from plugins.audit.model import FILLER, Context, Document, Finding
+from plugins.engine.almanac import MONTH_NUMBERS, WEEKDAYS, longest_first
 from plugins.engine.words import long_date, short_date
 
-DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
-MONTHS = (
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-)
 _OTHER_NAMES = {"ahad": 6, "jum'at": 4, "jum’at": 4}
-_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)} | {
-    "pebruari": 2,
-    "nopember": 11,
-    "jan": 1,
-    "feb": 2,
-    "mar": 3,
-    "apr": 4,
-    "jun": 6,
-    "jul": 7,
-    "agu": 8,
-    "ags": 8,
-    "agt": 8,
-    "sep": 9,
-    "sept": 9,
-    "okt": 10,
-    "nov": 11,
-    "des": 12,
-}
 _CENTURY = 100
 _HALF_YEAR = timedelta(days=183)
 _DAY = r"(?P<weekday>senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)"
-_MONTH = "|".join(sorted(_NUMBERS, key=lambda name: (-len(name), name)))
+_MONTH = longest_first(MONTH_NUMBERS)
 _DATE = (
     rf"(?P<day>\d{{1,2}})(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?\s+(?P<month>{_MONTH})\b\.?"
     r"(?:,?\s+(?P<year>(?:19|20)\d\d)(?!\d))?"
@@ -166,14 +134,14 @@ def _weekdays(match: re.Match[str]) -> tuple[int, ...]:
 
 def _weekday(name: str) -> int:
     low = name.lower()
-    return _OTHER_NAMES[low] if low in _OTHER_NAMES else DAYS.index(low)
+    return _OTHER_NAMES[low] if low in _OTHER_NAMES else WEEKDAYS.index(low.capitalize())
 
 
 def _dated(match: re.Match[str], doc: Document, weekdays: tuple[int, ...]) -> Dated:
     group = match.groupdict()
     written_year = group["year"] or group["nyear"]
     day, last = int(group["day"] or group["nday"]), int(group["last"]) if group["last"] else None
-    month = _NUMBERS[group["month"].lower()] if group["month"] else int(group["nmonth"])
+    month = MONTH_NUMBERS[group["month"].lower()] if group["month"] else int(group["nmonth"])
     year = int(written_year) if written_year else _year(doc, month, day)
     if year < _CENTURY:
         year += 2000  # "(11/12/19)"

@@ -12,6 +12,7 @@ from plugins.audit.model import Context, Document, Finding, Fix
 from plugins.audit.rules.spelling import like
 from plugins.audit.words.dictionary import in_lists, is_known
 from plugins.audit.words.lists import flags_of, lines_of, pairs_of, stems, words_of
+from plugins.engine.almanac import MONTHS
 
 _DI_APART = re.compile(r"(?<![\w-])([Dd]i)[ \n]([a-z]+)(?![\w-])")
 _KE_APART = re.compile(
@@ -52,9 +53,9 @@ _SLASHES = {
 }
 _SLASH = re.compile(r"(?<![\w/.-])(s/d|a/n|u/p|d/a|s\.d|a\.n|u\.p|d\.a)(?![\w./]|\.)", re.IGNORECASE)
 _CHAT_TWO = re.compile(r"\b([a-z]{3,})2(?:(an|nya)\b|(?=[\s,.;:!?)]|$))")
-_MONTHS = "januari|februari|april|juni|juli|agustus|september|oktober|november|desember"
+_MONTHS = "|".join(MONTHS).lower()
 _CALENDAR = re.compile(
-    rf"(?<![\w-])(?:(?P<day>senin|selasa|rabu|kamis|jumat|sabtu)(?![\w-])|(?<=\d )(?P<month>{_MONTHS}|maret|mei)\b"
+    rf"(?<![\w-])(?:(?P<day>senin|selasa|rabu|kamis|jumat|sabtu)(?![\w-])|(?<=\d )(?P<month>{_MONTHS})\b"
     rf"|(?P<alone>januari|februari|agustus|september|oktober|november|desember)(?= (?:19|20)\d\d)"
     r"|(?<=hari )(?P<sunday>minggu)(?=[ ,(])(?! (?:ini|depan|lalu|pertama|kedua|ketiga)))"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from plugins.audit import problems_eyd as found
 from plugins.audit.model import FILLER, Block, Context, Document, Finding, Fix
+from plugins.engine.almanac import MONTHS, WEEKDAYS
 
 _MONEY = re.compile(
     r"\b(?P<sign>R[Pp]\.?[ \u00a0]?|Rp\.)(?P<sum>\d{1,3}(?:\.\d{3})+|\d+)(?P<cents>,\d{2}(?!\d))?"
@@ -22,8 +23,7 @@ _CLOCK_WHOLE = re.compile(
     r"\b[Jj]am[ \u00a0](?P<hour>[1-9]|1\d|2[0-4])(?=[ \u00a0](?:pagi|siang|sore|malam|dini hari|WIB|WITA|WIT)\b)"
 )
 _PERCENT = re.compile(r"(?<=\d)[ \u00a0]+%")
-_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
-_DAYS = "Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
+_MONTHS, _DAYS = "|".join(MONTHS), "|".join(WEEKDAYS)
 _RANGES = (
     re.compile(r"(?<![\d./-])(?:19|20)\d\d( ?- ?)(?:19|20)\d\d(?![\d./-])"),
     re.compile(rf"(?<![\d./-])\d{{1,2}}( ?- ?)\d{{1,2}} (?:{_MONTHS})\b"),

@@ -11,35 +11,34 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+from plugins.engine.almanac import MONTH_NUMBERS, WEEKDAYS, longest_first
+
 _ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari january jan",
-            "februari february pebruari feb peb",
-            "maret march mar mrt",
-            "april apr",
-            "mei may",
-            "juni june jun",
-            "juli july jul",
-            "agustus august agt agst agu aug ags",
-            "september sept sep",
-            "oktober october okt oct",
-            "november nopember nov nop",
-            "desember december des dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
+_OTHER_MONTHS = {
+    "january": 1,
+    "february": 2,
+    "peb": 2,
+    "march": 3,
+    "mrt": 3,
+    "may": 5,
+    "june": 6,
+    "july": 7,
+    "august": 8,
+    "agst": 8,
+    "aug": 8,
+    "october": 10,
+    "oct": 10,
+    "nop": 11,
+    "december": 12,
+    "dec": 12,
 }
+_MONTHS = {**MONTH_NUMBERS, **_OTHER_MONTHS}
 _WD = (
     r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad|"
     r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)"
 )
 _TO = r"(?:-|–|—|s\.?\s?/?\s?d\.?|hingga|sampai(?:\s+dengan)?|dan|to)"
-_MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_MONTH = rf"(?:{longest_first(_MONTHS)})\b\.?"
 _LEAD = rf"(?:\b(?P<wd>{_WD})(?:\s{{0,2}}{_TO}\s{{0,2}}(?P<wd2>{_WD}))?\b[\s,/]{{0,3}}(?:tanggal\s|tgl\.?\s)?\(?\s?)?"
 _FORMS = (
     re.compile(rf"{_LEAD}(?<!\d)(?P<y>\d{{4}})-(?P<m>\d{{2}})-(?P<d>\d{{2}})(?!\d)", re.IGNORECASE),

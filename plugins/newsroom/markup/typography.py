@@ -13,8 +13,10 @@ import re
 
 from typogrify.filters import smartypants
 
+from plugins.engine.almanac import MONTHS
+
 NBSP = "\u00a0"
-_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+_MONTHS = "|".join(MONTHS)
 _UNITS = "km²|m²|cm²|mm²|m³|cm³|km|m|cm|mm|ha|kg|g|mg|ton|kuintal|liter|ml|kW|MW|kWh|MWh|kV|GB|MB|kB|TB|Mbps|°C|%"
 _NUMBERED = ("Nomor", r"No\.", "Pasal", "[Aa]yat", "Bab", "BAB", "Lampiran", "[Hh]alaman", r"hlm\.")
 _TITLES = ("Drs", "Dra", "Dr", "dr", "drg", "Ir", "Prof", "H", "Hj", "KH", "Tgk", "Ust", "Sdr", "Sdri", "Bpk", "Yth")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from plugins.engine.almanac import MONTHS
 from plugins.regions.reading.text import Note, Sentence
 from plugins.regions.reading.vocabulary import BARE_PROVINCE, province_name
 
@@ -28,7 +29,7 @@ _STOP_WORDS = (
     "adalah|merupakan|ialah|memiliki|mempunyai|terletak|berada|dengan|dalam|pada|di|dari|yang|tahun|provinsi|prov|"
     "propinsi|kabupaten|kab|kecamatan|ibu|ibukota|luas|jumlah|nomor|no|berdasarkan|sebagai|terdiri|berbatasan|desa|"
     "kelurahan|ini|itu|tersebut|beribukota|berpenduduk|dibentuk|menurut|angka|profil|data|dan|atau|serta|terbagi|"
-    "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|semester|untuk|oleh|"
+    f"{'|'.join(MONTHS).lower()}|semester|untuk|oleh|"
     "beribu|penduduk|populasi|kepadatan|sebelah|hingga|secara|per|mencakup|meliputi|pemerintah|uu|undang|pp|resmi|"
     "indonesia|republik|jadi|berdiri"
 )
