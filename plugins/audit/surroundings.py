@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import runpy
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,18 +12,14 @@ from urllib.parse import urlsplit
 
 from plugins.audit.model import Context
 from plugins.engine.config import SiteConfig, load_config
-from plugins.engine.files import read_source
 from plugins.engine.fingerprint import fingerprint, tree_digest
 from plugins.engine.problem import Problem
-from plugins.engine.yamlfile import YamlMistake, parse_yaml
-from plugins.ppid.privacy import OFFICE_DOMAINS, Allowance, Guard
+from plugins.ppid.privacy import ALLOWANCES, SERVICE_SETTINGS, Guard
 
 ROOMS = ("engine", "media", "registers", "newsroom", "ppid", "audit")
 """The rooms whose code shapes a finding."""
 
-_RESERVED = ("example", "test", "invalid", "example.com", "example.net", "example.org")
 _REGISTERS = "rujukan"
-_ALLOWANCES, _SERVICES = "ppid/izin-data-pribadi.yaml", "ppid/layanan/layanan.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +44,13 @@ def surroundings(
         return None, problems
     rooms = Path(__file__).resolve().parents[1]
     code = [tree_digest(rooms / room, "*.py", "*.txt", "*.csv", "*.yaml", "*.dic") for room in ROOMS]
+    kept = (config.content / ALLOWANCES, config.content / SERVICE_SETTINGS)
     sources = [
         (path.name, path.read_bytes())
-        for path in (*sorted((config.content / _REGISTERS).glob("*.*")), *_kept(config.content))
+        for path in (*sorted((config.content / _REGISTERS).glob("*.*")), *kept)
         if path.is_file()
     ]
-    return Surroundings(config, fingerprint(code, sources, guard_of(config), config.settings.link_hosts)), problems
+    return Surroundings(config, fingerprint(code, sources, config.identity, hosts_of(config))), problems
 
 
 def context_of(config: SiteConfig) -> Context:
@@ -66,7 +63,7 @@ def context_of(config: SiteConfig) -> Context:
     names = {word for entry in registers for name in (entry.name, *entry.aliases) for word in words_of(name)}
     return Context(
         index=MentionIndex.build(registers),
-        guard=guard_of(config),
+        guard=_guard(config),
         link_hosts=hosts_of(config),
         names=frozenset(names),
     )
@@ -79,43 +76,10 @@ def hosts_of(config: SiteConfig) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*config.settings.link_hosts, *(host for host in own if host))))
 
 
-def guard_of(config: SiteConfig) -> Guard:
-    """What the guard against personal data lets pass: the office's own numbers and domains, and the list of leave."""
-    meta = _yaml(config.content, _SERVICES)
-    row = meta if isinstance(meta, dict) else {}
-    mails = [address.rpartition("@")[2] for address in (config.identity.email, str(row.get("surel", ""))) if address]
-    host = urlsplit(config.settings.siteurl).hostname or ""
-    domains = (*OFFICE_DOMAINS, *_RESERVED, *mails, host, *_listed(row.get("domain_kantor")))
-    phones = (config.identity.phone, *_listed(row.get("telepon_kantor")))
-    listed = _yaml(config.content, _ALLOWANCES)
-    allowed = tuple(
-        Allowance(text=str(one.get("teks", "")), reason=str(one.get("alasan", "")))
-        for one in (listed if isinstance(listed, list) else [])
-        if isinstance(one, dict)
-    )
-    return Guard(
-        office_domains=tuple(dict.fromkeys(domain for domain in domains if domain)),
-        office_phones=tuple(phone for phone in phones if phone),
-        allowed=allowed,
-    )
+def _guard(config: SiteConfig) -> Guard:
+    """What the guard against personal data lets pass; what is wrong with its list is told by a build."""
+    from plugins.ppid.guard_leave import guard_of, read_allowances  # noqa: PLC0415 -- not needed where nothing changed
+    from plugins.ppid.services_settings import read_service_settings  # noqa: PLC0415
 
-
-def _kept(content: Path) -> Iterator[Path]:
-    yield from (content / name for name in (_ALLOWANCES, _SERVICES))
-
-
-def _yaml(content: Path, name: str) -> Any:
-    """A YAML file of the content folder; ``None`` where it cannot be read, which a build tells."""
-    if not (content / name).is_file():
-        return None
-    source, _ = read_source(content / name, content)
-    try:
-        return parse_yaml(source.text).data if source else None
-    except YamlMistake:
-        return None
-
-
-def _listed(value: object) -> list[str]:
-    return (
-        [str(one) for one in value] if isinstance(value, list) else [value] if isinstance(value, str) and value else []
-    )
+    allowed, _ = read_allowances(config.content)
+    return guard_of(config, read_service_settings(config.content), allowed)

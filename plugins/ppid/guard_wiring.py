@@ -7,40 +7,29 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
-from urllib.parse import urlsplit
 
 from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
 from plugins.engine.filememo import FileMemo, Known
-from plugins.engine.files import Seen, inside, read_source, scan
+from plugins.engine.files import Seen, inside, scan
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.page import AnyPage, CopiedFile, File
 from plugins.engine.parallel import spread
 from plugins.engine.problem import Problem
-from plugins.engine.yamlfile import YamlMistake, parse_yaml
-from plugins.newsroom.frontmatter import Parts, validate
 from plugins.newsroom.model import Newsroom
 from plugins.ppid import problems as ppid_problems
 from plugins.ppid import services_problems as found
+from plugins.ppid.guard_leave import guard_of, read_allowances
 from plugins.ppid.guard_model import Inspection
 from plugins.ppid.guard_scan import inspect
 from plugins.ppid.guard_sources import file_text, readable
-from plugins.ppid.privacy import OFFICE_DOMAINS, Allowance, Guard, validate_allowances
+from plugins.ppid.privacy import ALLOWANCES, Guard, validate_allowances
 from plugins.ppid.services_model import Services
-from plugins.ppid.services_schema import AllowanceMeta
-
-ALLOWANCES = "ppid/izin-data-pribadi.yaml"
-"""The list of what may be published, below the content folder; itself never published and not read by the guard."""
 
 PROMULGATED = date(2021, 6, 30)
 """The day on which PerKI 1/2021 took the place of PerKI 1/2010 and 1/2017 (Ps 63); older news cited them rightly."""
-
-
-RESERVED_DOMAINS = ("example", "test", "invalid", "example.com", "example.net", "example.org")
-"""Domains for examples, under which nobody has a mailbox (RFC 2606)."""
 
 
 class GuardContributor(Contributor):
@@ -99,41 +88,9 @@ class GuardContributor(Contributor):
         yield from ((file, known[file].value) for file in sorted(known))
 
     def _guard(self) -> Guard:
-        """What passes: the office's own domains and numbers, and the list of what is allowed."""
-        config, meta = self.build.config, self.build.need(Services).meta
-        own = [address.rpartition("@")[2] for address in (config.identity.email, meta.surel or "") if address]
-        host = urlsplit(config.settings.siteurl).hostname or ""
-        domains = (*OFFICE_DOMAINS, *RESERVED_DOMAINS, *own, *((host,) if host else ()), *meta.domain_kantor)
-        phones = tuple(number for number in (config.identity.phone, *meta.telepon_kantor) if number)
-        return Guard(office_domains=tuple(dict.fromkeys(domains)), office_phones=phones, allowed=self._allowances())
-
-    def _allowances(self) -> tuple[Allowance, ...]:
-        root = self.build.config.content
-        if not (root / ALLOWANCES).is_file():
-            return ()
-        source, problems = read_source(root / ALLOWANCES, root)
+        allowed, problems = read_allowances(self.build.config.content)
         self.build.report(*problems)
-        if source is None:
-            return ()
-        try:
-            yaml = parse_yaml(source.text)
-        except YamlMistake as mistake:
-            self.build.report(found.ALLOWANCES_FORM.at(ALLOWANCES, mistake.line, detail=mistake.message))
-            return ()
-        if not isinstance(yaml.data, list):
-            self.build.report(found.ALLOWANCES_FORM.at(ALLOWANCES, 1, detail="seharusnya daftar"))
-            return ()
-        allowed = []
-        for index, row in enumerate(yaml.data):
-            line = yaml.line_of(index)
-            if not isinstance(row, dict):
-                self.build.report(found.ALLOWANCES_FORM.at(ALLOWANCES, line, detail="seharusnya teks dan alasan"))
-                continue
-            meta, mistakes = validate(AllowanceMeta, Parts(row, yaml, 0, "", 1), ALLOWANCES)
-            self.build.report(*(replace(mistake, line=line) for mistake in mistakes))
-            if meta is not None and not mistakes:
-                allowed.append(Allowance(text=meta.teks, reason=meta.alasan, source=ALLOWANCES, line=line))
-        return tuple(allowed)
+        return guard_of(self.build.config, self.build.need(Services).meta, allowed)
 
 
 def _timely(problems: Sequence[Problem], day: date | None) -> Iterator[Problem]:

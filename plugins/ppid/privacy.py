@@ -25,6 +25,12 @@ PROVINCE_CODES = frozenset(
 OFFICE_DOMAINS = ("go.id", "desa.id", "mil.id")
 """E-mail under these domains belongs to an office. Configurable."""
 
+ALLOWANCES = "ppid/izin-data-pribadi.yaml"
+"""The list of what may be published, below the content folder; itself never published and not read by the guard."""
+
+SERVICE_SETTINGS = "ppid/layanan/layanan.yaml"
+"""The file, below the content folder, that names the office's own domains and numbers."""
+
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WOMEN = 40
 

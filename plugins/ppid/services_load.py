@@ -13,8 +13,6 @@ from pydantic import BaseModel
 from plugins.engine.contributor import Build
 from plugins.engine.files import Source, inside, read_source, walk
 from plugins.engine.words import short_date
-from plugins.engine.yamlfile import YamlMistake, parse_yaml
-from plugins.newsroom import problems as document_problems
 from plugins.newsroom.frontmatter import Parts, split, validate
 from plugins.newsroom.markup.reader import BodyReader
 from plugins.ppid import services_problems as found
@@ -25,6 +23,7 @@ from plugins.ppid.requests import year_figures
 from plugins.ppid.services_model import FOLDER, Charter, Services, ServiceYear
 from plugins.ppid.services_schema import CharterMeta, CharterPart, ReportMeta, ServiceMeta
 from plugins.ppid.services_sections import read_sections
+from plugins.ppid.services_settings import service_settings
 from plugins.ppid.workdays import FIRST_YEAR, LAST_YEAR, Override, WorkingCalendar
 from plugins.ppid.yearly_report import ReportPart, YearlyReport, validate_report
 
@@ -102,20 +101,8 @@ class ServiceReader:
         return kept_calendar(self.build, overrides, first_year=first, last_year=last)
 
     def _settings(self, source: Source | None) -> ServiceMeta:
-        meta = None
-        if source is not None:
-            try:
-                yaml = parse_yaml(source.text)
-            except YamlMistake as mistake:
-                problem = document_problems.YAML_SYNTAX.at(source.file, mistake.line, detail=mistake.message)
-                self.build.report(problem)
-            else:
-                if isinstance(yaml.data, dict):
-                    meta = self._valid(ServiceMeta, Parts(yaml.data, yaml, 0, "", 1), source.file)
-                elif yaml.data:  # a file of remarks only is fine
-                    detail = "seharusnya pasangan kunci dan isi"
-                    self.build.report(document_problems.YAML_SYNTAX.at(source.file, 1, detail=detail))
-        meta = meta or ServiceMeta()
+        meta, problems = service_settings(source)
+        self.build.report(*problems)
         if source is not None and not (meta.surel or self.build.config.identity.email):
             self.build.report(found.NO_REQUEST_MAIL.at(source.file))
         return meta
