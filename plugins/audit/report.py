@@ -15,7 +15,6 @@ from plugins.engine.words import number_text
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
-_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +65,14 @@ def as_text(outcome: Outcome, _: Sequence[ProblemKind], stream: IO[str]) -> None
     from rich.console import Console  # noqa: PLC0415 -- only this report prints colours
     from rich.text import Text  # noqa: PLC0415
 
+    from plugins.engine.report import print_problem  # noqa: PLC0415
+
     console = Console(file=stream, highlight=False, soft_wrap=True)
     for file, group in groupby(outcome.told, key=lambda one: one.problem.file):
         console.print(Text(f"\n{file}", style="bold"))
         for one in group:
             problem = one.problem
-            place = f"baris {problem.line}: " if problem.line else ""
-            line = Text("  ")
-            line.append(f"{problem.severity.label} {problem.code} ", style=_COLOURS[problem.severity])
-            line.append(place + problem.message)
-            console.print(line)
-            console.print(Text(f"    Mengapa: {problem.reason}", style="dim"))
-            console.print(Text(f"    Perbaikan: {problem.hint}"))
+            print_problem(console, problem)
             if problem.code.startswith("A"):
                 console.print(Text(f"    Penjelasan: docs/audit/{problem.code}.md", style="dim"))
     console.print()

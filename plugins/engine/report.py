@@ -42,7 +42,7 @@ def as_text(summary: Summary, problems: ProblemLog, stream: IO[str]) -> None:
     for file, group in groupby(problems, key=lambda problem: problem.file):
         console.print(Text(f"\n{file}", style="bold"))
         for problem in group:
-            _print_problem(console, problem)
+            print_problem(console, problem)
     console.print()
     if problems.failed:
         errors, files = problems.count(Severity.ERROR), len({p.file for p in problems if _stops(p)})
@@ -100,7 +100,8 @@ def as_github(summary: Summary, problems: ProblemLog, stream: IO[str]) -> None:
 REPORTS: dict[str, Report] = {"text": as_text, "json": as_json, "github": as_github}
 
 
-def _print_problem(console: Console, problem: Problem) -> None:
+def print_problem(console: Console, problem: Problem) -> None:
+    """A problem below the name of its file: place and message, why it matters, how to mend it."""
     place = f"baris {problem.line}: " if problem.line else ""
     line = Text("  ")
     line.append(f"{problem.severity.label} {problem.code} ", style=_COLOURS[problem.severity])
