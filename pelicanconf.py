@@ -64,6 +64,9 @@ COMPLAINT_URL = "https://www.lapor.go.id/"
 LINK_HOSTS = ("*.go.id", "*.desa.id", "*.mil.id", "*.ac.id", "*.sch.id", "github.com", "opendatacommons.org")
 SHARE_SERVICES = ("whatsapp", "telegram", "facebook", "x", "surel")
 
+# Terms of use of the open data under data/ (SPDX identifier).
+DATA_LICENSE = "CC-BY-4.0"
+
 # How much stands on a page.
 PAGE_SIZE = 20
 FEED_SIZE = 30

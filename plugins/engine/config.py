@@ -91,6 +91,12 @@ class SiteSettings(BaseModel):
         ge=10,
         description="Megabytes of copies of pictures kept in the cache folder; those of the last build always are.",
     )
+    data_license: str = Field(
+        default="CC-BY-4.0",
+        pattern="^(CC-BY-4\\.0|CC-BY-SA-4\\.0|CC0-1\\.0|ODC-By-1\\.0|ODbL-1\\.0|PDDL-1\\.0)$",
+        description="Open licence of the data under `data/`, by its SPDX identifier: CC-BY-4.0, CC-BY-SA-4.0, CC0-1.0, "
+        "ODC-By-1.0, ODbL-1.0 or PDDL-1.0.",
+    )
     link_hosts: tuple[str, ...] = Field(
         default=("*.go.id", "*.desa.id", "*.mil.id", "*.ac.id", "*.sch.id"),
         description="Hosts that articles may link to without a remark of `inv check`; `*.go.id` covers all below it.",

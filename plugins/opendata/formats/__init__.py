@@ -1,0 +1,51 @@
+"""The open formats of a table: CSV, JSON, XLSX, Turtle and JSON-LD, all written from the same cleaned rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from plugins.opendata.formats.csv_file import csv_bytes
+from plugins.opendata.formats.json_file import json_bytes
+from plugins.opendata.formats.rdf_file import jsonld_bytes, turtle_bytes
+from plugins.opendata.formats.xlsx_file import fits, xlsx_bytes
+from plugins.opendata.table import Table
+
+
+def _always(_: Table) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: file extension, its name for readers, IANA media type, code of the EU file-type authority.
+
+    ``holds`` says whether it can hold a table without changing it.
+    """
+
+    extension: str
+    label: str
+    media_type: str
+    code: str
+    make: Callable[[Table], bytes]
+    holds: Callable[[Table], bool] = _always
+
+
+FORMATS = {
+    form.extension: form
+    for form in (
+        Format("csv", "CSV", "text/csv", "CSV", csv_bytes),
+        Format("json", "JSON", "application/json", "JSON", json_bytes),
+        Format(
+            "xlsx",
+            "XLSX",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "XLSX",
+            xlsx_bytes,
+            fits,
+        ),
+        Format("ttl", "Turtle", "text/turtle", "RDF_TURTLE", turtle_bytes),
+        Format("jsonld", "JSON-LD", "application/ld+json", "JSON_LD", jsonld_bytes),
+    )
+}
+"""Every format by its extension, in the order in which pages offer them."""

@@ -1,0 +1,42 @@
+"""Tables as CSV: RFC 4180, UTF-8 without a byte-order mark, CRLF, one header row of field names.
+
+**Formulas.** A spreadsheet that opens a CSV file takes a cell that begins with one of ``= + - @``, a tab or a carriage
+return for a formula, and may run it. Text cells that begin so get an apostrophe in front, which spreadsheets and people
+know as "this is text". Only text is touched: numbers, dates and addresses are written as they are, and JSON, XLSX,
+Turtle and JSON-LD hold the text unchanged, for nothing is guessed there. Table Schema patterns allow the apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from plugins.opendata.model import FieldType, Value
+from plugins.opendata.table import Table
+from plugins.opendata.values import cell_text
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, *CSV Injection*)."""
+
+_TEXTS = (FieldType.STRING, FieldType.LIST)
+
+
+def csv_bytes(table: Table) -> bytes:
+    """The whole table; an empty cell is nothing between two commas."""
+    fields = table.dataset.fields
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow([field.name for field in fields])
+    shown = [harmless if field.type in _TEXTS else cell_text for field in fields]
+    writer.writerows([show(cell) for show, cell in zip(shown, row, strict=True)] for row in table.rows)
+    return buffer.getvalue().encode()
+
+
+def harmless(value: Value) -> str:
+    r"""A text cell that no spreadsheet runs.
+
+    >>> print(harmless("=SUM(A1:A9)"), harmless("5 - 3"))
+    '=SUM(A1:A9) 5 - 3
+    """
+    text = cell_text(value)
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,0 +1,163 @@
+"""Tables as JSON: what the dataset says of itself, then its rows as objects; described by JSON Schema 2020-12."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from json.encoder import encode_basestring
+from typing import Any
+
+from plugins.opendata.model import Constraints, Field, FieldType, Value
+from plugins.opendata.table import Table
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+VERSION = 1
+"""The version of the form; it changes when a key changes its meaning or goes."""
+
+
+def json_bytes(table: Table) -> bytes:
+    """The whole table: a head, and under ``baris`` one object a row, each on a line of its own."""
+    head = json.dumps(_head(table), ensure_ascii=False, indent=1).removesuffix("\n}")
+    lines = ",\n".join(json_rows(table))
+    return f'{head},\n "baris": [\n{lines}\n ]\n}}\n'.encode()
+
+
+def json_rows(table: Table) -> Iterator[str]:
+    """Each row as a JSON object. Numbers keep all their digits; an empty cell is ``null``."""
+    names = [f"{encode_basestring(field.name)}: " for field in table.dataset.fields]
+    for row in table.rows:
+        cells = (name + json_cell(cell) for name, cell in zip(names, row, strict=True))
+        yield "{" + ", ".join(cells) + "}"
+
+
+def json_cell(value: Value) -> str:
+    """A cell as JSON text."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, datetime):
+        return f'"{value.isoformat(timespec="seconds")}"'
+    if isinstance(value, date):
+        return f'"{value.isoformat()}"'
+    return f"[{', '.join(encode_basestring(part) for part in value)}]"
+
+
+def schema_address(table: Table) -> str:
+    """Where the JSON Schema stands: one for the dataset and all its years."""
+    return table.dataset.file_address("schema.json")
+
+
+def json_schema(table: Table) -> dict[str, Any]:
+    """The JSON Schema of the dataset's JSON files."""
+    dataset, url = table.dataset, table.origin.url
+    text = {"type": "string"}
+    head = {
+        "$schema": {"const": url(schema_address(table))},
+        "versi": {"const": VERSION},
+        "id": {"const": dataset.id},
+        "judul": text,
+        "keterangan": text,
+        "tahun": {"type": ["string", "null"]},
+        "penerbit": text,
+        "lisensi": {"type": "string", "format": "uri"},
+        "diperbarui": {"type": ["string", "null"], "format": "date"},
+        "contoh": {"type": "boolean"},
+        "halaman": {"type": "string", "format": "uri"},
+        "jumlah": {"type": "integer", "minimum": 0},
+    }
+    return {
+        "$schema": DIALECT,
+        "$id": url(schema_address(table)),
+        "title": dataset.title,
+        "description": dataset.description,
+        "type": "object",
+        "properties": {**head, "baris": {"type": "array", "items": {"$ref": "#/$defs/baris"}}},
+        "required": [*head, "baris"],
+        "additionalProperties": False,
+        "$defs": {"baris": row_schema(dataset.fields)},
+    }
+
+
+def row_schema(fields: tuple[Field, ...]) -> dict[str, Any]:
+    """The schema of one row; every key is always there."""
+    return {
+        "type": "object",
+        "properties": {field.name: _field_schema(field) for field in fields},
+        "required": [field.name for field in fields],
+        "additionalProperties": False,
+    }
+
+
+def _head(table: Table) -> dict[str, Any]:
+    dataset, origin = table.dataset, table.origin
+    modified = dataset.modified
+    if table.part:
+        modified = next(part.modified for part in dataset.parts if part.key == table.part)
+    return {
+        "$schema": origin.url(schema_address(table)),
+        "versi": VERSION,
+        "id": dataset.id,
+        "judul": dataset.title,
+        "keterangan": dataset.description,
+        "tahun": table.part or None,
+        "penerbit": dataset.publisher or origin.office,
+        "lisensi": (dataset.licence or origin.licence).url,
+        "diperbarui": modified.isoformat() if modified else None,
+        "contoh": dataset.sample,
+        "halaman": origin.url(dataset.address),
+        "jumlah": len(table.rows),
+    }
+
+
+def _field_schema(field: Field) -> dict[str, Any]:
+    said = {"title": field.title, "description": field.description}
+    unit = {"x-satuan": field.unit} if field.unit else {}
+    cell = {**_TYPES[field.type], **_limits(field.constraints)}
+    if field.type is FieldType.LIST:
+        cell = {"type": "array", "items": {"type": "string", **_limits(field.constraints)}}
+    if not field.constraints.required:
+        cell = _or_null(cell)
+    return {key: value for key, value in {**said, **unit}.items() if value} | cell
+
+
+def _or_null(cell: dict[str, Any]) -> dict[str, Any]:
+    widened = {**cell, "type": [cell["type"], "null"]}
+    if "enum" in cell:
+        widened["enum"] = [*cell["enum"], None]
+    return widened
+
+
+def _limits(constraints: Constraints) -> dict[str, Any]:
+    limits: dict[str, Any] = {}
+    for name, value in (("minimum", constraints.minimum), ("maximum", constraints.maximum)):
+        if isinstance(value, int | Decimal):  # JSON Schema knows no order of dates
+            limits[name] = int(value) if value == int(value) else float(value)
+    if constraints.max_length is not None:
+        limits["maxLength"] = constraints.max_length
+    if constraints.enum:
+        limits["enum"] = list(constraints.enum)
+    if constraints.pattern:
+        limits["pattern"] = f"^(?:{constraints.pattern})$"
+    return limits
+
+
+_TYPES: dict[FieldType, dict[str, Any]] = {
+    FieldType.STRING: {"type": "string"},
+    FieldType.URI: {"type": "string", "format": "uri"},
+    FieldType.INTEGER: {"type": "integer"},
+    FieldType.NUMBER: {"type": "number"},
+    FieldType.BOOLEAN: {"type": "boolean"},
+    FieldType.DATE: {"type": "string", "format": "date"},
+    FieldType.DATETIME: {"type": "string", "format": "date-time"},
+    FieldType.YEAR: {"type": "integer"},
+    FieldType.LIST: {"type": "array"},
+}

@@ -1,0 +1,138 @@
+"""Rows as RDF 1.1, in Turtle and in JSON-LD 1.1, which read back to the same graph.
+
+A row is about the thing at its address (`Table.subjects`). A column is the property that the field names, else one of
+the dataset's own: ``<page of the dataset>#kolom-<name>``, where the page describes the column. Empty cells state
+nothing, several texts are several statements.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from json.encoder import encode_basestring
+
+from plugins.opendata.formats.json_file import json_cell
+from plugins.opendata.model import Field, FieldType, Value
+from plugins.opendata.table import Table
+from plugins.opendata.values import cell_text
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+_DATATYPES = {
+    FieldType.INTEGER: "integer",
+    FieldType.NUMBER: "decimal",
+    FieldType.BOOLEAN: "boolean",
+    FieldType.DATE: "date",
+    FieldType.DATETIME: "dateTime",
+    FieldType.YEAR: "gYear",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column as a property: its term in Turtle, and how a cell is written in each form."""
+
+    place: int
+    name: str
+    turtle: str
+    term: Callable[[Value], str]
+    value: Callable[[Value], str]
+
+
+def turtle_bytes(table: Table) -> bytes:
+    """The table as Turtle."""
+    columns = _columns(table)
+    lines = [f"@prefix xsd: <{XSD}> .", f"@prefix k: <{_own(table)}> ."]
+    kind = f"a <{table.dataset.row_class}>" if table.dataset.row_class else ""
+    for subject, row in zip(table.subjects(), table.rows, strict=True):
+        says = [kind] if kind else []
+        for column in columns:
+            cell = row[column.place]
+            if cell is not None:
+                parts = cell if isinstance(cell, tuple) else (cell,)
+                says.append(f"{column.turtle} {', '.join([column.term(part) for part in parts])}")
+        if says:
+            lines.append(f"\n<{subject}> " + " ;\n    ".join(says) + " .")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def jsonld_bytes(table: Table) -> bytes:
+    """The table as JSON-LD: a context that gives every column its property, and a node a row."""
+    head = json.dumps({"@context": _context(table)}, ensure_ascii=False, indent=1).removesuffix("\n}")
+    lines = ",\n".join(_nodes(table))
+    return f'{head},\n "@graph": [\n{lines}\n ]\n}}\n'.encode()
+
+
+def property_of(field: Field, own: str) -> str:
+    """The address of a column's property; ``own`` is the beginning of the dataset's own properties."""
+    return field.iri or f"{own}{field.name}"
+
+
+def _nodes(table: Table) -> Iterator[str]:
+    columns = _columns(table)
+    kind = f', "@type": {encode_basestring(table.dataset.row_class)}' if table.dataset.row_class else ""
+    for subject, row in zip(table.subjects(), table.rows, strict=True):
+        cells = [
+            f', "{column.name}": {column.value(cell)}' for column in columns if (cell := row[column.place]) is not None
+        ]
+        if kind or cells:
+            yield f'{{"@id": {encode_basestring(subject)}{kind}{"".join(cells)}}}'
+
+
+def _own(table: Table) -> str:
+    return f"{table.origin.url(table.dataset.address)}#kolom-"
+
+
+def _columns(table: Table) -> list[_Column]:
+    """The columns that state something; the subject's own address does not."""
+    own = _own(table)
+    return [
+        _Column(
+            place=place,
+            name=field.name,
+            turtle=f"<{field.iri}>" if field.iri else f"k:{field.name}",
+            term=_term(field),
+            value=json_cell if field.type in _NATIVE else _as_text,
+        )
+        for place, field in enumerate(table.dataset.fields)
+        if field.name != table.dataset.subject and property_of(field, own)
+    ]
+
+
+_NATIVE = (FieldType.STRING, FieldType.URI, FieldType.LIST, FieldType.INTEGER, FieldType.BOOLEAN)
+"""What JSON itself says exactly; decimals and dates are texts whose type the context tells."""
+
+
+def _as_text(value: Value) -> str:
+    return f'"{_lexical(value)}"'
+
+
+def _lexical(value: Value) -> str:
+    return f"{value:04d}" if isinstance(value, int) and not isinstance(value, bool) else cell_text(value)
+
+
+def _term(field: Field) -> Callable[[Value], str]:
+    """How a cell of the column is written in Turtle."""
+    if field.type is FieldType.URI:
+        return lambda value: f"<{value}>"
+    if field.type in {FieldType.STRING, FieldType.LIST}:
+        return lambda value: encode_basestring(str(value))
+    datatype = f"^^xsd:{_DATATYPES[field.type]}"
+    if field.type is FieldType.YEAR:
+        return lambda value: f'"{_lexical(value)}"{datatype}'
+    return lambda value: f'"{cell_text(value)}"{datatype}'
+
+
+def _context(table: Table) -> dict[str, object]:
+    own = _own(table)
+    terms: dict[str, object] = {"@version": 1.1}
+    for field in table.dataset.fields:
+        if field.name == table.dataset.subject:
+            continue
+        term = {"@id": property_of(field, own)}
+        if field.type is FieldType.URI:
+            term["@type"] = "@id"
+        elif field.type in _DATATYPES:
+            term["@type"] = XSD + _DATATYPES[field.type]
+        terms[field.name] = term
+    return terms

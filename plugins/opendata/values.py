@@ -1,0 +1,88 @@
+"""Cells as every format takes them: cleaned once, so that no format differs from another."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from plugins.opendata.model import Field, FieldType, Row, Rows, Value
+from plugins.opendata.origin import Origin
+
+SEPARATOR = "; "
+"""What parts several texts of one cell where a format knows no lists (CSV, XLSX)."""
+
+# What XML 1.0 forbids even escaped: a worksheet could not hold it, and no text means it.
+_ILLEGAL = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+
+
+def rows_of(rows: Iterable[Row]) -> Rows:
+    """Rows that are at hand, marked by what they say."""
+    kept = tuple(rows)
+    return Rows(hashlib.sha256(repr(kept).encode("utf-8", "surrogatepass")).hexdigest(), lambda: kept)
+
+
+def cleaned(fields: Sequence[Field], rows: Iterable[Row], origin: Origin) -> tuple[Row, ...]:
+    """Rows in which every text is clean, every empty cell ``None``, and every address a full one.
+
+    Raises `ValueError` where a row has not a cell for every field.
+    """
+    clean = [_cleaner(field, origin) for field in fields]
+    return tuple(tuple(tidy(cell) for tidy, cell in zip(clean, row, strict=True)) for row in rows)
+
+
+def clean_text(text: str) -> str:
+    r"""A text without the characters that no format can hold; every line end is ``\n``.
+
+    >>> clean_text("satu\r\ndua\x00")
+    'satu\ndua'
+    """
+    if text.isprintable():
+        return text.strip()
+    return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def cell_text(value: Value) -> str:
+    """A cell as plain text, as CSV has it: ISO 8601 dates, decimal points, ``true`` and ``false``.
+
+    >>> cell_text(Decimal("1E+2")), cell_text(("a", "b")), cell_text(True)
+    ('100', 'a; b', 'true')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    return SEPARATOR.join(value) if isinstance(value, tuple) else str(value)
+
+
+def _cleaner(field: Field, origin: Origin) -> Callable[[Value], Value]:
+    if field.type is FieldType.URI:
+        return lambda value: origin.url(clean_text(value)) if isinstance(value, str) and value.strip() else None
+    if field.type is FieldType.LIST:
+        return _listed
+    return _tidy
+
+
+def _tidy(value: Value) -> Value:
+    if isinstance(value, str):
+        return clean_text(value) or None
+    if isinstance(value, datetime) and value.tzinfo is None:
+        raise ValueError("a moment without a zone")
+    return value
+
+
+def _listed(value: Value) -> Value:
+    parts = (value,) if isinstance(value, str) else value
+    if not isinstance(parts, tuple):
+        return None
+    return tuple(text for text in (clean_text(part) for part in parts) if text) or None
