@@ -88,14 +88,17 @@ def _licences(item: Locked) -> list[License]:
 
 def _told(installed: Distribution) -> list[License]:
     """An SPDX expression where there is one (PEP 639), else the words of the field, else those of the classifiers."""
-    metadata = installed.metadata
-    expression = metadata["License-Expression"] if "License-Expression" in metadata else ""
+
+    def all_of(name: str) -> list[str]:
+        return [value.strip() for value in installed.metadata.get_all(name) or []]
+
+    expression = "".join(all_of("License-Expression"))
     if expression:
         return [LicenseExpression(expression)] if is_expression(expression) else [DisjunctiveLicense(name=expression)]
-    field = metadata["License"].strip() if "License" in metadata else ""
+    field = "".join(all_of("License"))
     if is_supported_id(field):
         return [DisjunctiveLicense(id=field)]
     if field and "\n" not in field and len(field) <= _LONGEST_NAME:
         return [DisjunctiveLicense(name=field)]
-    classified = (name for name in metadata.get_all("Classifier") or [] if name.startswith(_CLASSIFIER))
+    classified = (name for name in all_of("Classifier") if name.startswith(_CLASSIFIER))
     return [DisjunctiveLicense(name=name.rpartition(" :: ")[2]) for name in sorted(classified)]
