@@ -56,3 +56,12 @@ def media_type(name: str) -> str:
     last = name.rpartition("/")[2]
     end = last.rpartition(".")[2] if "." in last else ""
     return _TYPES.get(end.lower(), UNKNOWN)
+
+
+def types_by_kind() -> dict[str, tuple[str, ...]]:
+    """The endings of every media type, for the host files, in the order of the types.
+
+    >>> types_by_kind()["image/jpeg"]
+    ('jpeg', 'jpg')
+    """
+    return {kind: tuple(end for end in _TYPES if _TYPES[end] == kind) for kind in sorted(set(_TYPES.values()))}
