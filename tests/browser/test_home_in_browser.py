@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from io import BytesIO
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser
 from support.chromium import launched, served
-from support.site import BuiltSite, Files, article, build, document, standing
-
-from plugins.ppid.alert import AlertPart
+from support.looking import COLOUR_RULES, LAYOUT_RULES, looked_at, overflows, violations
+from support.ppid_site import PLUGINS, TODAY, UNITS, item
+from support.service_sites import alert
+from support.site import BuiltSite, Files, article, build, standing
 
 LONG = (
     "Pertanggungjawaban penyelenggaraan keterbukaan informasi publik dan ketidaksinambungan pengadministrasian "
     "dokumentasi: laporan lengkap seluruh perangkat daerah, disertai lampiran, untuk tahun ini"
 )
 WORD = "Ketidakbertanggungjawabanpenyelenggaraanketerbukaaninformasi"
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SHIFT = """() => new Promise(done => {
   let total = 0;
   new PerformanceObserver(list => list.getEntries().forEach(entry => { total += entry.value; }))
@@ -32,41 +32,7 @@ MOST_BYTES = 14_000
 MOST_REQUESTS = 6
 
 
-ALERT = document(
-    {
-        "judul": f"Banjir {WORD}",
-        "ringkasan": "Jauhi bantaran sungai.",
-        "peristiwa": "S.19.a",
-        "mulai": "2026-03-10 06.00 WIB",
-        "penerbit": "Kepala Bidang Contoh",
-    },
-    "".join(f"## {part.value.replace('-', ' ').capitalize()}\n\nIsi.\n\n" for part in AlertPart),
-)
-PLUGINS = (
-    "plugins.engine",
-    "plugins.registers",
-    "plugins.newsroom",
-    "plugins.tags",
-    "plugins.regions",
-    "plugins.ppid",
-    "plugins.discovery",
-)
-
-
-def information(title: str, updated: str) -> str:
-    """An item of public information."""
-    front = {
-        "judul": title,
-        "ringkasan": f"{title}.",
-        "kelas": ["berkala"],
-        "unit": "sekretariat",
-        "penanggung_jawab": "Sekretaris Dinas",
-        "waktu_pembuatan": "Februari 2026",
-        "tempat_pembuatan": "Kota Contoh",
-        "bentuk": ["softcopy"],
-        "retensi": "10 tahun",
-    }
-    return document(front | {"diperbarui": updated}, "Isi.\n")
+ALERT = alert(judul=f"Banjir {WORD}", berakhir=None)
 
 
 def photo(shade: int) -> bytes:
@@ -89,9 +55,9 @@ def full() -> Files:
         for n in range(1, 26)
     }
     return {
-        "content/ppid/unit.yaml": "sekretariat: Sekretariat Dinas\n",
-        "content/ppid/informasi/neraca-2025.md": information("Neraca 2025", "2026-02-20"),
-        "content/ppid/informasi/kalender.md": information(f"Kalender {WORD}", "2025-10-01"),
+        "content/ppid/unit.yaml": UNITS,
+        "content/ppid/informasi/neraca-2025.md": item(butir=None),
+        "content/ppid/informasi/kalender.md": item(judul=f"Kalender {WORD}", diperbarui="2025-10-01", butir=None),
         "content/ppid/peringatan/banjir.md": ALERT,
         "content/halaman/kontak.md": standing(judul="Kontak"),
         **{f"content/media/{n}.jpg": photo(60 * n) for n in range(3)},
@@ -113,29 +79,42 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
-@pytest.fixture(scope="module", params=SITES)
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    settings = {"plugins": PLUGINS, "today": "2026-03-10"} | SITES[request.param]
-    built = build(tmp_path_factory.mktemp("beranda"), settings.pop("files"), **settings)
-    assert built.ok, built.problems
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], BuiltSite]:
+    """Each of `SITES`, built at most once."""
+
+    @cache
+    def built(name: str) -> BuiltSite:
+        settings = {"plugins": PLUGINS, "today": TODAY} | SITES[name]
+        site = build(tmp_path_factory.mktemp("beranda"), settings.pop("files"), **settings)
+        assert site.ok, site.problems
+        return site
+
     return built
 
 
+@pytest.fixture(params=SITES)
+def site(request: pytest.FixtureRequest, sites: Callable[[str], BuiltSite]) -> BuiltSite:
+    return sites(request.param)
+
+
+@pytest.fixture
+def whole(sites: Callable[[str], BuiltSite]) -> BuiltSite:
+    return sites("lengkap")
+
+
 def test_home_page_fits_and_is_accessible_in_both_schemes(browser: Browser, site: BuiltSite) -> None:
-    wrong = []
     context = browser.new_context()
+    wrong: list[str] = []
     with served(site.output) as root:
         page = context.new_page()
         page.goto(root)
         for width in (320, 768, 1280, 1920):
-            for scheme in ("light", "dark"):
-                page.set_viewport_size({"width": width, "height": 800})
-                page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-                if page.evaluate(OVERFLOW) > 0:
-                    wrong.append(f"{width}: scrolls sideways")
-                if width in {320, 1280}:
-                    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-                    wrong += [f"{width} {scheme}: {one['id']} {one['nodes'][0]['html']}" for one in found]
+            wrong += looked_at(page, width, "light", overflows) + looked_at(page, width, "dark", overflows)
+        wrong += looked_at(page, 320, "light", violations)
+        wrong += looked_at(page, 1280, "light", lambda page: violations(page, LAYOUT_RULES))
+        for width in (320, 1280):
+            wrong += looked_at(page, width, "dark", lambda page: violations(page, COLOUR_RULES))
     context.close()
     assert wrong == []
 
@@ -155,13 +134,6 @@ def test_home_page_is_light_on_a_phone_and_shifts_nothing(browser: Browser, site
     assert page_bytes + sheet_bytes <= MOST_BYTES
     assert len(asked) <= MOST_REQUESTS
     assert shift == 0
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    built = build(tmp_path_factory.mktemp("lengkap"), full(), plugins=PLUGINS, today="2026-03-10")
-    assert built.ok, built.problems
-    return built
 
 
 def test_alert_is_larger_on_the_home_page_than_elsewhere(browser: Browser, whole: BuiltSite) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from ppid_site import exempt, item, ppid
-from service_sites import alert
+from support.ppid_site import exempt, item, ppid
+from support.service_sites import alert
 from support.site import BuiltSite, build
 
 FILES = {

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
-from ppid_site import exempt, item, ppid, status, texts, yaml_text
+from support.ppid_site import exempt, item, ppid, status, texts, yaml_text
 from support.site import BuiltSite
 
 REPORT = "ppid/kepatuhan/"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from ppid_site import item, ppid, texts
+from support.ppid_site import item, ppid, texts
 
 from plugins.ppid.dip import COLUMNS, EXTRA_COLUMNS
 from plugins.ppid.pages_dip import LIMIT

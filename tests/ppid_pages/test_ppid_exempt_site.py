@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ppid_site import exempt, item, ppid, status, texts
+from support.ppid_site import exempt, item, ppid, status, texts
 
 ADDRESS = "ppid/dikecualikan/asesmen/"
 

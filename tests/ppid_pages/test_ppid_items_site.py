@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ppid_site import exempt, item, pdf, ppid, status, texts
+from support.ppid_site import exempt, item, pdf, ppid, status, texts
 from support.site import BuiltSite, article
 
 ADDRESS = "ppid/informasi/neraca-2025/"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ppid_site import exempt, item, pdf, ppid
+from support.ppid_site import exempt, item, pdf, ppid
 from support.site import BuiltSite, differing, read_tree
 
 from plugins.ppid.record import main

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from service_sites import Site, alert, build_office
+from support.service_sites import Site, alert, build_office
 from support.site import article
 
 from plugins.ppid.alert import AlertPart

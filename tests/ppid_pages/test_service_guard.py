@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 from PIL import Image
 from pypdf import PdfWriter
-from service_sites import LAYANAN, Site, build_office, charter
+from support.service_sites import LAYANAN, Site, build_office, charter
 from support.site import article
 
 from plugins.ppid.guard_scan import inspect

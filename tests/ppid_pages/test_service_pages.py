@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from service_sites import LAYANAN, SERVICE, Site, build_office, charter
+from support.service_sites import LAYANAN, SERVICE, Site, build_office, charter
 
 from plugins.ppid.deadlines import CLOCKS
 from plugins.ppid.services_schema import CharterPart

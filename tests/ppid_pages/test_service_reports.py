@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from service_sites import DISPUTES, HEADER, LAYANAN, OBJECTIONS, REQUESTS, SERVICE, Site, build_office, report
+from support.service_sites import DISPUTES, HEADER, LAYANAN, OBJECTIONS, REQUESTS, SERVICE, Site, build_office, report
 
 from plugins.ppid.yearly_report import ReportPart
 

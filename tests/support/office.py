@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support.site import BuiltSite, article, build, document, standing
+from support.ppid_site import DECREE, PLUGINS, TODAY, UNITS
+from support.ppid_site import item as ppid_item
+from support.site import BuiltSite, article, build, standing
 
-PLUGINS = (
-    "plugins.engine",
-    "plugins.registers",
-    "plugins.newsroom",
-    "plugins.tags",
-    "plugins.regions",
-    "plugins.ppid",
-    "plugins.discovery",
-)
 LONG_WORD = "ketidakbertanggungjawabannyapenyelenggaraanketerbukaaninformasi"
 LONG_URL = f"https://jdih.kotacontoh.example/peraturan/2024/{LONG_WORD}/keputusan-tentang-daftar-informasi-publik.pdf"
 
@@ -22,29 +15,19 @@ LONG_URL = f"https://jdih.kotacontoh.example/peraturan/2024/{LONG_WORD}/keputusa
 def item(number: int) -> str:
     """A complete item of public information; every tenth has words too long for a phone."""
     long = number % 10 == 0
-    return document(
-        {
-            "judul": f"Neraca {number} {LONG_WORD if long else 'dinas'}",
-            "ringkasan": f"Neraca nomor {number} {LONG_WORD if long else 'kantor'}.",
-            "kelas": ["berkala"],
-            "butir": ["B.d.2"],
-            "unit": "sekretariat",
-            "penanggung_jawab": "Sekretaris Dinas",
-            "waktu_pembuatan": "Februari 2026",
-            "tempat_pembuatan": "Kota Contoh",
-            "bentuk": ["softcopy"],
-            "retensi": "10 tahun",
-            "diperbarui": f"{2026 - number % 4}-02-20",
-        },
+    return ppid_item(
         f"Isi dengan {LONG_URL} di tengahnya.\n",
+        judul=f"Neraca {number} {LONG_WORD if long else 'dinas'}",
+        ringkasan=f"Neraca nomor {number} {LONG_WORD if long else 'kantor'}.",
+        diperbarui=f"{2026 - number % 4}-02-20",
     )
 
 
 def office(root: Path, *, articles: int, items: int, **more: str) -> BuiltSite:
     """A built office with ``articles`` and ``items``; ``more`` are further articles of 2026 by their slug."""
     files: dict[str, str | bytes | None] = {
-        "content/ppid/unit.yaml": "sekretariat: Sekretariat Dinas\n",
-        "content/ppid/sk-dip.yaml": "nomor: DIP/1\ntanggal: 2026-01-05\noleh: PPID\ndisetujui: Atasan PPID\n",
+        "content/ppid/unit.yaml": UNITS,
+        "content/ppid/sk-dip.yaml": DECREE,
         "content/halaman/tentang.md": standing(),
     }
     for number in range(1, articles + 1):
@@ -62,7 +45,7 @@ def office(root: Path, *, articles: int, items: int, **more: str) -> BuiltSite:
     site = build(
         root,
         files,
-        today="2026-03-10",
+        today=TODAY,
         plugins=PLUGINS,
         office_street="Jalan Contoh Nomor 1",
         office_city="Kota Contoh",

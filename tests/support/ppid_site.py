@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from support.site import BuiltSite, Files, build, document
 
 TODAY = "2026-03-10"

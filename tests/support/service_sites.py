@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from support.site import Files, build, document
-
 from plugins.ppid.alert import AlertPart
 from plugins.ppid.services_schema import CharterPart
 from plugins.ppid.yearly_report import ReportPart
+from support.site import Files, build, document
 
 Site: TypeAlias = Any
 """A built site whose parsed pages are not told tag from text, as the parser cannot tell them."""
