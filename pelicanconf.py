@@ -22,6 +22,7 @@ OFFICE_POSTAL_CODE = ""
 OFFICE_EMAIL = "redaksi@diskominfo.kotacontoh.example"
 OFFICE_PHONE = ""
 OFFICE_HOURS = ""
+SECURITY_CONTACT = ""
 SITE_IS_SAMPLE = True
 IDENTITY_COLOUR = "#0b5d4e"
 TIMEZONE = "Asia/Jakarta"
@@ -97,6 +98,7 @@ PLUGINS = (
     "plugins.search",
     "plugins.desk.starting",
     "plugins.desk",
+    "plugins.publishing",
 )
 
 # Pelican's own defaults that this site does not use; each is set on purpose.

@@ -21,14 +21,15 @@ from plugins.engine.chrome import Identity, NavGroup, NavLink
 from plugins.engine.palette import DEFAULT_IDENTITY, schemes
 from plugins.engine.policy import Reading
 from plugins.engine.problem import Problem
+from plugins.engine.publish_settings import PublishSettings
 from plugins.engine.today import build_day
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 Links = tuple[tuple[str, str], ...]
 
 
-class SiteSettings(BaseModel):
-    """What `pelicanconf.py` must or may say beside Pelican's own settings."""
+class SiteOnlySettings(BaseModel):
+    """What shapes the site and its build."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", strict=False)
 
@@ -45,6 +46,16 @@ class SiteSettings(BaseModel):
     office_email: str = Field(default="", description="E-mail address for the public.")
     office_phone: str = Field(default="", description="Telephone number for the public.")
     office_hours: str = Field(default="", description="Opening hours in words.")
+    security_contact: str = Field(
+        default="",
+        pattern=r"^((mailto:|https://|tel:).+)?$",
+        description="Where to report a weakness of the site, for security.txt; empty takes `OFFICE_EMAIL`.",
+    )
+    security_expires: str = Field(
+        default="",
+        pattern=r"^(\d{4}-\d{2}-\d{2})?$",
+        description="Day until which security.txt holds, at most a year ahead; empty renews it with every build.",
+    )
     site_is_sample: bool = Field(
         default=False,
         description="True for a demonstration site: every page then says that the office is invented.",
@@ -140,6 +151,10 @@ class SiteSettings(BaseModel):
         except (ZoneInfoNotFoundError, ValueError) as failure:
             raise ValueError("zona waktu tidak dikenal, misalnya Asia/Jakarta") from failure
         return value
+
+
+class SiteSettings(PublishSettings, SiteOnlySettings):
+    """What `pelicanconf.py` must or may say beside Pelican's own settings."""
 
 
 @dataclass(frozen=True, slots=True)

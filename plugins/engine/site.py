@@ -30,6 +30,7 @@ from plugins.engine.page import AnyPage, CopiedFile, File
 from plugins.engine.policy import content_policy
 from plugins.engine.problem import Problem, ProblemLog
 from plugins.engine.progress import Progress
+from plugins.engine.publish_settings import PublishSettings
 from plugins.engine.report import REPORTS, Summary
 from plugins.engine.store import Store
 from plugins.engine.theme import ASSETS, Theme, load_theme
@@ -39,7 +40,7 @@ from plugins.engine.writer import Outcome, Product, Writer
 
 _LOG = "galat.log"
 _NOT_OF_A_READING = {"build_today", "build_workers", "build_format", "build_clean"}
-_NOT_OF_A_READING |= {"build_offline", "build_profile", "cache_path"}
+_NOT_OF_A_READING |= {"build_offline", "build_profile", "cache_path", *PublishSettings.model_fields}
 PLUGINS_ROOT = Path(__file__).resolve().parents[1]
 
 

@@ -5,3 +5,10 @@ works on finished files and imports only from the engine.
 """
 
 from __future__ import annotations
+
+
+def register() -> None:
+    """Take part in the build (`plugins.publishing.wiring`)."""
+    from plugins.publishing.wiring import register as connect  # noqa: PLC0415 -- commands load no Pelican
+
+    connect()
