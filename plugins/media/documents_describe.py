@@ -9,15 +9,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path, PurePosixPath
-
-import pypdf
 
 from plugins.engine.fingerprint import fingerprint, tree_digest
 from plugins.engine.store import Store
 from plugins.media.documents_model import Description, Facts, Fault
 from plugins.media.documents_office import SUFFIXES, describe_office
-from plugins.media.documents_pdf import describe_pdf
 from plugins.media.documents_sniff import OLE, PROGRAMS, expected, sniffed
 from plugins.media.documents_table import describe_csv
 
@@ -65,6 +63,8 @@ def facts_of(file: str, data: bytes) -> Facts:
     if wanted and real not in wanted:
         return Facts(fault=Fault.MISLABELLED, found=real or "data yang tidak dikenal")
     if suffix == ".pdf":
+        from plugins.media.documents_pdf import describe_pdf  # noqa: PLC0415 -- loads pypdf: not where nothing is new
+
         return describe_pdf(data)
     if suffix in SUFFIXES:
         return describe_office(file, data)
@@ -75,7 +75,7 @@ def facts_of(file: str, data: bytes) -> Facts:
 def _examining() -> str:
     """What shapes a description beside the bytes: the code that examines and the library it asks."""
     code = tree_digest(Path(__file__).parent, "documents*.py", "privacy.py", "pictures_sniff.py", "pictures_open.py")
-    return fingerprint(code, pypdf.__version__)
+    return fingerprint(code, version("pypdf"))
 
 
 def _sha256(path: Path) -> str:

@@ -14,7 +14,6 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from PIL import Image
-from pypdf import PdfReader
 
 from plugins.engine.problem import Problem
 from plugins.ppid import services_problems as found
@@ -60,6 +59,8 @@ def _pdf(file: str, data: bytes) -> FileText:
     """The text layer, page by page. What only calls itself a PDF, without one object in it, is read as it stands."""
     if b" obj" not in data:
         return FileText((Passage(data.decode("latin-1"), 0, 1),))
+    from pypdf import PdfReader  # noqa: PLC0415 -- slow to import, and an unchanged document is not opened
+
     # pypdf tells its doubts about a file to the log; an editor gets a Problem instead.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     problems: list[Problem] = []

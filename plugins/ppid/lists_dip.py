@@ -8,8 +8,6 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-import xlsxwriter  # type: ignore[import-untyped]
-
 from plugins.ppid.dip import COLUMNS, EXTRA_COLUMNS, Decree, DipRow
 from plugins.ppid.law import CHECKLIST_VERSION
 
@@ -65,6 +63,8 @@ def json_bytes(rows: Sequence[DipRow], decree: Decree | None, next_due: date | N
 
 def xlsx_bytes(rows: Sequence[DipRow], site_url: str) -> bytes:
     """The list as a workbook; its inner date is the newest update of the rows, so that equal lists are equal bytes."""
+    import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415 -- only where the list changed
+
     newest = max((row.item.updated for row in rows if row.item.updated), default=_EPOCH)
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from icalendar import Calendar, Event
-
 from plugins.engine.components import Cell, Column, Fact, Mark, Remark, TableView
 from plugins.engine.page import Crumb, Page
 from plugins.engine.words import number_text
@@ -180,6 +178,8 @@ def _due_table(desk: Desk, name: str, title: str, days: tuple[DueDate, ...]) -> 
 
 def due_calendar(desk: Desk) -> bytes:
     """All due days as whole-day events (RFC 5545); the stamp of an event is its own day, never the clock."""
+    from icalendar import Calendar, Event  # noqa: PLC0415 -- only where the days changed
+
     host = desk.config.settings.siteurl.partition("://")[2].partition("/")[0]
     calendar = Calendar()
     calendar.add("prodid", f"-//{host}//PPID//ID")

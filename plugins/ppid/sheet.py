@@ -14,9 +14,6 @@ from datetime import date, datetime
 from pathlib import Path
 from posixpath import normpath
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from plugins.engine.files import Source
 from plugins.engine.problem import Problem
 from plugins.newsroom.body import Body
@@ -93,6 +90,9 @@ def read_sheet(
 
 def xlsx_table(path: Path) -> Table:
     """The first sheet of a workbook as a table; the first row that is not empty is its header."""
+    from openpyxl import load_workbook  # noqa: PLC0415 -- slow to import, and few offices keep a workbook
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     try:
         if path.stat().st_size > _MAX_BYTES or _unpacked(path) > 10 * _MAX_BYTES:
             return Table((), (), "berkasnya terlalu besar")

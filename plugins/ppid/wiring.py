@@ -11,6 +11,7 @@ from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
 from plugins.engine.files import read_source
+from plugins.engine.fingerprint import fingerprint
 from plugins.engine.home import HomeBlock
 from plugins.engine.page import AnyPage, DataFile, File, MadeFile, Page
 from plugins.newsroom.attachments import file_uses
@@ -142,7 +143,7 @@ class PpidContributor(Contributor):
         verdicts = desk.account.verdicts
         yield DataFile(REPORT_JSON, report_bytes(verdicts, desk.information.office.body.value, url))
         yield DataFile(EVIDENCE_CSV, evidence_bytes(verdicts, url))
-        yield DataFile(DUE_ICS, due_calendar(desk))
+        yield MadeFile(DUE_ICS, fingerprint(desk.account.due, url), lambda: due_calendar(desk))
         closed = dik(desk)
         if closed:
             yield DataFile(DIK_CSV, dik_bytes(closed, DIK_COLUMNS))

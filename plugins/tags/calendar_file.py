@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Calendar, Event
-
 from plugins.engine.config import SiteConfig
 from plugins.engine.words import date_text, moment_of
 from plugins.tags.agenda import Happening, times
@@ -22,6 +20,8 @@ _END = b"END:VCALENDAR\r\n"
 
 def calendar_bytes(title: str, events: Sequence[bytes]) -> bytes:
     """A calendar file with a title and any number of events from `event_bytes`; UTF-8, lines ended by CRLF."""
+    from icalendar import Calendar  # noqa: PLC0415 -- slow to import, and needed where an event is new
+
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -34,6 +34,8 @@ def calendar_bytes(title: str, events: Sequence[bytes]) -> bytes:
 
 def event_bytes(event: Happening, place: str, organisers: Sequence[str], config: SiteConfig) -> bytes:
     """One event as a ``VEVENT``. ``place`` and ``organisers`` are in words; the event's first day must be known."""
+    from icalendar import Event  # noqa: PLC0415
+
     shown = Event()
     shown.add("uid", event_uid(event.address, config))
     shown.add("dtstamp", _revised(event, config))
