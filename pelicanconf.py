@@ -94,6 +94,7 @@ PLUGINS = (
     "plugins.tags",
     "plugins.regions",
     "plugins.ppid",
+    "plugins.opendata.tables",
     "plugins.discovery",
     "plugins.search",
     "plugins.desk.starting",

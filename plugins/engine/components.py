@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.engine.chart import Bar
+from plugins.engine.curves import CurveDrawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ class TableView:
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """Figures as bars drawn from computed coordinates, with the same figures as a table."""
+    """Figures as bars, or as lines where there are ``curves``, drawn from computed coordinates, with the same figures
+    as a table.
+    """
 
     id: str
     title: str
@@ -87,3 +90,4 @@ class ChartView:
     height: int
     bars: tuple[Bar, ...]
     table: TableView
+    curves: CurveDrawing | None = None

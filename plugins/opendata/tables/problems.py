@@ -170,7 +170,7 @@ MORE = error(
 )
 STRAY_FILE = warning(
     "O127",
-    "Berkas {file} di folder data bukan CSV dan bukan keterangan.",
+    "Berkas {name} di folder data bukan CSV dan bukan keterangan.",
     reason="Hanya pasangan .csv dan .yaml yang menjadi himpunan data; berkas ini tidak terbit.",
     hint="Simpan isinya sebagai CSV UTF-8, atau pindahkan ke folder lain di content/media/.",
 )

@@ -180,9 +180,7 @@ class TableMeta(Part):
     pembaruan: RhythmWord = Field(
         default=Rhythm.UNKNOWN, description=f"Irama pembaruan: {', '.join(member.value for member in Rhythm)}."
     )
-    lisensi: LicenceWord | None = Field(
-        default=None, description=f"{', '.join(LICENCES)}; bawaannya lisensi situs."
-    )
+    lisensi: LicenceWord | None = Field(default=None, description=f"{', '.join(LICENCES)}; bawaannya lisensi situs.")
     tema: ThemeWord = Field(default="GOVE", description=f"{', '.join(THEMES)}; bawaannya pemerintahan.")
     kata_kunci: Listed = Field(default=(), description="Kata kunci untuk katalog.")
     penerbit: str = Field(default="", description="Unit atau lembaga pemilik data; bawaannya kantor.")

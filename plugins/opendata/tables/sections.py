@@ -1,0 +1,94 @@
+"""What a table adds to its dataset's page: the charts that were asked for, and the statistics of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from babel.numbers import format_decimal
+
+from plugins.engine.components import Cell, TableView
+from plugins.engine.components import Column as Heading
+from plugins.engine.theme import Words
+from plugins.engine.words import LANGUAGE, date_text, number_text, short_date
+from plugins.opendata.model import FieldType, Row, Section, Value
+from plugins.opendata.tables.charts import chart_views, figures_of
+from plugins.opendata.tables.columns import Column, Columns
+from plugins.opendata.tables.schema import TYPES, TableMeta
+from plugins.opendata.tables.statistics import statistics_of
+
+_TYPE_WORDS = {kind: word for word, kind in TYPES.items()}
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Lays out the sections of one table; ``words`` are the theme's words of tables."""
+
+    meta: TableMeta
+    columns: Columns
+    words: Words
+
+    def of(self, rows: Sequence[Row]) -> tuple[Section, ...]:
+        """Charts first, then the statistics."""
+        return (*self._charts(rows), self._statistics(rows))
+
+    def _charts(self, rows: Sequence[Row]) -> Iterator[Section]:
+        for number, chart in enumerate(self.meta.bagan, 1):
+            figures = figures_of(chart, self.columns, rows)
+            views = chart_views(chart, figures, f"_bagan-{number}", self.told)
+            yield Section(f"_bagan-{number}-judul", chart.judul, charts=views)
+
+    def _statistics(self, rows: Sequence[Row]) -> Section:
+        words = self.words.statistics
+        titles = (words.count, words.empty, words.distinct, words.least, words.greatest, words.mean, words.median)
+        heads = (
+            Heading(words.column),
+            Heading(words.kind),
+            *(Heading(title, numeric=True) for title in titles),
+            Heading(words.commonest),
+        )
+        lines = tuple(self._line(column, [row[column.place] for row in rows]) for column in self.columns.all)
+        table = TableView("_statistik-tabel", words.caption, heads, lines, words.note)
+        return Section("_statistik", words.title, tables=(table,))
+
+    def _line(self, column: Column, cells: Sequence[Value]) -> tuple[Cell, ...]:
+        made, words = statistics_of(column.field.type, cells), self.words.statistics
+        kind = _TYPE_WORDS[column.field.type]
+        shown = f"{kind} ({column.field.unit})" if column.field.unit else kind
+        counts = (made.count, made.empty, made.distinct)
+        measures = (made.least, made.greatest, made.mean, made.median)
+        again = [
+            words.times.format(value=_short(self.told(value, column)), count=number_text(count))
+            for value, count in made.commonest
+        ]
+        return (
+            Cell(column.field.title, heading=True),
+            Cell(shown),
+            *(Cell(number_text(count), numeric=True) for count in counts),
+            *(Cell(self.told(value, column), numeric=True) for value in measures),
+            Cell("; ".join(again) or words.nothing),
+        )
+
+    def told(self, value: Value, column: Column) -> str:
+        """A value in words, with all its digits."""
+        words = self.words.statistics
+        if value is None:
+            return str(words.nothing)
+        if isinstance(value, bool):
+            return str(words.true if value else words.false)
+        if isinstance(value, int | Decimal):
+            if column.field.type is FieldType.YEAR:
+                return str(value)
+            return str(format_decimal(value, locale=LANGUAGE, decimal_quantization=False))
+        if isinstance(value, datetime):
+            return date_text(value, value.tzinfo or column.manner.zone).text  # type: ignore[arg-type]
+        if isinstance(value, date):
+            return short_date(value)
+        return "; ".join(value) if isinstance(value, tuple) else value
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
