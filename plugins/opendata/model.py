@@ -24,12 +24,18 @@ Value = str | int | Decimal | bool | date | datetime | tuple[str, ...] | None
 Row = tuple[Value, ...]
 """The cells of a row in the order of the dataset's fields."""
 
+ALL_FORMATS = ("csv", "json", "xlsx", "ttl", "jsonld")
+"""The formats of `plugins.opendata.formats` by their file extensions."""
+
 ROOT = "data/"
 """The address under which everything of this room stands."""
 
 
 class FieldType(StrEnum):
-    """What the cells of a column are; the values are the types of Table Schema, but `LIST` (several texts)."""
+    """What the cells of a column are: the types of Table Schema, texts that are addresses, and several of either.
+
+    An address is a full URL, or one inside the site that is made a full one.
+    """
 
     STRING = "string"
     URI = "uri"
@@ -40,6 +46,7 @@ class FieldType(StrEnum):
     DATETIME = "datetime"
     YEAR = "year"
     LIST = "list"
+    URI_LIST = "uris"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +54,8 @@ class Constraints:
     """What every cell of a column keeps; ``None`` and empty say nothing.
 
     ``minimum`` and ``maximum`` are inclusive and of the column's type. ``enum`` lists the only values allowed;
-    ``pattern`` is a regular expression that a text matches as a whole. For `FieldType.LIST` ``enum`` and ``pattern``
-    hold for each part.
+    ``pattern`` is a regular expression that a text matches as a whole. For lists ``enum`` and ``pattern`` hold for
+    each part.
     """
 
     required: bool = False
@@ -190,7 +197,8 @@ class Dataset:
     ``licence`` and ``publisher`` are the site's own where ``None`` and "". ``theme`` is a code of the EU data-theme
     authority (``GOVE``). ``temporal`` is the first and last day of what the facts are about; ``spatial`` is a
     Kemendagri code, the office's own region where "". ``modified`` is the day the facts last changed, read from the
-    content and never from a clock. ``page`` is the address where people read the same facts, or "".
+    content and never from a clock. ``formats`` are those in which it is offered. ``page`` is the address where people
+    read the same facts, or "".
     ``keys`` name the fields that tell rows apart. ``subject`` is the `FieldType.URI` field whose value is the thing
     itself in Turtle and JSON-LD, and ``row_class`` the class of that thing; "" gives every row an address made of its
     keys, and no class. ``parts`` are the rows by year; a dataset whose ``rows`` are ``None``
@@ -210,6 +218,7 @@ class Dataset:
     publisher: str = ""
     temporal: tuple[date, date] | None = None
     spatial: str = ""
+    formats: tuple[str, ...] = ALL_FORMATS
     modified: date | None = None
     page: str = ""
     keys: tuple[str, ...] = ()
@@ -230,11 +239,16 @@ class Dataset:
         return f"{ROOT}{self.id}/"
 
     @property
+    def told(self) -> str:
+        """What covers all that the dataset says of itself in each of its files."""
+        return fingerprint(tuple(getattr(self, name) for name in _TOLD))
+
+    @property
     def mark(self) -> str:
         """All that shapes the dataset: what it says of itself, and the marks of its rows."""
-        told = tuple(getattr(self, name) for name in _TOLD)
         rows = self.rows.mark if self.rows else None
-        return fingerprint(told, rows, tuple((part.key, part.rows.mark, part.modified) for part in self.parts))
+        parts = tuple((part.key, part.rows.mark, part.modified) for part in self.parts)
+        return fingerprint(self.told, self.modified, self.temporal, rows, parts)
 
     def file_address(self, extension: str, part: str = "") -> str:
         """Where a file of the dataset stands, or of one of its parts.
@@ -245,7 +259,9 @@ class Dataset:
         return f"{self.address}{part}/{self.id}-{part}.{extension}" if part else f"{self.address}{self.id}.{extension}"
 
 
-_TOLD = tuple(name for name in Dataset.__dataclass_fields__ if name not in {"rows", "parts", "sections"})
+_TOLD = tuple(
+    name for name in Dataset.__dataclass_fields__ if name not in {"rows", "parts", "sections", "modified", "temporal"}
+)
 
 
 @dataclass(frozen=True, slots=True)

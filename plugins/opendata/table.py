@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import quote
 
 from plugins.opendata.model import Dataset, Row
@@ -22,6 +23,13 @@ class Table:
     def address(self, extension: str) -> str:
         """Where a file of this table stands."""
         return self.dataset.file_address(extension, self.part)
+
+    @property
+    def modified(self) -> date | None:
+        """The day on which the rows last changed, or ``None`` where nobody knows."""
+        if not self.part:
+            return self.dataset.modified
+        return next((part.modified for part in self.dataset.parts if part.key == self.part), None)
 
     def subjects(self) -> list[str]:
         """The address that stands for each row in Turtle and JSON-LD, in the order of the rows."""

@@ -68,6 +68,8 @@ def cell_text(value: Value) -> str:
 def _cleaner(field: Field, origin: Origin) -> Callable[[Value], Value]:
     if field.type is FieldType.URI:
         return lambda value: origin.url(clean_text(value)) if isinstance(value, str) and value.strip() else None
+    if field.type is FieldType.URI_LIST:
+        return lambda value: tuple(origin.url(part) for part in _listed(value) or ()) or None
     if field.type is FieldType.LIST:
         return _listed
     return _tidy
@@ -81,7 +83,7 @@ def _tidy(value: Value) -> Value:
     return value
 
 
-def _listed(value: Value) -> Value:
+def _listed(value: Value) -> tuple[str, ...] | None:
     parts = (value,) if isinstance(value, str) else value
     if not isinstance(parts, tuple):
         return None

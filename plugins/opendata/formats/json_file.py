@@ -98,10 +98,7 @@ def row_schema(fields: tuple[Field, ...]) -> dict[str, Any]:
 
 
 def _head(table: Table) -> dict[str, Any]:
-    dataset, origin = table.dataset, table.origin
-    modified = dataset.modified
-    if table.part:
-        modified = next(part.modified for part in dataset.parts if part.key == table.part)
+    dataset, origin, modified = table.dataset, table.origin, table.modified
     return {
         "$schema": origin.url(schema_address(table)),
         "versi": VERSION,
@@ -122,8 +119,8 @@ def _field_schema(field: Field) -> dict[str, Any]:
     said = {"title": field.title, "description": field.description}
     unit = {"x-satuan": field.unit} if field.unit else {}
     cell = {**_TYPES[field.type], **_limits(field.constraints)}
-    if field.type is FieldType.LIST:
-        cell = {"type": "array", "items": {"type": "string", **_limits(field.constraints)}}
+    if field.type in _LISTS:
+        cell = {"type": "array", "items": {**_LISTS[field.type], **_limits(field.constraints)}}
     if not field.constraints.required:
         cell = _or_null(cell)
     return {key: value for key, value in {**said, **unit}.items() if value} | cell
@@ -160,4 +157,6 @@ _TYPES: dict[FieldType, dict[str, Any]] = {
     FieldType.DATETIME: {"type": "string", "format": "date-time"},
     FieldType.YEAR: {"type": "integer"},
     FieldType.LIST: {"type": "array"},
+    FieldType.URI_LIST: {"type": "array"},
 }
+_LISTS = {FieldType.LIST: _TYPES[FieldType.STRING], FieldType.URI_LIST: _TYPES[FieldType.URI]}

@@ -99,7 +99,8 @@ def _columns(table: Table) -> list[_Column]:
     ]
 
 
-_NATIVE = (FieldType.STRING, FieldType.URI, FieldType.LIST, FieldType.INTEGER, FieldType.BOOLEAN)
+_ADDRESSES = (FieldType.URI, FieldType.URI_LIST)
+_NATIVE = (*_ADDRESSES, FieldType.STRING, FieldType.LIST, FieldType.INTEGER, FieldType.BOOLEAN)
 """What JSON itself says exactly; decimals and dates are texts whose type the context tells."""
 
 
@@ -113,7 +114,7 @@ def _lexical(value: Value) -> str:
 
 def _term(field: Field) -> Callable[[Value], str]:
     """How a cell of the column is written in Turtle."""
-    if field.type is FieldType.URI:
+    if field.type in _ADDRESSES:
         return lambda value: f"<{value}>"
     if field.type in {FieldType.STRING, FieldType.LIST}:
         return lambda value: encode_basestring(str(value))
@@ -130,7 +131,7 @@ def _context(table: Table) -> dict[str, object]:
         if field.name == table.dataset.subject:
             continue
         term = {"@id": property_of(field, own)}
-        if field.type is FieldType.URI:
+        if field.type in _ADDRESSES:
             term["@type"] = "@id"
         elif field.type in _DATATYPES:
             term["@type"] = XSD + _DATATYPES[field.type]

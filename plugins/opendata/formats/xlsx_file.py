@@ -49,7 +49,7 @@ def xlsx_bytes(table: Table) -> bytes:
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(buffer, options)
-    changed = table.dataset.modified or _EPOCH
+    changed = table.modified or _EPOCH
     book.set_properties(
         {
             "title": table.dataset.title,
@@ -117,7 +117,7 @@ def _about(sheet: Any, table: Table, head: Any) -> None:
         ("tahun", table.part),
         ("penerbit", dataset.publisher or origin.office),
         ("lisensi", f"{licence.title} {licence.url}"),
-        ("diperbarui", cell_text(dataset.modified)),
+        ("diperbarui", cell_text(table.modified)),
         ("halaman", origin.url(dataset.address)),
     )
     lines = [(name, value) for name, value in facts if value]

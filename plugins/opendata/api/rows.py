@@ -1,0 +1,72 @@
+"""The rows of a table in pages of a bounded size: ``data/v1/<id>/1.json``, ``data/v1/<id>/2025/1.json`` …"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.opendata.formats.json_file import json_rows, row_schema
+from plugins.opendata.model import ROOT, Dataset
+from plugins.opendata.table import Table
+
+API = f"{ROOT}v1/"
+PAGE_SIZE = 1000
+"""Rows in one page. Pages are never empty, but the first one of a table without rows."""
+
+
+def page_address(dataset: str, part: str, number: int) -> str:
+    """Where a page of rows stands; the first is number 1.
+
+    >>> page_address("dip", "2025", 2)
+    'data/v1/dip/2025/2.json'
+    """
+    return f"{API}{dataset}/{part}/{number}.json" if part else f"{API}{dataset}/{number}.json"
+
+
+def api_pages(table: Table) -> Iterator[tuple[str, bytes]]:
+    """Address and bytes of every page of a table."""
+    lines = list(json_rows(table))
+    count = max(1, -(-len(lines) // PAGE_SIZE))
+    for number in range(1, count + 1):
+        shown = lines[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        head = json.dumps(_head(table, number, count, len(lines)), ensure_ascii=False, indent=1).removesuffix("\n}")
+        listed = ",\n".join(shown)
+        yield (
+            page_address(table.dataset.id, table.part, number),
+            f'{head},\n "baris": [\n{listed}\n ]\n}}\n'.encode(),
+        )
+
+
+def page_schema(dataset: Dataset) -> dict[str, Any]:
+    """The JSON Schema of a page of rows of one dataset."""
+    link = {"type": ["string", "null"], "format": "uri"}
+    properties = {
+        "versi": {"const": 1},
+        "dataset": {"const": dataset.id},
+        "tahun": {"type": ["string", "null"]},
+        "nomor": {"type": "integer", "minimum": 1},
+        "jumlah_bagian": {"type": "integer", "minimum": 1},
+        "jumlah_baris": {"type": "integer", "minimum": 0},
+        "sebelumnya": link,
+        "berikutnya": link,
+        "baris": {"type": "array", "maxItems": PAGE_SIZE, "items": row_schema(dataset.fields)},
+    }
+    return {"type": "object", "properties": properties, "required": [*properties]}
+
+
+def _head(table: Table, number: int, count: int, rows: int) -> dict[str, Any]:
+    def link(wanted: int) -> str | None:
+        inside = 1 <= wanted <= count
+        return table.origin.url(page_address(table.dataset.id, table.part, wanted)) if inside else None
+
+    return {
+        "versi": 1,
+        "dataset": table.dataset.id,
+        "tahun": table.part or None,
+        "nomor": number,
+        "jumlah_bagian": count,
+        "jumlah_baris": rows,
+        "sebelumnya": link(number - 1),
+        "berikutnya": link(number + 1),
+    }

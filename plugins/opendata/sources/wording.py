@@ -1,0 +1,52 @@
+"""The words of one dataset, from ``theme/text/id.yaml``: title, description, keywords, and those of its columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from plugins.engine.theme import Words
+from plugins.opendata.model import Constraints, Field, FieldType
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a dataset is called; ``about`` are its words, ``sample_words`` what is said of sample data."""
+
+    about: Words
+    sample_words: str
+
+    @classmethod
+    def of(cls, words: Words, dataset: str) -> Wording:
+        """The words of a dataset by its id."""
+        return cls(words.opendata.datasets[dataset], words.opendata.sample)
+
+    def told(self, *, sample: bool) -> dict[str, Any]:
+        """Title, description and keywords as a `Dataset` takes them; sample data says so first of all."""
+        description = " ".join(str(self.about.description).split())
+        return {
+            "title": self.about.title,
+            "description": f"{self.sample_words} {description}" if sample else description,
+            "keywords": tuple(self.about.keywords),
+            "sample": sample,
+        }
+
+    def field(
+        self,
+        name: str,
+        kind: FieldType = FieldType.STRING,
+        *,
+        unit: str = "",
+        iri: str = "",
+        required: bool = False,
+        unique: bool = False,
+        minimum: int | Decimal | date | None = None,
+        enum: tuple[str, ...] = (),
+        pattern: str = "",
+    ) -> Field:
+        """A column with its words."""
+        title, description = self.about.fields[name]
+        limits = Constraints(required=required, unique=unique, minimum=minimum, enum=enum, pattern=pattern)
+        return Field(name=name, title=title, description=description, type=kind, unit=unit, iri=iri, constraints=limits)
