@@ -13,7 +13,7 @@ from plugins.publishing.hosting import apache, caddy, nginx, underscore
 from plugins.publishing.hosting.model import Hosting
 from plugins.publishing.hosting.profiles import Host
 
-INSIDE = frozenset({"_headers", "_redirects", apache.FILE, ".nojekyll", "CNAME"})
+INSIDE = frozenset({"_headers", "_redirects", apache.FILE, ".nojekyll", "CNAME", ".domains"})
 """Names in a published folder that are instructions for the host."""
 
 
