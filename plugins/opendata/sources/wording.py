@@ -13,23 +13,21 @@ from plugins.opendata.model import Constraints, Field, FieldType
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a dataset is called; ``about`` are its words, ``sample_words`` what is said of sample data."""
+    """What a dataset is called; ``about`` are its words."""
 
     about: Words
-    sample_words: str
 
     @classmethod
     def of(cls, words: Words, dataset: str) -> Wording:
         """The words of a dataset by its id."""
-        return cls(words.opendata.datasets[dataset], words.opendata.sample)
+        return cls(words.opendata.datasets[dataset])
 
     def told(self, *, sample: bool) -> dict[str, Any]:
-        """Title, description and keywords as a `Dataset` takes them; sample data says so first of all."""
-        description = " ".join(str(self.about.description).split())
+        """Title, description and keywords as a `Dataset` takes them."""
         return {
             "title": self.about.title,
-            "description": f"{self.sample_words} {description}" if sample else description,
-            "keywords": tuple(self.about.keywords),
+            "description": self.about.description,
+            "keywords": tuple(self.about.keywords.split(", ")),
             "sample": sample,
         }
 
@@ -47,6 +45,8 @@ class Wording:
         pattern: str = "",
     ) -> Field:
         """A column with its words."""
-        title, description = self.about.fields[name]
+        told = self.about.fields[name]
         limits = Constraints(required=required, unique=unique, minimum=minimum, enum=enum, pattern=pattern)
-        return Field(name=name, title=title, description=description, type=kind, unit=unit, iri=iri, constraints=limits)
+        return Field(
+            name=name, title=told.title, description=told.about, type=kind, unit=unit, iri=iri, constraints=limits
+        )
