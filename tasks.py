@@ -12,9 +12,10 @@ from invoke.context import Context
 from invoke.tasks import task
 
 from plugins.desk.many_files import ManyFiles
+from tools.tasks_data import table
 from tools.tasks_publishing import publish
 
-__all__ = ["publish"]  # tasks that live in a module of their own; `inv` finds every task by its name here
+__all__ = ["publish", "table"]  # tasks that live in a module of their own; `inv` finds every task by its name here
 
 ROOT = Path(__file__).resolve().parent
 LOCKS = ("requirements", "requirements-dev")

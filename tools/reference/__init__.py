@@ -12,6 +12,7 @@ from tools.reference.problems import problems_page
 from tools.reference.rooms import rooms_page
 from tools.reference.schema import schema_texts
 from tools.reference.settings import settings_page
+from tools.reference.table_schema import table_schema_text
 
 
 def references(root: Path) -> dict[str, str]:
@@ -21,6 +22,7 @@ def references(root: Path) -> dict[str, str]:
         "docs/naskah.md": frontmatter_page(),
         "docs/plugins.md": rooms_page(root),
         "docs/settings.md": settings_page(root),
+        "docs/schema/tabel.json": table_schema_text(),
         **{f"docs/schema/{name}.json": text for name, text in schema_texts().items()},
     }
 

@@ -19,7 +19,7 @@ DOCUMENTS: Mapping[str, type[DocumentMeta]] = {"berita": ArticleMeta, "halaman":
 """The kinds of document, by the folder they stand in and the name of their schema."""
 
 
-class _AsWritten(GenerateJsonSchema):
+class AsWritten(GenerateJsonSchema):
     """Pydantic's generator, with values as a code editor sees them."""
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> Schema:
@@ -42,9 +42,9 @@ def schema_texts() -> dict[str, str]:
 
 def document_schema(name: str, kind: type[DocumentMeta]) -> Schema:
     """The schema of one kind of document, Pelican's names included."""
-    made = kind.model_json_schema(schema_generator=_AsWritten)
+    made = kind.model_json_schema(schema_generator=AsWritten)
     for part in (made, *made.get("$defs", {}).values()):
-        _plain(part)
+        plain(part)
     mandatory = made.pop("required")
     properties = made["properties"]
     for alias, key in ALIASES.items():
@@ -65,7 +65,7 @@ def _names(key: str) -> list[str]:
     return [key, *(alias for alias, ours in ALIASES.items() if ours == key)]
 
 
-def _plain(part: Schema) -> None:
+def plain(part: Schema) -> None:
     """Take out what is for programmers; let what is not mandatory be left empty, as the build does."""
     part.pop("title", None)
     part.pop("description", None)

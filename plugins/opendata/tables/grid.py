@@ -82,6 +82,8 @@ def read_grid(
     serious = tuple(problem for problem in problems if problem.code not in _FINE)
     if source is None:
         return None, serious
+    if not source.text.strip(' \t\n,;"'):
+        return None, (engine_found.EMPTY_FILE.at(file),)
     text, skipped, told = _without_hint(source.text)
     chosen = delimiter or told or _delimiter(text, wanted)
     try:
@@ -100,7 +102,23 @@ def sniff(text: str) -> Delimiter:
     >>> sniff("a;b\n1,5;2\n")
     <Delimiter.SEMICOLON: 'titik-koma'>
     """
-    return max(Delimiter, key=lambda one: _evenness(text, one))
+
+    def likeness(one: Delimiter) -> tuple[int, int, int]:
+        even, _ = _evenness(text, one)
+        headers = next((row for row in _tried(text, one) if any(row)), [])
+        return even if even > 1 else 0, len(headers), even
+
+    return max(Delimiter, key=likeness)
+
+
+def headings(data: bytes) -> tuple[str, ...]:
+    """The headings of a table that nobody has described, by the delimiter that `sniff` finds; none of broken bytes."""
+    source, _ = decode("", data[:MAX_BYTES])
+    if source is None:
+        return ()
+    text, _, told = _without_hint(source.text)
+    first = next((row for row in _tried(text, told or sniff(text)) if any(row)), [])
+    return tuple(cell.strip() for cell in first)
 
 
 def _without_hint(text: str) -> tuple[str, int, Delimiter | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -71,23 +72,31 @@ THEMES: Mapping[str, str] = {
 """Codes of the EU data-theme authority, which DCAT-AP 3 recommends, by the editors' words."""
 
 
+@dataclass(frozen=True)
+class OneOf:
+    """Reads a word of a closed list, in any case, with spaces or hyphens; what is none is refused in Indonesian.
+
+    ``known`` are the words with what they stand for; a code editor's schema lists them.
+    """
+
+    known: tuple[tuple[str, Any], ...]
+
+    def __call__(self, value: Any) -> Any:
+        """What the word stands for. Raises `PydanticCustomError`."""
+        word = _folded(value) if isinstance(value, str) else ""
+        for name, meaning in self.known:
+            if word == _folded(name):
+                return meaning
+        names = ", ".join(name for name, _ in self.known)
+        raise PydanticCustomError("pilihan", "bukan salah satu dari: {known}", {"known": names})
+
+
+def _folded(word: str) -> str:
+    return "-".join(word.strip().casefold().replace("_", " ").replace("-", " ").split())
+
+
 def _word(known: Mapping[str, Any]) -> BeforeValidator:
-    """A word of a closed list, in any case, with spaces or hyphens; refused in Indonesian."""
-
-    def chosen(value: Any) -> Any:
-        word = "-".join(str(value).strip().casefold().replace("_", " ").replace("-", " ").split())
-        if isinstance(value, str) and word in known:
-            return known[word]
-        raise PydanticCustomError("pilihan", "bukan salah satu dari: {known}", {"known": ", ".join(known)})
-
-    return BeforeValidator(chosen)
-
-
-def _licence(value: Any) -> Any:
-    for name in LICENCES:
-        if isinstance(value, str) and value.strip().casefold().replace(" ", "-") == name.casefold():
-            return name
-    raise PydanticCustomError("pilihan", "bukan salah satu dari: {known}", {"known": ", ".join(LICENCES)})
+    return BeforeValidator(OneOf(tuple(known.items())))
 
 
 def _members(kind: type[StrEnum]) -> BeforeValidator:
@@ -101,7 +110,7 @@ NotationWord = Annotated[Notation, _members(Notation)]
 DelimiterWord = Annotated[Delimiter, _members(Delimiter)]
 OrderWord = Annotated[DayOrder, _members(DayOrder)]
 ChartWord = Annotated[ChartKind, _members(ChartKind)]
-LicenceWord = Annotated[str, BeforeValidator(_licence)]
+LicenceWord = Annotated[str, _word({name: name for name in LICENCES})]
 
 
 class ColumnMeta(Part):
