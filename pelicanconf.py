@@ -45,6 +45,7 @@ FOOTER_LINKS = (
             ("Lembaga", "lembaga/"),
             ("Wilayah", "wilayah/"),
             ("Agenda", "agenda/"),
+            ("Data terbuka", "data/"),
         ),
     ),
     (
@@ -95,6 +96,7 @@ PLUGINS = (
     "plugins.regions",
     "plugins.ppid",
     "plugins.opendata.tables",
+    "plugins.opendata",
     "plugins.discovery",
     "plugins.search",
     "plugins.desk.starting",

@@ -30,7 +30,10 @@ PREFIXES = {
 
 AUTHORITY = "http://publications.europa.eu/resource/authority/"
 IANA = "https://www.iana.org/assignments/media-types/"
-SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
+SHA256 = "https://spdx.org/rdf/terms#checksumAlgorithm_sha256"
+"""As the profile's shapes of controlled vocabularies spell it; SPDX's own term begins with ``http``, and is matched."""
+
+_SPDX_SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
 
 _NAMES = {
     "access-right/PUBLIC": ("dct:RightsStatement", "skos:Concept"),
@@ -278,7 +281,8 @@ class _Writer:
             elif kind == "foaf:Agent":
                 says = {"foaf:name": _said(title)}
             elif title:
-                says = {"dct:title": Text(title)}
+                match = Iri(_SPDX_SHA256) if iri == SHA256 else None
+                says = {"dct:title": Text(title), "skos:exactMatch": match}
             yield node(iri, [kind], says)
 
 

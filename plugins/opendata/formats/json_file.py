@@ -9,7 +9,8 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any
 
-from plugins.opendata.model import Constraints, Field, FieldType, Value
+from plugins.opendata.model import Constraints, Dataset, Field, FieldType, Value
+from plugins.opendata.origin import Origin
 from plugins.opendata.table import Table
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -51,17 +52,12 @@ def json_cell(value: Value) -> str:
     return f"[{', '.join(encode_basestring(part) for part in value)}]"
 
 
-def schema_address(table: Table) -> str:
-    """Where the JSON Schema stands: one for the dataset and all its years."""
-    return table.dataset.file_address("schema.json")
-
-
-def json_schema(table: Table) -> dict[str, Any]:
-    """The JSON Schema of the dataset's JSON files."""
-    dataset, url = table.dataset, table.origin.url
+def json_schema(dataset: Dataset, origin: Origin) -> dict[str, Any]:
+    """The JSON Schema of the dataset's JSON files: one for the whole and for all years."""
+    address = origin.url(dataset.file_address("schema.json"))
     text = {"type": "string"}
     head = {
-        "$schema": {"const": url(schema_address(table))},
+        "$schema": {"const": address},
         "versi": {"const": VERSION},
         "id": {"const": dataset.id},
         "judul": text,
@@ -76,7 +72,7 @@ def json_schema(table: Table) -> dict[str, Any]:
     }
     return {
         "$schema": DIALECT,
-        "$id": url(schema_address(table)),
+        "$id": address,
         "title": dataset.title,
         "description": dataset.description,
         "type": "object",
@@ -100,7 +96,7 @@ def row_schema(fields: tuple[Field, ...]) -> dict[str, Any]:
 def _head(table: Table) -> dict[str, Any]:
     dataset, origin, modified = table.dataset, table.origin, table.modified
     return {
-        "$schema": origin.url(schema_address(table)),
+        "$schema": origin.url(dataset.file_address("schema.json")),
         "versi": VERSION,
         "id": dataset.id,
         "judul": dataset.title,

@@ -1,0 +1,199 @@
+"""The open data's part in a build: every dataset that rooms offer, as files, catalogues, pages and an API of files."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from pelican.plugins import signals
+
+from plugins.engine.contributor import Contributor
+from plugins.engine.fingerprint import fingerprint
+from plugins.engine.page import AnyPage, File, MadeFile, Page
+from plugins.newsroom.model import Newsroom
+from plugins.newsroom.pages import OUTLINE
+from plugins.newsroom.views import OutlineGroup, OutlineView, PageLink
+from plugins.opendata import problems as found
+from plugins.opendata.api import changes as feed
+from plugins.opendata.api.documents import CHANGES_ATOM, CHANGES_JSON, INDEX, OPENAPI, description, description_address
+from plugins.opendata.api.documents import index as api_index
+from plugins.opendata.api.openapi import openapi
+from plugins.opendata.catalogue.dcat import PREFIXES, catalogue_nodes
+from plugins.opendata.catalogue.entry import (
+    CATALOG_JSONLD,
+    CATALOG_TURTLE,
+    PACKAGE,
+    POD,
+    POD_ROOT,
+    Catalogue,
+    Entry,
+)
+from plugins.opendata.catalogue.package import package
+from plugins.opendata.catalogue.pod import pod
+from plugins.opendata.catalogue.statements import jsonld, turtle
+from plugins.opendata.formats.json_file import json_schema
+from plugins.opendata.making import Press
+from plugins.opendata.model import ROOT, Dataset, Datasets
+from plugins.opendata.offer import offered
+from plugins.opendata.origin import Origin, origin_of
+from plugins.opendata.pages import DataPages
+from plugins.opendata.sources.information import information_datasets
+from plugins.opendata.sources.news import news_datasets
+from plugins.opendata.sources.regions import region_datasets
+from plugins.opendata.sources.registers import register_datasets
+from plugins.opendata.sources.requests import request_dataset
+from plugins.ppid.model import PublicInformation, account
+from plugins.ppid.services_model import Services
+from plugins.ppid.views import ServiceEvidence
+from plugins.regions.load import load_edition
+from plugins.regions.profile import RegionProfiles
+from plugins.registers.model import Registers
+from plugins.registers.wiring import FOLDER
+
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_RESERVED = ("v1", "jaringan")
+
+
+class OpenDataContributor(Contributor):
+    """Publishes the datasets of the site's own models, and those that other contributors offer."""
+
+    def pages(self) -> Iterable[AnyPage]:
+        """Gather the datasets, make what is new of their files, and lay out their pages."""
+        build = self.build
+        origin = origin_of(build.config)
+        self._press = Press(build, origin)
+        datasets = self._checked((*self._own(), *offered(build)))
+        build.provide(Datasets(datasets))
+        words = build.words.opendata
+        self._catalogue = Catalogue(
+            title=f"{words.title} {origin.office}",
+            description=words.description.format(office=origin.office),
+            year_title=words.year_title,
+            origin=origin,
+            entries=tuple(Entry(dataset, self._press.facts(dataset)) for dataset in datasets),
+        )
+        yield from DataPages(self._catalogue, build.words).pages()
+
+    def dress(self, page: Page) -> Page:
+        """The site map for people names the open data."""
+        if not isinstance(page.model, OutlineView):
+            return page
+        links = [PageLink(self.build.words.opendata.title, ROOT)]
+        links += [PageLink(entry.dataset.title, entry.dataset.address) for entry in self._catalogue.entries]
+        group = OutlineGroup(self.build.words.opendata.title, tuple(links))
+        return replace(page, model=replace(page.model, groups=(*page.model.groups, group)))
+
+    def dress_marks(self) -> Mapping[str, str]:
+        """What the site map says of the datasets."""
+        told = fingerprint(tuple((entry.dataset.id, entry.dataset.title) for entry in self._catalogue.entries))
+        return {OUTLINE: told}
+
+    def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
+        """Every table in every format, the rows of the API, and the catalogues."""
+        del pages
+        for entry in self._catalogue.entries:
+            for table in entry.tables:
+                yield from self._press.files(entry.dataset, table)
+        yield from self._documents()
+
+    def _documents(self) -> Iterator[MadeFile]:
+        """What is made of the whole catalogue, and the schema and description of each dataset."""
+        catalogue, words = self._catalogue, self.build.words.opendata
+        known = tuple((entry.dataset.mark, entry.tables) for entry in catalogue.entries)
+        today = self.build.config.today
+        mark = fingerprint(catalogue.origin, catalogue.title, words, known, None if catalogue.modified else today)
+        shown = partial(feed.changes, catalogue, words)
+        made = {
+            PACKAGE: lambda: _json(package(catalogue)),
+            POD: lambda: _json(pod(catalogue)),
+            POD_ROOT: lambda: _json(pod(catalogue)),
+            CATALOG_TURTLE: lambda: turtle(PREFIXES, catalogue_nodes(catalogue)).encode(),
+            CATALOG_JSONLD: lambda: _json(jsonld(PREFIXES, catalogue_nodes(catalogue))),
+            INDEX: lambda: _json(api_index(catalogue)),
+            OPENAPI: lambda: _json(openapi(catalogue, words.api)),
+            CHANGES_JSON: lambda: _json(feed.json_feed(catalogue, shown(), words)),
+            CHANGES_ATOM: lambda: feed.atom_bytes(catalogue, shown(), words, today),
+        }
+        for address, make in made.items():
+            yield MadeFile(address, mark, make)
+        for entry, told in zip(catalogue.entries, known, strict=True):
+            dataset = entry.dataset
+            yield MadeFile(
+                dataset.file_address("schema.json"),
+                fingerprint(dataset.told, catalogue.origin),
+                partial(_schema, dataset, catalogue.origin),
+            )
+            yield MadeFile(
+                description_address(dataset.id),
+                fingerprint(told, catalogue.origin),
+                partial(_described, catalogue, entry),
+            )
+
+    def _own(self) -> Iterator[Dataset]:
+        """The datasets of the site's own models, in the order of the catalogue."""
+        build = self.build
+        words, registers = build.words, build.need(Registers)
+        if (build.config.content / "ppid").is_dir():
+            with suppress(LookupError):  # a site need not have the room of open information
+                information = build.need(PublicInformation)
+                result = account(information, self._evidence())
+                yield from information_datasets(information, result, words)
+                figures = request_dataset(build.need(Services), words)
+                if figures is not None:
+                    yield figures
+        with suppress(LookupError):
+            profiles = build.need(RegionProfiles)
+            edition, _ = load_edition(build.config.content / FOLDER, FOLDER)
+            yield from region_datasets(registers, profiles, edition, words)
+        yield from register_datasets(registers, words)
+        yield from news_datasets(build.need(Newsroom), words)
+
+    def _evidence(self) -> ServiceEvidence:
+        try:
+            return self.build.need(ServiceEvidence)
+        except LookupError:
+            return ServiceEvidence(())
+
+    def _checked(self, datasets: Iterable[Dataset]) -> tuple[Dataset, ...]:
+        """One dataset of each id that is fit for an address; sample data says so first of all."""
+        kept: dict[str, Dataset] = {}
+        for dataset in datasets:
+            place = dataset.file or f"{dataset.address}"
+            if not _ID.fullmatch(dataset.id) or dataset.id in _RESERVED:
+                self.build.report(found.BAD_ID.at(place, id=dataset.id))
+            elif dataset.id in kept:
+                self.build.report(found.SAME_ID.at(place, id=dataset.id))
+            else:
+                kept[dataset.id] = self._honest(dataset)
+        return tuple(kept.values())
+
+    def _honest(self, dataset: Dataset) -> Dataset:
+        if not dataset.sample:
+            return dataset
+        return replace(dataset, description=f"{self.build.words.opendata.sample} {dataset.description}")
+
+
+def _schema(dataset: Dataset, origin: Origin) -> bytes:
+    return _json(json_schema(dataset, origin))
+
+
+def _described(catalogue: Catalogue, entry: Entry) -> bytes:
+    return _json(description(catalogue, entry))
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def register() -> None:
+    """Take part in the build."""
+    signals.get_generators.connect(_contribute)
+
+
+def _contribute(_: object) -> type[Contributor]:
+    return OpenDataContributor
