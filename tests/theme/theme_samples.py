@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from theme_samples_gallery import GALLERY
 from theme_samples_newsroom import NEWSROOM
+from theme_samples_opendata import OPENDATA
 from theme_samples_parts import DAY, FEED
 from theme_samples_ppid import PPID
 from theme_samples_regions import REGIONS
@@ -29,7 +30,16 @@ from plugins.engine.render import Linker, Renderer
 from plugins.engine.theme import Theme, load_theme
 
 ROOT = Path(__file__).parents[2] / "theme"
-MODELS: dict[str, tuple[str, object]] = {**TAGS, **NEWSROOM, **REGIONS, **PPID, **SERVICES, **SEARCH, **GALLERY}
+MODELS: dict[str, tuple[str, object]] = {
+    **TAGS,
+    **NEWSROOM,
+    **REGIONS,
+    **PPID,
+    **OPENDATA,
+    **SERVICES,
+    **SEARCH,
+    **GALLERY,
+}
 """Every sample: its template and its model. A name that begins with ``bare-`` is a page with nothing around it."""
 
 IDENTITY = Identity(
