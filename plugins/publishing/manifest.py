@@ -19,6 +19,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plugins.publishing.hosting.files import INSIDE
 from plugins.publishing.media_types import media_type
 
 FORMAT = "suluh-manifest/1"
@@ -27,8 +28,8 @@ FOLDER = "keaslian/"
 MANIFEST = f"{FOLDER}manifest.json"
 SIGNATURE = f"{MANIFEST}.minisig"
 SBOM = f"{FOLDER}sbom.cdx.json"
-NOT_PUBLISHED = frozenset({".suluh.json", ".git"})
-"""Names directly in a built folder that are the build's own and never belong to what is published."""
+NOT_PUBLISHED = frozenset({".suluh.json", ".git", *INSIDE})
+"""Names directly in a built folder that no visitor can ask for: the build's own, and instructions for the host."""
 UNLISTED = frozenset({MANIFEST, SIGNATURE})
 """A manifest can name neither itself nor its signature."""
 _CHUNK = 1 << 20
