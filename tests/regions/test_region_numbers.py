@@ -102,7 +102,8 @@ def test_a_date_is_read_as_exactly_as_it_is_said(words: str, label: str) -> None
 
 
 def test_an_impossible_day_is_no_day() -> None:
-    assert all(phrase.date.day is None for phrase in find_dates("pada 31 februari 2020"))
+    assert [phrase.date.label for phrase in find_dates("pada 31 februari 2020")] == ["Februari 2020"]
+    assert [phrase.date.label for phrase in find_dates("pada 29 februari 2020")] == ["29 Februari 2020"]
 
 
 def test_dates_sort_from_unknown_to_newest() -> None:
