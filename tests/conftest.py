@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, settings
-from support.real import RealSite, build_real
+from support.real import RealSite, shared_real
 
 settings.register_profile("suluh", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.register_profile("long", settings.get_profile("suluh"), max_examples=1000, derandomize=False)
@@ -18,10 +19,12 @@ settings.load_profile("long" if os.environ.get("SULUH_LONG") else "suluh")
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], RealSite]:
     """The project's own content, built at most once in a way: ``root``, ``sub`` (a sub-path) or ``offline``."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
 
     @cache
     def built(way: str) -> RealSite:
-        return build_real(tmp_path_factory.mktemp(f"real-{way}"), way)
+        return shared_real(shared / f"real-{way}", way)
 
     return built
 
@@ -39,3 +42,10 @@ def pytest_report_header(config: pytest.Config) -> list[str]:
 def pytest_make_parametrize_id(val: object) -> str | None:
     """A name for bytes that does not change: an archive holds the time it was packed at, and workers must agree."""
     return "bytes" if isinstance(val, bytes) and len(val) > 12 else None
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Parsed pages make a heap of millions of objects; the collector looks through it seldom, not at every turn."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)

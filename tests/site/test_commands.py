@@ -29,7 +29,7 @@ def root(tmp_path: Path) -> Path:
     """A copy of the project, as an office has it, with a small content folder."""
     for name in COPIED:
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / name, tmp_path / name)  # compiled code too: its times are kept
         else:
             shutil.copy(ROOT / name, tmp_path)
     write_tree(tmp_path, GOOD)

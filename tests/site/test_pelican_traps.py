@@ -266,7 +266,7 @@ def calls_of_a_build(folder: Path, count: int) -> int:
 
 @pytest.mark.skipif(sys.gettrace() is not None, reason="a debugger counts, too")
 def test_work_grows_with_the_number_of_articles_and_not_with_its_square(tmp_path: Path) -> None:
-    sizes = (100, 400) if not os.environ.get("SULUH_LONG") else (500, 2000)
+    sizes = (60, 240) if not os.environ.get("SULUH_LONG") else (500, 2000)
     calls_of_a_build(tmp_path / "hangat", 5)  # imports and templates are loaded once
     few, many = (calls_of_a_build(tmp_path / str(size), size) for size in sizes)
     assert many < few * sizes[1] / sizes[0] * 1.5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -89,7 +89,7 @@ def ids(soup: BeautifulSoup) -> list[str]:
     return [attribute(tag, "id") for tag in soup.find_all(id=True)]
 
 
-def dead_links(pages: dict[str, BeautifulSoup], files: set[str], place: Place) -> list[str]:
+def dead_links(pages: Mapping[str, BeautifulSoup], files: set[str], place: Place) -> list[str]:
     """Links inside a site that lead to no file or to no id, each as ``page → link``."""
     known = {name: set(ids(soup)) for name, soup in pages.items()}
     dead = []

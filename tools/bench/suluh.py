@@ -63,7 +63,7 @@ class Suluh(Site):
         for name in _PARTS:
             source, target = ROOT / name, self.folder / name
             if source.is_dir():
-                shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+                shutil.copytree(source, target)  # with the compiled code, as an office has it after its first build
             else:
                 shutil.copy2(source, target)
         with (self.folder / "pelicanconf.py").open("a", encoding="utf-8") as file:
