@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.newsroom.schema import STATUSES, UNKNOWN_DAY, WEEKDAYS
+from plugins.engine.almanac import WEEKDAYS
+from plugins.newsroom.schema import STATUSES, UNKNOWN_DAY
 
 Schema = dict[str, Any]
 
