@@ -18,14 +18,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
-from jinja2 import Environment
 from markupsafe import Markup, escape
 from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
 from plugins.engine.fingerprint import fingerprint, tree_digest
 from plugins.engine.page import AnyPage, Crumb, DataFile, File, Page
-from plugins.engine.render import theme_environment
+from plugins.engine.templates import Standpoint, Templates
 from plugins.engine.theme import Words
 
 GALLERY = "galeri/"
@@ -111,10 +110,10 @@ class GalleryContributor(Contributor):
         key = fingerprint("gallery", build.code_digest, digest)
         views = build.store.reading(key)
         if not isinstance(views, tuple):
-            environment = theme_environment((root / "templates", root / "components"), digest, None)
+            templates = Templates((root / "templates", root / "components"), build.words)
             described = {path.parent.name: path for path in sorted((root / "components").glob("*/component.yaml"))}
             views = tuple(
-                component_view(environment, build.words, name, yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader))
+                component_view(templates, build.words, name, yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader))
                 for name, path in described.items()
             )
             build.store.remember(key, views)
@@ -147,7 +146,7 @@ def gallery_pages(views: Sequence[ComponentView], words: Words) -> Iterable[Page
         )
 
 
-def component_view(environment: Environment, words: Words, name: str, described: Mapping[str, Any]) -> ComponentView:
+def component_view(templates: Templates, words: Words, name: str, described: Mapping[str, Any]) -> ComponentView:
     """A component's page from its ``component.yaml``. Raises `jinja2.TemplateError` on a mistake in the theme."""
     said = words.engine.gallery
     parameters = tuple(
@@ -157,7 +156,7 @@ def component_view(environment: Environment, words: Words, name: str, described:
     examples = []
     for number, example in enumerate(described["examples"], start=1):
         place = f"contoh-{number}"
-        html = rendered(environment, words, name, example["data"], place)
+        html = rendered(templates, name, example["data"], place)
         examples.append(
             Example(
                 id=place,
@@ -180,11 +179,11 @@ def in_words(description: str) -> Markup:
     return Markup(re.sub(r"``(.+?)``", r"<code>\1</code>", str(escape(description))))  # noqa: S704 -- escaped here
 
 
-def rendered(environment: Environment, words: Words, name: str, data: Mapping[str, Any], place: str) -> Markup:
+def rendered(templates: Templates, name: str, data: Mapping[str, Any], place: str) -> Markup:
     """An example as its component renders it on a page below ``galeri/<name>/``; ``place`` is the id of its heading."""
     macro = name.replace("-", "_")
     arguments = ", ".join(f"{key}={key}" for key in data)
-    source = f'{{% from "{name}/macro.html" import {macro} as shown with context %}}{{{{ shown({arguments}) }}}}'
+    source = f'{{% from "{name}/macro.html" import {macro} as shown %}}{{{{ shown({arguments}) }}}}'
 
     def link(address: str) -> str:
         if address.startswith("#") or _OUTSIDE.match(address):
@@ -194,8 +193,7 @@ def rendered(environment: Environment, words: Words, name: str, data: Mapping[st
     def localize(html: str) -> Markup:
         return Markup(re.sub(r'(?<==")site:[^"]*', f"#{place}", html))  # noqa: S704 -- the theme's own examples
 
-    html = environment.from_string(source).render(text=words, link=link, localize=localize, **trusted(data))
-    return Markup(html)  # noqa: S704 -- the theme made it
+    return Markup(templates.render_text(source, Standpoint(link, localize), trusted(data)))  # noqa: S704 -- the theme made it
 
 
 def trusted(value: Any, key: str = "") -> Any:

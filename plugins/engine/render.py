@@ -1,4 +1,4 @@
-"""From a page to its bytes: Jinja2 with autoescape and strict undefined names, and links relative to the page."""
+"""From a page to its bytes: its template, and links relative to the page."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ import hashlib
 import posixpath
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import unescape
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from plugins.engine.chrome import Chrome, NavLink
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.page import Page, output_name
+from plugins.engine.templates import Standpoint, templates_of
 from plugins.engine.theme import Theme
 
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
@@ -56,14 +54,11 @@ class Linker:
         """
         if address.startswith("#") or _OUTSIDE.match(address):
             return address
-        path, mark, rest = _split(address)
-        if self._offline:
-            path = output_name(path)
-        path = quote(path, safe=_SAFE)
+        path, rest = _place(address, offline=self._offline)
         if page.address.endswith((".html", ".htm")) and not self._offline:
-            return self._base_path + path + mark + rest
+            return self._base_path + path + rest
         here = posixpath.dirname(output_name(page.address))
-        return self._relative(path, here) + mark + rest
+        return self._relative(path, here) + rest
 
     @staticmethod
     def _relative(path: str, here: str) -> str:
@@ -116,7 +111,7 @@ class Renderer:
         self._linker = linker
         links = tuple(linker.link(Page(address, "", "", None), "") for address in ("a/", "404.html"))
         self._surroundings = fingerprint(code_digest, theme.digest, chrome, links)
-        self._environment = theme_environment(theme.search_path, theme.digest, compiled)
+        self._templates = templates_of(theme, compiled)
 
     def fingerprint(self, page: Page) -> str:
         """The fingerprint of everything the page's bytes depend on."""
@@ -128,61 +123,22 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         """The page as UTF-8 HTML. Raises `jinja2.TemplateError` on a mistake in the theme."""
-        template = self._environment.get_template(page.template)
-        html = template.render(
-            page=page,
-            model=page.model,
-            chrome=self._chrome,
-            text=self._theme.words,
-            navigation=self._navigation(page),
-            link=lambda address: self._linker.link(page, address),
-            localize=lambda html: self._linker.localize(page, html),
-        )
-        return html.encode()
+        standpoint = Standpoint(partial(self._linker.link, page), partial(self._linker.localize, page))
+        seen = {"page": page, "model": page.model, "chrome": self._chrome, "navigation": self._navigation(page)}
+        return self._templates.render(page.template, standpoint, seen).encode()
 
     def _navigation(self, page: Page) -> tuple[CurrentLink, ...]:
         return tuple(CurrentLink(item.title, item.address, _leads_to(item, page)) for item in self._chrome.navigation)
-
-
-@lru_cache(maxsize=4)
-def theme_environment(search_path: tuple[Path, ...], digest: str, compiled: Path | None) -> Environment:
-    """The templates of a theme; kept for the next build of the same process (the preview), new when ``digest`` is."""
-    del digest
-    environment = Environment(
-        loader=FileSystemLoader([str(path) for path in search_path]),
-        autoescape=True,
-        auto_reload=False,
-        bytecode_cache=_compiled_in(compiled),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["local"] = _local
-    return environment
-
-
-@pass_context
-def _local(context: Context, html: Any) -> Markup:
-    """Trusted HTML with its links made relative to the page that is rendered."""
-    localized: Markup = context["localize"](str(html))
-    return localized
-
-
-def _compiled_in(folder: Path | None) -> FileSystemBytecodeCache | None:
-    if folder is None:
-        return None
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:  # a cache that cannot be written is no reason to fail
-        return None
-    return FileSystemBytecodeCache(str(folder))
 
 
 def _leads_to(item: NavLink, page: Page) -> bool:
     return page.address == item.address or (item.address != "" and page.address.startswith(item.address))
 
 
-def _split(address: str) -> tuple[str, str, str]:
-    """Path, first mark (``?`` or ``#``) and the rest of an address."""
-    match = re.search(r"[?#]", address)
-    return (address, "", "") if match is None else (address[: match.start()], match[0], address[match.end() :])
+@lru_cache(maxsize=1 << 14)
+def _place(address: str, *, offline: bool) -> tuple[str, str]:
+    """Path of an address, quoted, and the rest from the first mark (``?`` or ``#``) on."""
+    mark = re.search(r"[?#]", address)
+    end = mark.start() if mark else len(address)
+    path = output_name(address[:end]) if offline else address[:end]
+    return quote(path, safe=_SAFE), address[end:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +39,10 @@ class Theme:
 
     root: Path
     digest: str
-    words: Words
+    words: Words = field(hash=False)
     css: str
     stylesheet: str
-    palette: Palette
+    palette: Palette = field(hash=False)
     problems: tuple[Problem, ...]
 
     @property

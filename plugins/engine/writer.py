@@ -45,7 +45,7 @@ class Product:
 class Made:
     """A file that is ready: its SHA-256, and where its bytes wait; ``staged`` is "" where the file on disk is right.
 
-    ``exact`` is what `Product.settle` gave.
+    ``exact`` is what `Product.settle` gave; "" where it was not asked.
     """
 
     sha256: str
@@ -105,8 +105,9 @@ class Writer:
 
         Several processes may do this at once. Raises what `Product.make` raises, and `OSError` when the disk refuses.
         """
-        exact = product.settle() if product.settle is not None else ""
         known = before.get(product.address)
+        # A file that is new is made in any case: what it is exactly is asked when it is made anew for the first time.
+        exact = product.settle() if product.settle is not None and known is not None else ""
         if exact and known is not None and known.exact == exact and self._is_as_left(known, product.address):
             return Made("", "", exact)
         data = product.make()

@@ -37,8 +37,8 @@ def misspellings(
     # Most texts name nobody nearly: only where some stretch does is the whole read for the names that it knows.
     near = {
         at: stretches
-        for at in range(len(prose.folded))
-        if prose.is_capital(at) and (stretches := _near(prose, at, names, declared))
+        for at, capital in enumerate(prose.capitals)
+        if capital and (stretches := _near(prose, at, names, declared))
     }
     found: dict[tuple[str, ...], Problem] = {}
     at = 0

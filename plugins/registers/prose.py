@@ -51,8 +51,8 @@ _CUT = re.compile(f"({WORD.pattern})")
 
 @dataclass(slots=True)
 class Prose:
-    """One block: its text, and for each word where it starts and ends, its folded form, whether it is closed,
-    and what stands behind it up to the next.
+    """One block: its text, and for each word where it starts and ends, its folded form, whether it is closed, whether
+    it begins with a capital, and what stands behind it up to the next.
 
     ``origins`` tells for each piece of the text where it begins there and in the HTML, and how long it is in the HTML
     if it is one character reference (0: as long as in the text); empty for plain text, whose offsets are its own.
@@ -63,6 +63,7 @@ class Prose:
     ends: list[int]
     folded: list[str]
     closed: list[bool]
+    capitals: list[bool]
     gaps: list[str]
     origins: list[tuple[int, int, int]] = field(default_factory=list)
 
@@ -76,7 +77,7 @@ class Prose:
 
     def is_capital(self, at: int) -> bool:
         """Whether a word begins with a capital."""
-        return self.text[self.starts[at]].isupper()
+        return self.capitals[at]
 
 
 def read_block(text: str, closed: tuple[tuple[int, int], ...] = ()) -> Prose:
@@ -96,7 +97,8 @@ def read_block(text: str, closed: tuple[tuple[int, int], ...] = ()) -> Prose:
     for first, last in (*closed, *_quoted_titles(text, starts, folded), *_law_titles(text, starts, ends, folded)):
         for at in range(bisect_left(starts, first), bisect_left(starts, last)):
             shut[at] = True
-    return Prose(text, starts, ends, folded, shut, pieces[2::2])
+    capitals = [word[0].isupper() for word in words]
+    return Prose(text, starts, ends, folded, shut, capitals, pieces[2::2])
 
 
 def read_html(html: str) -> Iterator[Prose]:

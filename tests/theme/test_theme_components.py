@@ -8,7 +8,7 @@ from typing import Any
 import html5lib
 import pytest
 from jinja2 import nodes
-from theme_samples import ROOT, component_environment, component_names, component_yaml, render_component
+from theme_samples import ROOT, component_names, component_templates, component_yaml, render_component
 
 EXAMPLES = [
     pytest.param(name, example["data"], id=f"{name}: {example['name']}")
@@ -19,7 +19,7 @@ EXAMPLES = [
 
 def macro_of(name: str) -> nodes.Macro:
     source = (ROOT / "components" / name / "macro.html").read_text("utf-8")
-    (macro,) = component_environment().parse(source).find_all(nodes.Macro)
+    (macro,) = component_templates().environment.parse(source).find_all(nodes.Macro)
     return macro
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import html5lib
 import pytest
 from jinja2 import nodes
-from theme_samples import MODELS, ROOT, component_environment, render, the_theme
+from theme_samples import MODELS, ROOT, component_templates, render, the_theme
 from theme_samples_newsroom import FULL_ARTICLE
 
 TEMPLATES = sorted([*ROOT.glob("templates/*.html"), *ROOT.glob("components/*/macro.html")])
@@ -32,7 +32,7 @@ def template_id(path: Path) -> str:
 
 
 def parsed(path: Path) -> nodes.Template:
-    return component_environment().parse(path.read_text("utf-8"))
+    return component_templates().environment.parse(path.read_text("utf-8"))
 
 
 def test_every_template_has_a_sample_with_everything_and_one_with_nothing() -> None:

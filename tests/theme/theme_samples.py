@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from theme_samples_gallery import GALLERY
 from theme_samples_newsroom import NEWSROOM
@@ -27,6 +26,7 @@ from plugins.engine.chrome import Alert, Chrome, Identity, NavGroup, NavLink
 from plugins.engine.gallery import trusted
 from plugins.engine.page import Crumb, Head, Page
 from plugins.engine.render import Linker, Renderer
+from plugins.engine.templates import Standpoint, Templates
 from plugins.engine.theme import Theme, load_theme
 
 ROOT = Path(__file__).parents[2] / "theme"
@@ -142,17 +142,9 @@ def render(name: str) -> str:
 
 
 @cache
-def component_environment() -> Environment:
-    """Templates as the engine sets them up, with links that stay as they are."""
-    environment = Environment(
-        loader=FileSystemLoader([str(path) for path in the_theme().search_path]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["local"] = Markup
-    return environment
+def component_templates() -> Templates:
+    """The templates as the engine sets them up."""
+    return Templates(the_theme().search_path, the_theme().words)
 
 
 def component_names() -> list[str]:
@@ -167,9 +159,9 @@ def component_yaml(name: str) -> dict[str, Any]:
 
 
 def render_component(name: str, data: dict[str, Any]) -> str:
-    """One example of a component as HTML."""
+    """One example of a component as HTML, with links that stay as they are."""
     macro = name.replace("-", "_")
     arguments = ", ".join(f"{key}={key}" for key in data)
-    source = f'{{% from "{name}/macro.html" import {macro} as shown with context %}}{{{{ shown({arguments}) }}}}'
-    template = component_environment().from_string(source)
-    return template.render(text=the_theme().words, link=lambda address: address or "./", **trusted(data))
+    source = f'{{% from "{name}/macro.html" import {macro} as shown %}}{{{{ shown({arguments}) }}}}'
+    standpoint = Standpoint(lambda address: address or "./", Markup)
+    return component_templates().render_text(source, standpoint, trusted(data))
