@@ -17,7 +17,7 @@ from plugins.opendata.model import Dataset, Field, FieldType, Section, Value
 from plugins.opendata.values import cell_text
 from plugins.opendata.views import ColumnsView, ColumnView, DataPart, DataView
 
-_LONGEST = 90
+_LONGEST = 60
 """Characters of a cell that the preview shows; the files have all of them."""
 
 _NUMBERS = (FieldType.INTEGER, FieldType.NUMBER)
@@ -122,7 +122,7 @@ class DatasetLayout:
     def _cell(self, field: Field, value: Value) -> Cell:
         if isinstance(value, bool):
             return Cell(self.words.yes_no.yes if value else self.words.yes_no.no)
-        text = " ".join(cell_text(value).split())
+        text = " ".join(cell_text(value).split()).replace(self.catalogue.origin.base, "/")
         text = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
         return Cell(text, numeric=field.type in _NUMBERS)
 

@@ -88,8 +88,8 @@ class DataPages:
                     (CHANGES_JSON, words.catalogues.feed, "JSON"),
                 )
             ),
-            paragraphs=(words.machine_intro,),
             links=(PageLink(words.api_link, DOCUMENTATION),),
+            notes=(words.machine_intro,),
         )
         view = DataView(words.title, words.intro, parts=(datasets, machines))
         return self._page(ROOT, words.title, view, modified=True)

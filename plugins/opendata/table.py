@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote
 
@@ -13,12 +13,16 @@ from plugins.opendata.values import cell_text, cleaned
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Cleaned rows of a dataset; ``part`` is the year, or "" for all of it."""
+    """Cleaned rows of a dataset; ``part`` is the year, or "" for all of it.
+
+    ``written`` keeps the rows as JSON text once they are written, for two files hold them.
+    """
 
     dataset: Dataset
     part: str
     rows: tuple[Row, ...]
     origin: Origin
+    written: list[str] = field(default_factory=list, repr=False, compare=False)
 
     def address(self, extension: str) -> str:
         """Where a file of this table stands."""

@@ -26,7 +26,7 @@ def page_address(dataset: str, part: str, number: int) -> str:
 
 def api_pages(table: Table) -> Iterator[tuple[str, bytes]]:
     """Address and bytes of every page of a table."""
-    lines = list(json_rows(table))
+    lines = json_rows(table)
     count = max(1, -(-len(lines) // PAGE_SIZE))
     for number in range(1, count + 1):
         shown = lines[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]

@@ -8,9 +8,6 @@ Turtle and JSON-LD hold the text unchanged, for nothing is guessed there. Table 
 
 from __future__ import annotations
 
-import csv
-import io
-
 from plugins.opendata.model import FieldType, Value
 from plugins.opendata.table import Table
 from plugins.opendata.values import cell_text
@@ -18,18 +15,31 @@ from plugins.opendata.values import cell_text
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula (OWASP, *CSV Injection*)."""
 
+_NOTHING = '""'
 _TEXTS = (FieldType.STRING, FieldType.LIST)
 
 
 def csv_bytes(table: Table) -> bytes:
     """The whole table; an empty cell is nothing between two commas."""
     fields = table.dataset.fields
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow([field.name for field in fields])
     shown = [harmless if field.type in _TEXTS else cell_text for field in fields]
-    writer.writerows([show(cell) for show, cell in zip(shown, row, strict=True)] for row in table.rows)
-    return buffer.getvalue().encode()
+    lines = [",".join([field.name for field in fields])]
+    lines += [",".join([quoted(show(cell)) for show, cell in zip(shown, row, strict=True)]) for row in table.rows]
+    # A row of one empty cell must not look like no row at all.
+    return "".join([f"{line or _NOTHING}\r\n" for line in lines]).encode()
+
+
+def quoted(text: str) -> str:
+    """A cell as RFC 4180 has it (section 2, rules 5 to 7).
+
+    The module `csv` looks at every character by itself, which long texts feel.
+
+    >>> print(quoted('pipa 3" baru'), quoted("a,b"), quoted("biasa"))
+    "pipa 3"" baru" "a,b" biasa
+    """
+    if '"' in text:
+        return '"' + text.replace('"', '""') + '"'
+    return f'"{text}"' if "," in text or "\n" in text or "\r" in text else text
 
 
 def harmless(value: Value) -> str:

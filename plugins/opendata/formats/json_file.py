@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from json.encoder import encode_basestring
@@ -25,12 +24,14 @@ def json_bytes(table: Table) -> bytes:
     return f'{head},\n "baris": [\n{lines}\n ]\n}}\n'.encode()
 
 
-def json_rows(table: Table) -> Iterator[str]:
+def json_rows(table: Table) -> list[str]:
     """Each row as a JSON object. Numbers keep all their digits; an empty cell is ``null``."""
-    names = [f"{encode_basestring(field.name)}: " for field in table.dataset.fields]
-    for row in table.rows:
-        cells = (name + json_cell(cell) for name, cell in zip(names, row, strict=True))
-        yield "{" + ", ".join(cells) + "}"
+    if not table.written:
+        names = [f"{encode_basestring(field.name)}: " for field in table.dataset.fields]
+        for row in table.rows:
+            cells = [name + json_cell(cell) for name, cell in zip(names, row, strict=True)]
+            table.written.append("{" + ", ".join(cells) + "}")
+    return table.written
 
 
 def json_cell(value: Value) -> str:
