@@ -10,6 +10,7 @@ import contextlib
 import io
 import json
 import shutil
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import IO, Any
 from plugins.engine.command import build
 from plugins.engine.config import SiteConfig
 from plugins.engine.problem import Problem, Severity
+from plugins.engine.problems import INTERNAL
 from plugins.engine.today import build_day
 from plugins.engine.words import number_text
 from plugins.publishing import guards
@@ -65,8 +67,18 @@ def publish(around: Surroundings, options: Options) -> int:
     except OSError as failure:
         detail = f"{failure.filename or ''}: {failure.strerror or failure}".removeprefix(": ")
         teller.report((found.DISK.at("inv publish", detail=detail),))
+    except Exception as failure:  # noqa: BLE001 -- the promise to editors: a problem, never a traceback
+        teller.report((_internal(around.project, failure),))
     teller.end(_NOT_CHANGED, "perbaiki yang tertulis di atas, lalu jalankan lagi.", ok=False)
     return 1
+
+
+def _internal(project: Path, failure: Exception) -> Problem:
+    """A mistake of the program itself, with its traceback in a file for whoever keeps the program."""
+    log = project / ".cache" / "galat.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.write_text("".join(traceback.format_exception(failure)), "utf-8")
+    return INTERNAL.at("inv publish", detail=f"{type(failure).__name__}: {failure}", log=log.relative_to(project))
 
 
 @contextlib.contextmanager

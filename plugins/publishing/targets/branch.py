@@ -158,7 +158,8 @@ class BranchTarget:
         except GitError as failure:
             if self._arrived(commit):
                 return  # the answer was lost on the way, the push was not
-            rejected = "[rejected]" in failure.said or "[remote rejected]" in failure.said
+            # A pack that ends half-way is reported as a rejection too, but nobody decided it.
+            rejected = "rejected]" in failure.said and "unpack" not in failure.said
             kind = found.PUSH_REJECTED if rejected else found.PUSH_BROKEN
             raise refuse(
                 kind, "PUBLISH_REMOTE", branch=self.branch, remote=self.remote, detail=_reason(failure)

@@ -15,6 +15,8 @@ from plugins.publishing.media_types import media_type
 _QUIET = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
 _SLOW = ("-c", "http.lowSpeedLimit=1000", "-c", "http.lowSpeedTime=60")
 """A network that stands still for a minute is given up."""
+_LONGEST = 1800
+"""Seconds after which git is stopped, whatever it waits for."""
 
 
 class GitError(Exception):
@@ -48,7 +50,10 @@ class Git:
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 check=False,
+                timeout=_LONGEST,
             )
+        except subprocess.TimeoutExpired as failure:
+            raise GitError(f"fatal: tidak ada jawaban selama {_LONGEST // 60} menit") from failure
         except OSError as failure:
             raise GitError(f"fatal: git tidak dapat dijalankan: {failure.strerror}") from failure
         if done.returncode:
