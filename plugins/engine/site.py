@@ -95,7 +95,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
             ):
                 theme = load_theme(config.theme, config.settings.identity_colour)
                 self.log.add(*theme.problems)
-                build = Build(config, store, theme.words, self._code_digest(config), self.log)
+                build = Build(config, store, theme.words, self._code_digest(config), self.log, progress.count)
                 writer = Writer(config.output, self.settings["OUTPUT_RETENTION"])
                 objection = writer.objection(config.content)
                 if objection:

@@ -100,7 +100,8 @@ class Intake:
         if len(fresh) > 1:
             self._namer.index()  # made once, before the work is shared out
         workers = self._build.config.settings.build_workers
-        for known, problems, added in spread(lambda number: self._take(fresh[number]), len(fresh), workers):
+        work = spread(lambda number: self._take(fresh[number]), len(fresh), workers)
+        for known, problems, added in self._build.count(work, len(fresh)):
             self._build.report(*problems)
             for key, value in added:
                 self._build.store.remember_pickled(key, value)

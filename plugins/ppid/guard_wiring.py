@@ -81,7 +81,8 @@ class GuardContributor(Contributor):
             kept = memo.unchanged(seen, digest)
             return kept or memo.made(seen, digest, inspect(seen.file, file_text(seen.file, data), guard))
 
-        for seen, looked in zip(fresh, spread(look, len(fresh), build.config.settings.build_workers), strict=True):
+        work = spread(look, len(fresh), build.config.settings.build_workers)
+        for seen, looked in zip(fresh, build.count(work, len(fresh)), strict=True):
             if looked is not None:
                 known[seen.file] = looked
         memo.keep(known)
