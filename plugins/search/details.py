@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from plugins.search.model import Searchable
 from plugins.search.words import slug
@@ -17,34 +16,20 @@ Detail = tuple[str, ...]
 """Title, address ("" where it follows from the title), day (ISO 8601 or ""), and at least one excerpt."""
 
 
-@dataclass(slots=True)
-class Details:
-    """Makes the details of documents; texts in small letters are kept, because each is looked into many times."""
+def whole_detail(document: Searchable) -> Detail:
+    """A document with its summary."""
+    day = document.day.isoformat() if document.day else ""
+    return (document.title, short_address(document), day, cut(document.summary, SUMMARY))
 
-    documents: Mapping[int, Searchable]
-    _lowered: dict[int, str] = field(default_factory=dict)
 
-    def whole(self, number: int) -> Detail:
-        """A document with its summary."""
-        return self._detail(number, cut(self.documents[number].summary, SUMMARY))
-
-    def around(self, number: int, found: Sequence[str]) -> Detail:
-        """A document with the text around each form, or its summary where that has the form, or the text has not."""
-        document = self.documents[number]
-        lowered = self._lowered.get(number)
-        if lowered is None:
-            lowered = self._lowered[number] = document.text.lower()
-        summary = document.summary.lower()
-        excerpts = []
-        for form in found:
-            place = -1 if form in summary or len(lowered) != len(document.text) else _find(lowered, form)
-            excerpts.append(cut(document.summary, SUMMARY) if place < 0 else _excerpt(document.text, place))
-        return self._detail(number, *dict.fromkeys(excerpts))
-
-    def _detail(self, number: int, *excerpts: str) -> Detail:
-        document = self.documents[number]
-        day = document.day.isoformat() if document.day else ""
-        return (document.title, short_address(document), day, *excerpts)
+def detail_around(whole: Detail, summary: str, text: str, found: Sequence[str]) -> Detail:
+    """A document with the text around each form, or its summary where that has the form, or the text has not."""
+    lowered, told = text.lower(), summary.lower()
+    excerpts = []
+    for form in found:
+        place = -1 if form in told or len(lowered) != len(text) else _find(lowered, form)
+        excerpts.append(whole[3] if place < 0 else _excerpt(text, place))
+    return (*whole[:3], *dict.fromkeys(excerpts))
 
 
 def short_address(document: Searchable) -> str:

@@ -1,111 +1,165 @@
-"""From documents to lists: which forms each document has and how much each says, and the documents of every form.
+"""The index of a site: from pages and what is kept of the last build to the files that are written.
 
-What is found in one document is kept under the document's own fingerprint, so that a document that did not change costs
-only a look into the cache.
+Either the index is made from all documents (`plugins.search.whole`), or the kept one is changed where documents did
+(`plugins.search.patch`); both give the same bytes.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
-from plugins.engine.contributor import Build
 from plugins.engine.fingerprint import fingerprint
-from plugins.registers.model import Registers
-from plugins.search.model import Numbered, Searchable
-from plugins.search.postings import HEAVIEST, WEIGHT_BITS
-from plugins.search.stems import Stemmer, lexicon, register_names
-from plugins.search.words import forms
+from plugins.engine.page import MadeFile
+from plugins.search.ledger import DamagedError, Ledger, Rows, Shelf, keep_ledger, read_ledger
+from plugins.search.model import CLASSES, KINDS, Source
+from plugins.search.patch import patched
+from plugins.search.reading import Pile, Texts, read_new, texts_of
+from plugins.search.shards import Cut, part_file, script
+from plugins.search.stems import lexicon
+from plugins.search.table import Table, table_of
+from plugins.search.whole import Stems, whole
 
-_OFTEN = 4
-_TITLE_WORDS = ((2, HEAVIEST), (6, HEAVIEST - 1))
-"""A word of a short title says more: the most words that a title may have for each weight."""
-_IN_TITLE, _NAMED, _TOLD, _REPEATED, _OFTEN_USED = HEAVIEST - 2, HEAVIEST - 1, 3, 1, 2
-
-Weighed = Mapping[str, int]
-Lists = Mapping[str, Sequence[int]]
+FOLDER = "cari/indeks/"
+SCRIPT = "cari/cari.js"
 
 
-@dataclass(frozen=True, slots=True)
+class Memory(dict[str, object]):
+    """A shelf for one build."""
+
+    def reading(self, key: str) -> object | None:
+        """What was kept under a key, or ``None``."""
+        return self.get(key)
+
+    def remember(self, key: str, value: object) -> None:
+        """Keep a value."""
+        self[key] = value
+
+    def hold(self, *keys: str) -> None:
+        """Everything stays."""
+
+
+@dataclass(slots=True)
 class Index:
-    """The whole index before it is cut into files.
+    """The index of one build.
 
-    ``lists`` are the documents of each form as ``number << 3 | weight``, ascending; ``roots`` the family of each form;
-    ``filters`` the documents of each topic and region under ``topik:<id>`` and ``wilayah:<kode>``.
+    ``shaping`` covers all that shapes a document beside its page, and the names; ``names`` gives the forms of the names
+    of people and regions. ``program`` is the page's script, behind which the index's first value is put.
     """
 
-    numbers: Numbered
-    lists: Lists
-    roots: Mapping[str, str]
-    filters: Lists
-    stemmer: Stemmer
+    shelf: Shelf
+    shaping: str
+    names: Callable[[], frozenset[str]]
+    sources: Sequence[Source]
+    program: bytes
+    workers: int = 0
+    _again: dict[str, bytes] = field(default_factory=dict)
+
+    def files(self) -> Iterator[MadeFile]:
+        """All files of the index, and last the page's script."""
+        ledger = self._settled()
+        marks = []
+        for cut, note in zip(ledger.cuts, ledger.shards, strict=True):
+            for part, mark in enumerate(note.marks):
+                marks.append(mark)
+                yield self._file(cut.name(part), mark, partial(self._part, cut, part, note.key))
+        starts = []
+        for start, groups in ledger.chunks():
+            starts.append(start)
+            notes = [ledger.groups[group] for group in groups]
+            marks.append(fingerprint(start, [note.mark for note in notes]))
+            yield self._file(f"d{start}", marks[-1], partial(self._details, start, [note.key for note in notes]))
+        spelling = script("e", ledger.spelling.text())
+        marks.append(fingerprint(spelling))
+        yield self._file("e", marks[-1], lambda _: spelling)
+        first = script("main", _main(ledger, starts, fingerprint(marks)[:8]))
+        yield MadeFile(SCRIPT, fingerprint(self.program, first), lambda: self.program + first)
+
+    def _settled(self) -> Ledger:
+        key = fingerprint("cari-daftar", self.shaping)
+        before = read_ledger(self.shelf, key)
+        try:
+            ledger = self._ledger(before)
+        except DamagedError:
+            before = None
+            ledger = self._ledger(None)
+        keep_ledger(self.shelf, key, ledger, fresh=ledger is not before)
+        return ledger
+
+    def _ledger(self, before: Ledger | None) -> Ledger:
+        known = {} if before is None else {**before.others, **dict(zip(before.addresses, before.marks, strict=True))}
+        stems = Stems(self.shelf, self.names, self.workers)
+        stems.hold()
+        with Pile() as pile:
+            table = table_of(self.sources, before, read_new(self.sources, known, pile, self.workers))
+            if before is not None and table.same:
+                return before
+            rows, texts = Rows(self.shelf), self._texts(table, pile)
+            ledger = None if before is None else patched(before, table, rows, stems, texts)
+            return ledger or whole(before, table, rows, stems, texts, self.workers)
+
+    def _texts(self, table: Table, pile: Pile) -> Callable[[int], Texts]:
+        """How summary and text of a document are had: from what was just read, else from its page."""
+        pages: dict[str, Source] = {}
+
+        def texts(number: int) -> Texts:
+            address = table.address(number)
+            found = pile.take(address)
+            if found is not None:
+                return found
+            if not pages:
+                pages.update((source.address, source) for source in self.sources)
+            document = pages[address].read()
+            if document is None:
+                raise LookupError(f"{address} was a document a moment ago")
+            return texts_of(document)
+
+        return texts
+
+    def _file(self, name: str, mark: str, make: Callable[[Rows], bytes]) -> MadeFile:
+        return MadeFile(f"{FOLDER}{name}.js", mark, partial(self._made, f"{FOLDER}{name}.js", make))
+
+    def _made(self, address: str, make: Callable[[Rows], bytes]) -> bytes:
+        """The bytes of a file from the kept rows; from nothing where these are damaged."""
+        try:
+            return make(Rows(self.shelf))
+        except DamagedError:
+            if not self._again:
+                other = Index(Memory(), self.shaping, self.names, self.sources, self.program, 1)
+                self._again = {file.address: file.make() for file in other.files()}
+            return self._again[address]
+
+    @staticmethod
+    def _part(cut: Cut, part: int, key: str, rows: Rows) -> bytes:
+        shard = rows.shard(key)
+        return part_file(shard, shard.parts[part], cut, part)
+
+    @staticmethod
+    def _details(start: int, keys: Sequence[str], rows: Rows) -> bytes:
+        told = {str(number): told.detail for key in keys for number, told in rows.group(key).items()}
+        return script(f"d{start}", told)
 
 
-def weigh(document: Searchable) -> Weighed:
-    """How much each form says in a document: 0 once in the text, up to 6 in a title of one or two words.
-
-    >>> weigh(Searchable("a/", "Dana desa", "berita", "Warga menyapu.", "Dana itu cair. Dana lagi."))["dana"]
-    6
-    """
-    counts = Counter(forms(document.text))
-    weights = {
-        form: 0 if count == 1 else _REPEATED if count < _OFTEN else _OFTEN_USED for form, count in counts.items()
+def _main(ledger: Ledger, starts: Sequence[int], version: str) -> Mapping[str, object]:
+    """What every search needs: how the index is cut, the blocks of documents, the words that narrow nothing."""
+    blocks = [
+        [
+            block.start,
+            block.size,
+            KINDS.index(block.kind),
+            block.year,
+            sum(1 << CLASSES.index(name) for name in block.classes),
+        ]
+        for block in ledger.blocks
+    ]
+    return {
+        "v": version,
+        "n": len(ledger.cuts),
+        "p": {str(cut.shard): cut.many for cut in ledger.cuts if cut.many > 1},
+        "b": blocks,
+        "c": list(starts),
+        "j": KINDS,
+        "k": CLASSES,
+        "h": " ".join(sorted(lexicon().stop)),
     }
-    for text in (document.summary, " ".join(document.names)):
-        _raise(weights, forms(text), _TOLD)
-    for name in document.names if document.kind in {"topik", "pejabat", "lembaga", "wilayah"} else ():
-        _raise(weights, forms(name), _NAMED)
-    title = list(forms(document.title))
-    telling = len(set(title) - lexicon().stop)
-    weight = next((weight for most, weight in _TITLE_WORDS if telling <= most), _IN_TITLE)
-    _raise(weights, title, weight)
-    return weights
-
-
-def build_index(build: Build, numbers: Numbered) -> Index:
-    """The index of a site; readings come from the cache where nothing changed."""
-    lists: dict[str, list[int]] = defaultdict(list)
-    filters: dict[str, list[int]] = defaultdict(list)
-    for number, document in numbers.documents.items():
-        place = number << WEIGHT_BITS
-        names, weights = _remembered(build, document)
-        for form, weight in zip(names, weights, strict=True):
-            lists[form].append(place | weight)
-        for name, values in (("topik", document.topics), ("wilayah", document.regions)):
-            for value in values:
-                filters[f"{name}:{value}"].append(place)
-    stemmer, roots = _families(build, sorted(lists))
-    return Index(numbers, lists, roots, filters, stemmer)
-
-
-def _remembered(build: Build, document: Searchable) -> tuple[list[str], bytes]:
-    """The forms of a document, sorted, and their weights."""
-    key = fingerprint("cari", build.code_digest, document)
-    kept = build.store.reading(key)
-    if not isinstance(kept, tuple):
-        weighed = weigh(document)
-        names = sorted(weighed)
-        kept = (" ".join(names), bytes(weighed[name] for name in names))
-        build.store.remember(key, kept)
-    joined, weights = kept
-    return joined.split(), weights
-
-
-def _families(build: Build, vocabulary: Sequence[str]) -> tuple[Stemmer, Mapping[str, str]]:
-    """The family of every form; stems are slow to find, and are kept for the next build."""
-    registers = build.need(Registers)
-    people = [entry.name for entry in (*registers.officials.values(), *registers.regions.values())]
-    names = register_names(people)
-    key = fingerprint("cari-akar", build.code_digest, sorted(names))
-    kept = build.store.reading(key)
-    stemmer = Stemmer(names, dict(kept) if isinstance(kept, dict) else {})
-    roots = {form: stemmer.family(form) for form in vocabulary}
-    build.store.remember(key, roots)
-    return stemmer, roots
-
-
-def _raise(weights: dict[str, int], found: Iterable[str], weight: int) -> None:
-    for form in found:
-        if weights.get(form, -1) < weight:
-            weights[form] = weight

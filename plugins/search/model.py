@@ -1,13 +1,14 @@
 """What is searched: a document as the index knows it, and the number that stands for it.
 
 `Searchable` is the contract between the site's pages and the index; ``texts.py`` makes one from every page that is
-searched. Numbers leave room at the end of every block, so that a new article moves no other.
+searched, and a `Source` is a page that may be one, read only where it is new. Numbers leave room at the end of every
+block, so that a new article moves no other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 KINDS = (
@@ -56,6 +57,18 @@ class Searchable:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A page that may be a document: ``mark`` covers all that shapes what is searched of it beside what shapes all.
+
+    ``read`` gives the document, or ``None`` where the page is none.
+    """
+
+    address: str
+    mark: str
+    read: Callable[[], Searchable | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """Documents of one year, kind and classes: their first number and how many there are. Year 0 has no date."""
 
@@ -66,29 +79,31 @@ class Block:
     classes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """Every document under its number, in the order of the numbers, which is that of age; and the blocks."""
-
-    documents: Mapping[int, Searchable] = field(default_factory=dict)
-    blocks: tuple[Block, ...] = ()
+Place = tuple[int, int, tuple[str, ...], int, str]
+"""What a document's number follows from: year, kind, classes, day as an ordinal, address."""
 
 
-def numbered(documents: Iterable[Searchable]) -> Numbered:
-    """Give every document a number that depends on no build before: by year, kind, classes, day and address.
+def place_of(document: Searchable) -> Place:
+    """Where a document stands among the others; one without a day comes first of its block."""
+    day = document.day
+    year, ordinal = (day.year, day.toordinal()) if day else (0, 0)
+    return year, KINDS.index(document.kind), document.classes, ordinal, document.address
+
+
+def numbered(places: Iterable[Place]) -> tuple[dict[str, int], tuple[Block, ...]]:
+    """The number of every address, which depends on no build before, in the order of the numbers; and the blocks.
 
     An article of the newest day of its year comes last in its block, where there is room: no other number changes.
     """
-    groups: dict[tuple[int, int, tuple[str, ...]], list[Searchable]] = {}
-    for one in documents:
-        key = (one.day.year if one.day else 0, KINDS.index(one.kind), one.classes)
-        groups.setdefault(key, []).append(one)
-    table: dict[int, Searchable] = {}
+    groups: dict[tuple[int, int, tuple[str, ...]], list[tuple[int, str]]] = {}
+    for year, kind, classes, day, address in places:
+        groups.setdefault((year, kind, classes), []).append((day, address))
+    numbers: dict[str, int] = {}
     blocks = []
     start = 0
     for (year, kind, classes), members in sorted(groups.items()):
-        members.sort(key=lambda one: (one.day or date.min, one.address))
+        members.sort()
         blocks.append(Block(start, len(members), KINDS[kind], year, classes))
-        table.update(enumerate(members, start))
+        numbers.update((address, number) for number, (_, address) in enumerate(members, start))
         start += (len(members) // ROOM + 1) * ROOM
-    return Numbered(table, tuple(blocks))
+    return numbers, tuple(blocks)

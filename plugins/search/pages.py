@@ -14,8 +14,8 @@ from plugins.newsroom.views import PageLink
 from plugins.ppid.model import PublicInformation
 from plugins.registers.model import Register, Registers
 from plugins.registers.names import words_of
+from plugins.search.index import SCRIPT
 from plugins.search.model import CLASSES, KINDS
-from plugins.search.shards import SCRIPT
 from plugins.search.views import Choice, Filter, SearchView
 from plugins.tags.index import letter_of
 from plugins.tags.views import IndexGroup, IndexLine, IndexView

@@ -1,15 +1,21 @@
 """Lists of documents as short text: Golomb-Rice codes of the gaps between numbers, with a weight each.
 
-Bits, first to last: how many there are (Elias gamma), the Rice parameter (4 bits), then for each document the gap to
-the one before it less one (unary quotient, remainder) and the weight (see `_WEIGHTS`). The bits are filled with zeros
-to whole bytes and written as base64 without padding, which every browser reads with ``atob``.
+In memory a list is an array of ``number << 3 | weight``, ascending, four bytes an entry.
+
+Bits of its text, first to last: how many there are (Elias gamma), the Rice parameter (4 bits), then for each document
+the gap to the one before it less one (unary quotient, remainder) and the weight (see `_WEIGHTS`). The bits are filled
+with zeros to whole bytes and written as base64 without padding, which every browser reads with ``atob``.
 """
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+import re
+import sys
+from array import array
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 HEAVIEST = 6
 """Weights run from 0 (once in the text) to this (in a title of one or two words)."""
@@ -18,65 +24,115 @@ WEIGHT_BITS = 3
 WEIGHT_MASK = 7
 _WEIGHTS = ("0", "10", "110", "11100", "11101", "11110", "11111")
 _MOST_PARAMETER = 15
+_LOW_BYTE = slice(0 if sys.byteorder == "little" else 3, None, 4)
+_WEIGHT_OF_BYTE = bytes(value & WEIGHT_MASK for value in range(256))
+
+
+def postings(entries: Iterable[int] = ()) -> array[int]:
+    """A list of documents in memory."""
+    return array("I", entries)
 
 
 def encode(entries: Sequence[int]) -> str:
     """A list of ``number << 3 | weight``, ascending by number and not empty, as text.
 
-    >>> encode([5 << 3 | 6]), decode(encode([5 << 3 | 6, 70 << 3]))
+    >>> encode([5 << 3 | 6]), decode(encode([5 << 3 | 6, 70 << 3])).tolist()
     ('jvw', [46, 560])
     """
-    parameter = _parameter((entries[-1] >> WEIGHT_BITS) // len(entries))
+    parameter = _parameter(entries)
     codes = _codes(parameter)
-    known = len(codes)
     count = f"{len(entries):b}"
-    bits = ["0" * (len(count) - 1), count, f"{parameter:04b}"]
-    before = -1
-    for entry in entries:
-        number = entry >> WEIGHT_BITS
-        gap = number - before - 1
-        before = number
-        bits.append(codes[gap] if gap < known else _code(gap, parameter))
-        bits.append(_WEIGHTS[entry & WEIGHT_MASK])
-    text = "".join(bits)
+    head = f"{'0' * (len(count) - 1)}{count}{parameter:04b}{codes[entries[0]]}"
+    text = head + "".join([codes[entry - (before | WEIGHT_MASK) - 1] for before, entry in pairwise(entries)])
     size = -(-len(text) // 8)
     data = int(text.ljust(size * 8, "0"), 2).to_bytes(size, "big")
     return base64.b64encode(data).decode().rstrip("=")
 
 
-def decode(text: str) -> list[int]:
-    """The list that `encode` was given; the browser has the same in ``cari.js``."""
+def decode(text: str) -> array[int]:
+    """The list that `encode` was given; the browser has the same in ``cari-kata.js``. "" is an empty list."""
+    if not text:
+        return postings()
     data = base64.b64decode(text + "=" * (-len(text) % 4))
     bits = f"{int.from_bytes(data, 'big'):0{len(data) * 8}b}"
     place = bits.index("1")
     count = int(bits[place : 2 * place + 1], 2)
-    place = 2 * place + 1
-    parameter = int(bits[place : place + 4], 2)
-    place += 4
+    parameter = int(bits[2 * place + 1 : 2 * place + 5], 2)
+    steps = _steps(parameter)
+    codes = _pattern(parameter).findall(bits, 2 * place + 5)[:count]
+    place = -1
+    return postings([place := (place | WEIGHT_MASK) + 1 + steps[code] for code in codes])
+
+
+def size_of(form: str, entries: Sequence[int]) -> int:
+    """About how many hundredths of a byte a form and its list weigh compressed; nothing needs to be encoded for it."""
+    parameter, number = _parameter(entries), len(entries)
+    bits = number * (parameter + 2) + (entries[-1] >> WEIGHT_BITS + parameter) + 16
+    return bits * 100 // 8 + 50 * len(form)
+
+
+def best_of(entries: array[int], most: int) -> list[int]:
+    """The heaviest documents of a list, the newer first among equals: at most so many, as ``weight << 24 | number``."""
+    if len(entries) <= most:
+        return sorted(((entry & WEIGHT_MASK) << 24 | entry >> WEIGHT_BITS for entry in entries), reverse=True)
+    weights = entries.tobytes()[_LOW_BYTE].translate(_WEIGHT_OF_BYTE)
     found: list[int] = []
-    number = -1
-    while len(found) < count:
-        end = bits.index("0", place)
-        rest = bits[end + 1 : end + 1 + parameter]
-        number += ((end - place) << parameter | (int(rest, 2) if rest else 0)) + 1
-        place = end + 1 + parameter
-        weight = next(value for value, code in enumerate(_WEIGHTS) if bits.startswith(code, place))
-        place += len(_WEIGHTS[weight])
-        found.append(number << WEIGHT_BITS | weight)
+    for weight in range(HEAVIEST, -1, -1):
+        place, wanted = len(weights), bytes((weight,))
+        while len(found) < most and (place := weights.rfind(wanted, 0, place)) >= 0:
+            found.append(weight << 24 | entries[place] >> WEIGHT_BITS)
     return found
 
 
-def _parameter(gap: int) -> int:
-    """The Rice parameter that suits a mean gap: the power of two nearest below 0.69 of it."""
+def _parameter(entries: Sequence[int]) -> int:
+    """The Rice parameter that suits the mean gap: the power of two nearest below 0.69 of it."""
+    gap = (entries[-1] >> WEIGHT_BITS) // len(entries)
     return min(max((gap * 11 // 16).bit_length() - 1, 0), _MOST_PARAMETER)
 
 
-def _code(gap: int, parameter: int) -> str:
-    rest = f"{gap & ((1 << parameter) - 1):0{parameter}b}" if parameter else ""
-    return "1" * (gap >> parameter) + "0" + rest
+class _Codes(dict[int, str]):
+    """The code of a gap less one, times eight, with the weight of the document behind it; made when first asked for."""
+
+    def __init__(self, parameter: int) -> None:
+        super().__init__()
+        self._parameter = parameter
+
+    def __missing__(self, step: int) -> str:
+        gap, parameter = step >> WEIGHT_BITS, self._parameter
+        rest = f"{gap & ((1 << parameter) - 1):0{parameter}b}" if parameter else ""
+        code = "1" * (gap >> parameter) + "0" + rest + _WEIGHTS[step & WEIGHT_MASK]
+        if len(self) < 1 << 14:
+            self[step] = code
+        return code
+
+
+class _Steps(dict[str, int]):
+    """What `_Codes` was asked for, from its code."""
+
+    def __init__(self, parameter: int) -> None:
+        super().__init__()
+        self._parameter = parameter
+
+    def __missing__(self, code: str) -> int:
+        end, parameter = code.index("0"), self._parameter
+        rest = code[end + 1 : end + 1 + parameter]
+        gap = end << parameter | (int(rest, 2) if rest else 0)
+        step = gap << WEIGHT_BITS | _WEIGHTS.index(code[end + 1 + parameter :])
+        if len(self) < 1 << 14:
+            self[code] = step
+        return step
 
 
 @lru_cache(maxsize=16)
-def _codes(parameter: int) -> tuple[str, ...]:
-    """The codes of small gaps, made once."""
-    return tuple(_code(gap, parameter) for gap in range(256))
+def _codes(parameter: int) -> _Codes:
+    return _Codes(parameter)
+
+
+@lru_cache(maxsize=16)
+def _steps(parameter: int) -> _Steps:
+    return _Steps(parameter)
+
+
+@lru_cache(maxsize=16)
+def _pattern(parameter: int) -> re.Pattern[str]:
+    return re.compile(f"1*0[01]{{{parameter}}}(?:0|10|110|111[01][01])")

@@ -32,48 +32,64 @@ _LOAN = re.compile(r"^(?=.{5}).*[aeiou].*(?:[aiu]si|ksi)$")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of ``kata.yaml`` and PySastrawi's dictionary.
+    """The words of ``kata.yaml``.
 
-    ``roots`` are all words that others may be derived from; ``short`` the ones of three letters among them; ``own``
-    the words that stand alone; ``families`` maps forms to roots; ``common`` are ordinary words in regions' names;
-    ``stop`` the words too frequent to narrow a search.
+    ``short`` are the roots of three letters that others may be derived from; ``own`` the words that stand alone;
+    ``families`` maps forms to roots, and ``named`` roots to forms; ``common`` are ordinary words in regions' names;
+    ``stop`` the words too frequent to narrow a search; ``more`` and ``less`` what is added to the roots of the
+    dictionary and taken from them.
     """
 
-    roots: frozenset[str]
     short: frozenset[str]
     own: frozenset[str]
     families: Mapping[str, str]
+    named: Mapping[str, tuple[str, ...]]
     common: frozenset[str]
     stop: frozenset[str]
+    more: frozenset[str]
+    less: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Read once in a process. Raises `OSError` or `yaml.YAMLError` when ``kata.yaml`` is broken."""
-    from Sastrawi.Stemmer.StemmerFactory import StemmerFactory  # noqa: PLC0415 -- only builds with a search need it
-
     data: dict[str, Any] = yaml.load(_DATA.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    known = {word for word in StemmerFactory().get_words() if word.isalpha()}
     families = {form: root for root, named in data["keluarga"].items() for form in (root, *named.split())}
-    own = frozenset(data["sendiri"].split())
-    roots = (known | own | set(data["akar"].split()) | set(families.values())) - set(data["bukan_akar"].split())
+    named: dict[str, list[str]] = {}
+    for form, root in sorted(families.items()):
+        named.setdefault(root, []).append(form)
     return Lexicon(
-        roots=frozenset(roots - (families.keys() - set(families.values()))),
         short=frozenset(data["akar_pendek"].split()),
-        own=own,
+        own=frozenset(data["sendiri"].split()),
         families=families,
+        named={root: tuple(forms) for root, forms in named.items()},
         common=frozenset(data["biasa_dalam_nama"].split()),
         stop=frozenset(data["henti"].split()),
+        more=frozenset(data["akar"].split()),
+        less=frozenset(data["bukan_akar"].split()),
     )
+
+
+@lru_cache(maxsize=1)
+def known_roots() -> frozenset[str]:
+    """All words that others may be derived from: PySastrawi's dictionary as ``kata.yaml`` corrects it.
+
+    Thirty thousand words, which only a form that was never seen needs.
+    """
+    from Sastrawi.Stemmer.StemmerFactory import StemmerFactory  # noqa: PLC0415 -- only builds with a search need it
+
+    words = lexicon()
+    known = {word for word in StemmerFactory().get_words() if word.isalpha()}
+    roots = (known | words.own | words.more | set(words.families.values())) - words.less
+    return frozenset(roots - (words.families.keys() - set(words.families.values())))
 
 
 @dataclass(slots=True)
 class Stemmer:
-    """Finds families, each form once. ``names`` are forms of names, which stay as they are."""
+    """Finds families. ``names`` are forms of names, which stay as they are; ``known`` what was derived before."""
 
     names: frozenset[str] = frozenset()
-    known: dict[str, str] = field(default_factory=dict)
-    _sastrawi: Any = None
+    known: Mapping[str, str] = field(default_factory=dict)
 
     def family(self, form: str) -> str:
         """The root that a form belongs to; the form itself where none is known.
@@ -82,52 +98,49 @@ class Stemmer:
         >>> [one.family(form) for form in ("permohonan", "perpajakan", "bekasi", "14n2008")]
         ['mohon', 'pajak', 'bekasi', '14n2008']
         """
-        root = self.known.get(form)
-        if root is None:
-            root = self.known[form] = self._find(form)
-        return root
+        if not self.is_derived(form):
+            return lexicon().families.get(form, form)
+        return self.known.get(form) or self.derive(form)
 
-    def derivable(self, root: str) -> bool:
-        """Whether other words may be derived from a root: a word of the dictionary that is no mere name."""
+    def is_derived(self, form: str) -> bool:
+        """Whether the root of a form has to be found: it looks derived, and nothing says what it is."""
         words = lexicon()
-        return root in words.roots and (len(root) >= _SHORT or root in words.short)
+        return (
+            len(form) >= _SHORT
+            and _AFFIXED.search(form) is not None
+            and form.isalpha()
+            and not (form in words.families or form in words.own or form in self.names or form in known_roots())
+        )
 
-    def _find(self, form: str) -> str:
-        words = lexicon()
-        if form in words.families:
-            return words.families[form]
-        if form in words.own or form in self.names:
-            return form
-        if form in words.roots or len(form) < _SHORT or not form.isalpha() or not _AFFIXED.search(form):
-            return form
-        found = self._sastrawi_stem(form)
+    def derive(self, form: str) -> str:
+        """The root of such a form: slow, and the same whatever the names."""
+        found: str = _sastrawi().stem_singular_word(form)
         if found != form and len(found) == _SHORT:
             found = max([found, *self._longer(form, found)], key=len)
-        if found == form or not self.derivable(found):
+        if found == form or not derivable(found):
             found = self._fallback(form)
-        return words.families.get(found, found)
-
-    def _sastrawi_stem(self, form: str) -> str:
-        if self._sastrawi is None:
-            self._sastrawi = _sastrawi()
-        stem: str = self._sastrawi.stem(form)
-        return stem
+        return lexicon().families.get(found, found)
 
     def _longer(self, form: str, short: str) -> Iterator[str]:
         """Longer roots in a form than PySastrawi's of four letters; a restored *k* is more often wrong than right."""
         plain = form[1:] + _restored(form)
         for root in origins(form):
-            if len(root) > len(short) and root != form and root in plain and root in lexicon().roots:
+            if len(root) > len(short) and root != form and root in plain and root in known_roots():
                 yield root
 
     def _fallback(self, form: str) -> str:
         """The longest root that a form can be derived from, else a loan word in *-asi*, else the form itself."""
         sought = [root for root in origins(form) if root != form]
-        roots = [root for root in sought if self.derivable(root)]
+        roots = [root for root in sought if derivable(root)]
         if roots:
             return max(roots, key=lambda root: (len(root), root))
         loans = [root for root in sought if _LOAN.search(root)]
         return min(loans, key=lambda root: (len(root), root), default=form)
+
+
+def derivable(root: str) -> bool:
+    """Whether other words may be derived from a root: a word of the dictionary that is no mere name."""
+    return root in known_roots() and (len(root) >= _SHORT or root in lexicon().short)
 
 
 def origins(form: str) -> tuple[str, ...]:
@@ -181,7 +194,13 @@ def register_names(names: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _sastrawi() -> Any:
-    from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary  # noqa: PLC0415
     from Sastrawi.Stemmer.Stemmer import Stemmer as Sastrawi  # noqa: PLC0415
 
-    return Sastrawi(ArrayDictionary(sorted(lexicon().roots)))
+    return Sastrawi(_Dictionary())
+
+
+class _Dictionary:
+    """The roots as PySastrawi asks for them."""
+
+    def contains(self, word: str) -> bool:
+        return word in known_roots()

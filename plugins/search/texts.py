@@ -14,10 +14,10 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from plugins.engine.page import Page
+from plugins.engine.theme import Words
 from plugins.newsroom.body import Body as Text
 from plugins.newsroom.model import Article, Newsroom, Standing
 from plugins.newsroom.views import (
-    ArticleView,
     Chip,
     ChipGroup,
     HomeView,
@@ -32,6 +32,7 @@ from plugins.ppid.desk import DIP
 from plugins.ppid.services_views import AlertView, FormView, ServiceView
 from plugins.ppid.views import DipView, ItemView, LandingView, ReportView
 from plugins.regions.views import RegionsView, RegionView
+from plugins.registers.lookup import resolve
 from plugins.registers.model import AnyEntry, Body, Official, Region, Register, Registers
 from plugins.search.model import CLASSES, Searchable
 from plugins.tags.views import AgendaView, EntryView, IndexView, Listing
@@ -86,23 +87,54 @@ _MOST_TEXT = 60_000
 """Characters of a page's text that are searched: a very long table says no more after these."""
 
 
-def by_address(newsroom: Newsroom) -> Mapping[str, Article | Standing]:
-    """The documents of the newsroom by the addresses of their pages."""
-    return {one.address: one for one in newsroom.documents}
+def standing_pages(newsroom: Newsroom) -> Mapping[str, Standing]:
+    """The standing pages of the newsroom by their addresses."""
+    return {one.address: one for one in newsroom.standing}
 
 
-def searchable_of(page: Page, documents: Mapping[str, Article | Standing], registers: Registers) -> Searchable | None:
-    """What is searched of one page; ``None`` for a page that is no document."""
+def searchable_of(page: Page, standing: Mapping[str, Standing], registers: Registers) -> Searchable | None:
+    """What is searched of one page that is no article's; ``None`` for a page that is no document."""
     if isinstance(page.model, _NO_DOCUMENTS):
         return None
     if isinstance(page.model, _LISTS) and page.address != DIP and page.address.count("/") > 1:
         return None
-    known = documents.get(page.address)
-    if isinstance(known, Article) and isinstance(page.model, ArticleView):
-        return _article(page, known, page.model, registers)
-    if isinstance(known, Standing) and isinstance(page.model, StandingView):
+    known = standing.get(page.address)
+    if known is not None and isinstance(page.model, StandingView):
         return _plain(page, "halaman", _text_of(known.body), names=_headings(known.body))
     return _other(page, registers)
+
+
+def searchable_article(article: Article, registers: Registers, words: Words) -> Searchable:
+    """What is searched of an article, from its own texts: its page need not be laid out for it."""
+    meta, body, entries = article.meta, article.body, article.card.entries
+    source, event, claim = meta.sumber, meta.peristiwa, meta.klaim
+    named = (resolve(registers, Register(kind), value) for kind, value in entries)
+    beside = (
+        meta.dateline,
+        meta.penulis or ", ".join(meta.authors),
+        meta.editor,
+        *((source.nama, source.penulis, source.editor, source.kredit) if source is not None else ()),
+        *((claim.isi, claim.pengucap) if claim is not None else ()),
+        *((str(words.newsroom.findings[meta.temuan]),) if meta.temuan is not None else ()),
+        *(item.judul for item in meta.lampiran),
+        *(item.isi for item in meta.ralat),
+        *((f"{event.nama} {event.tempat}",) if event is not None else ()),
+        *(entry.name for entry in named if entry is not None),
+        *meta.tags,
+        meta.category,
+        *((meta.foto.keterangan,) if meta.foto is not None else ()),
+    )
+    return Searchable(
+        address=article.address,
+        title=article.card.title,
+        kind=article.card.kind,
+        summary=article.card.summary,
+        text="\n".join((_text_of(body), *(part for part in beside if part))),
+        names=_headings(body),
+        day=article.day,
+        topics=tuple(_present(registers, Register.TOPIK, entries)),
+        regions=tuple(_with_parents(registers, _present(registers, Register.WILAYAH, entries))),
+    )
 
 
 def prose(value: object) -> Iterator[str]:
@@ -125,32 +157,6 @@ def _fields(kind: type) -> tuple[str, ...]:
     names = [field.name for field in dataclasses.fields(kind)]
     parts = ("title",) if "summary" not in names else ()
     return tuple(name for name in names if name in parts or name not in _NO_TEXT)
-
-
-def _article(page: Page, article: Article, view: ArticleView, registers: Registers) -> Searchable:
-    entries = article.card.entries
-    claim = () if view.claim is None else (view.claim.claim, view.claim.claimant, view.claim.finding)
-    beside = (
-        view.dateline,
-        *(credit.name for credit in view.credits),
-        *claim,
-        *(item.title for item in view.attachments),
-        *(notice.html.striptags() for notice in view.corrections),
-        *(f"{view.event.name} {view.event.place}" for _ in (view.event,) if view.event is not None),
-        *(chip.title for group in view.chips for chip in group.chips),
-        *((view.photo.caption,) if view.photo else ()),
-    )
-    return Searchable(
-        address=page.address,
-        title=page.title,
-        kind=article.card.kind,
-        summary=view.summary,
-        text="\n".join((_text_of(article.body), *beside)),
-        names=_headings(article.body),
-        day=article.day,
-        topics=tuple(_present(registers, Register.TOPIK, entries)),
-        regions=tuple(_with_parents(registers, _present(registers, Register.WILAYAH, entries))),
-    )
 
 
 def _other(page: Page, registers: Registers) -> Searchable:

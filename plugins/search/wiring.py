@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
-from typing import cast
+from functools import cached_property, partial
 
 from pelican.plugins import signals
 
 from plugins.discovery.head import description_of
 from plugins.engine.chrome import Identity
 from plugins.engine.contributor import Contributor
-from plugins.engine.fingerprint import fingerprint, joined
+from plugins.engine.fingerprint import fingerprint
 from plugins.engine.page import AnyPage, File, Page, Planned
-from plugins.newsroom.model import Article, Newsroom, Standing
+from plugins.newsroom.lists import part_address
+from plugins.newsroom.model import Newsroom, Standing
 from plugins.ppid.model import PublicInformation
 from plugins.registers.model import Registers
 from plugins.registers.wiring import Vocabulary
-from plugins.search.index import build_index
-from plugins.search.model import Searchable, numbered
+from plugins.search.index import Index
+from plugins.search.model import Searchable, Source
 from plugins.search.pages import SEARCH, SearchPages
-from plugins.search.shards import index_files
-from plugins.search.texts import by_address, searchable_of
+from plugins.search.stems import register_names
+from plugins.search.texts import searchable_article, searchable_of, standing_pages
+
+_PART = re.compile(rf"/{part_address('', 0).strip('/').removesuffix('0')}[0-9]+/$")
+"""The older parts of a list (`plugins.newsroom.lists.part_address`), which are no documents, and many."""
 
 PROGRAM = ("scripts/cari-kata.js", "scripts/cari.js")
 """The page's script in the theme, in its order."""
@@ -46,35 +50,49 @@ class SearchContributor(Contributor):
     def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
         """The index of all documents."""
         build = self.build
-        documents = [document for page in pages if page.listed and (document := self._document(page)) is not None]
         program = b"".join((build.config.theme / name).read_bytes() for name in PROGRAM)
-        return index_files(build_index(build, numbered(documents)), program)
+        workers = build.config.settings.build_workers
+        sources = list(self._sources(pages))
+        return Index(build.store, self._shaping(), self._names, sources, program, workers).files()
 
-    def _document(self, page: AnyPage) -> Searchable | None:
-        """What is searched of a page; a planned one is laid out only where its mark is new."""
-        build = self.build
-        if not isinstance(page, Planned):
-            return self._read(page)
-        key = joined(("cari-dokumen", self._shaping, page.address, page.mark))
-        kept = build.store.reading(key)
-        if not isinstance(kept, tuple):
-            kept = (self._read(page.make()),)
-            build.store.remember(key, kept)
-        return cast("Searchable | None", kept[0])
+    def _sources(self, pages: Sequence[AnyPage]) -> Iterator[Source]:
+        """Every page that may be a document; a planned one is laid out only where its mark is new."""
+        registers, words = self.build.need(Registers), self.build.words
+        articles = {article.address: article for article in self.build.need(Newsroom).articles}
+        for page in pages:
+            if not page.listed:
+                continue
+            article = articles.get(page.address)
+            if article is not None:
+                # What is searched of an article is in its texts: what else its page shows is no reason to read it.
+                yield Source(page.address, article.digest, partial(searchable_article, article, registers, words))
+            elif not isinstance(page, Planned):
+                document = self._read(page)
+                if document is not None:
+                    yield Source(page.address, fingerprint(document), partial(_itself, document))
+            elif page.source or not _PART.search(page.address):
+                yield Source(page.address, page.mark, partial(self._laid_out, page))
+
+    def _laid_out(self, page: Planned) -> Searchable | None:
+        return self._read(page.make())
 
     def _read(self, page: Page) -> Searchable | None:
         described = _described(self.build.config.identity, page)
-        return searchable_of(described, self._documents, self.build.need(Registers))
+        return searchable_of(described, self._standing, self.build.need(Registers))
 
-    @cached_property
     def _shaping(self) -> str:
         """What shapes every document beside its page: code, registers, and the words around what editors wrote."""
         build = self.build
         return fingerprint(build.code_digest, build.need(Vocabulary).digest, build.words)
 
+    def _names(self) -> frozenset[str]:
+        """The forms of the names of people and regions."""
+        registers = self.build.need(Registers)
+        return register_names(entry.name for entry in (*registers.officials.values(), *registers.regions.values()))
+
     @cached_property
-    def _documents(self) -> Mapping[str, Article | Standing]:
-        return by_address(self.build.need(Newsroom))
+    def _standing(self) -> Mapping[str, Standing]:
+        return standing_pages(self.build.need(Newsroom))
 
     def _information(self) -> PublicInformation | None:
         build = self.build
@@ -84,6 +102,10 @@ class SearchContributor(Contributor):
             return build.need(PublicInformation)
         except LookupError:
             return None
+
+
+def _itself(document: Searchable) -> Searchable:
+    return document
 
 
 def _described(identity: Identity, page: Page) -> Page:

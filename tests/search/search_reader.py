@@ -47,7 +47,7 @@ class Reader:
             roots = {one[0]: one for one in shard["f"] if one[1]}
             family = next((roots[root] for root in origins(form) if root in roots), None)
         lists = [] if family is None else family[3::2]
-        return frozenset(entry >> 3 for text in lists if text for entry in decode(text))
+        return frozenset(entry >> 3 for text in lists for entry in decode(text))
 
     def find(self, question: str) -> frozenset[int]:
         """The numbers of the documents that have every word of a question."""

@@ -1,0 +1,250 @@
+"""The kept index with what changed: only the shards of words that came, went or say more or less are made again."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from plugins.search.details import Detail
+from plugins.search.families import Family, Form, made_family, made_form
+from plugins.search.ledger import GROUP_BITS, GroupNote, Ledger, Rows, ShardNote, group_mark, pickled
+from plugins.search.postings import WEIGHT_BITS, decode, encode, postings
+from plugins.search.reading import Texts
+from plugins.search.shards import Cut, Look, Part, Shard, cuts_of, made_part, shard_count
+from plugins.search.spelling import Spelling, Use, spelling_of
+from plugins.search.stems import derivable
+from plugins.search.table import Change, Groups, Table, ledger_of
+from plugins.search.weighing import Told, is_filter
+from plugins.search.whole import Stems
+from plugins.search.words import places
+
+FEW, SHARE = 64, 20
+"""An edit changes at most so many documents, or one in so many; for more the whole is sooner made anew."""
+
+
+@dataclass(slots=True)
+class _Delta:
+    """What changes in a list: the documents that leave it, and the entries that come."""
+
+    gone: set[int] = field(default_factory=set)
+    come: list[int] = field(default_factory=list)
+
+    def applied(self, text: str) -> array[int]:
+        """A list after the change."""
+        kept = [entry for entry in decode(text) if entry >> WEIGHT_BITS not in self.gone]
+        return postings(sorted(kept + self.come))
+
+
+def patched(before: Ledger, table: Table, rows: Rows, stems: Stems, texts: Callable[[int], Texts]) -> Ledger | None:
+    """The index of a table from that of the last build; ``None`` where the whole is sooner made anew.
+
+    Raises `DamagedError` where a kept row is not to be had.
+    """
+    changes = table.changes()
+    if len(changes) > max(FEW, len(table.numbers) // SHARE):
+        return None
+    groups = Groups(before, rows)
+    edit = _Edit(before, rows, stems, _deltas(changes, table, groups))
+    edit.settle_families()
+    if shard_count(edit.size / 100) != len(before.cuts):
+        return None
+    kept_groups = dict(_regrouped(before, changes, table, groups, rows))
+    details = _Details(table, groups)
+    numbers = {number for change in changes for number in (change.before, change.after)} - {-1}
+    cuts, notes = edit.shards(Look(details.whole, texts), numbers)
+    return ledger_of(table, kept_groups, edit.size, cuts, notes, edit.spelling(notes))
+
+
+class _Edit:
+    """The shards and families that an edit touches."""
+
+    def __init__(self, before: Ledger, rows: Rows, stems: Stems, deltas: Mapping[str, _Delta]) -> None:
+        self._before, self._rows, self._stems = before, rows, stems
+        self._count = len(before.cuts)
+        self._forms = {term: delta for term, delta in deltas.items() if not is_filter(term)}
+        self._filters = {term: delta for term, delta in deltas.items() if is_filter(term)}
+        self._taken: dict[int, Shard] = {}
+        self._families: dict[str, tuple[Family | None, Family | None]] = {}
+        self._new: dict[int, Shard] = {}
+        self.size = before.size
+
+    def settle_families(self) -> None:
+        """Each family that changes, as it was and as it is; and the size of the whole."""
+        by_root: dict[str, list[str]] = defaultdict(list)
+        known: dict[int, dict[str, str]] = {}
+        for form in sorted(self._forms):
+            home = self._home(form)
+            if home not in known:
+                families = self._shard(home).families.values()
+                known[home] = {held.form: family.root for family in families for held in family.forms}
+            by_root[known[home].get(form) or self._stems.stemmer.family(form)].append(form)
+        for root, changed in by_root.items():
+            old = self._shard(self._home(root)).families.get(root)
+            new = self._family(root, old, changed)
+            self._families[root] = (old, new)
+            self.size += sum(family.size * sign for family, sign in ((new, 1), (old, -1)) if family is not None)
+
+    def shards(self, look: Look, numbers: set[int]) -> tuple[tuple[Cut, ...], list[ShardNote]]:
+        """How the index is cut now, and its shards; ``numbers`` are those of documents that changed."""
+        touched = self._touched()
+        sizes = [
+            note.size if shard not in touched else self._renewed(shard).size
+            for shard, note in enumerate(self._before.shards)
+        ]
+        cuts = cuts_of(sizes)
+        notes = []
+        for cut, old, note in zip(cuts, self._before.cuts, self._before.shards, strict=True):
+            if cut == old and cut.shard not in touched and numbers.isdisjoint(note.shows):
+                notes.append(note)
+                continue
+            made = self._made(cut, old, look, numbers)
+            marks = tuple(part.mark for part in made.parts)
+            notes.append(ShardNote(self._rows.put(pickled(made)), made.size, marks, made.shows))
+        return cuts, notes
+
+    def spelling(self, notes: Iterable[ShardNote]) -> Spelling:
+        """The words that are offered."""
+        come: dict[str, Use] = {}
+        for _, new in self._families.values():
+            for form in new.forms if new is not None else ():
+                come[form.form] = _use(form)
+        found = self._before.spelling.after(self._forms, [come[form] for form in self._forms if form in come])
+        return found or spelling_of(_uses(self._rows.shard(note.key) for note in notes))
+
+    def _touched(self) -> set[int]:
+        """The shards of all families and filters that change."""
+        both = (family for pair in self._families.values() for family in pair if family is not None)
+        found = {coarse % self._count for family in both for coarse, _ in family.places}
+        return found | {self._home(name) for name in self._filters}
+
+    def _renewed(self, shard: int) -> Shard:
+        """A shard with its families and filters of this build, and the parts of the last."""
+        if shard in self._new:
+            return self._new[shard]
+        old = self._shard(shard)
+        families = dict(old.families)
+        for root, (before, after) in self._families.items():
+            if before is not None:
+                families.pop(root, None)
+            if after is not None and any(coarse % self._count == shard for coarse, _ in after.places):
+                families[root] = after
+        filters = dict(old.filters)
+        for name, delta in self._filters.items():
+            if self._home(name) == shard:
+                entries = delta.applied(filters.pop(name, ""))
+                if entries:
+                    filters[name] = encode(entries)
+        self._new[shard] = Shard(families, filters, old.parts)
+        return self._new[shard]
+
+    def _made(self, cut: Cut, old: Cut, look: Look, numbers: set[int]) -> Shard:
+        """A shard of this build; its parts that nothing touches stay."""
+        shard = self._renewed(cut.shard)
+        both = (family for pair in self._families.values() for family in pair if family is not None)
+        sought = [place for family in both for place in family.places] + [places(name) for name in self._filters]
+        touched = cut.parts(sought) if cut == old else set(range(cut.many))
+        kept = [one for part in shard.parts for one in part.shown if one.number not in numbers]
+        parts: list[Part] = []
+        for number in range(cut.many):
+            part = shard.parts[number] if cut == old else None
+            if part is not None and number not in touched:
+                shown = {part.over, *(one.number for one in part.shown)}
+                if numbers.isdisjoint(shown):
+                    parts.append(part)
+                    continue
+            known = kept if part is None else [one for one in part.shown if one.number not in numbers]
+            parts.append(made_part(shard.families, shard.filters, cut, number, look, known))
+        return Shard(shard.families, shard.filters, tuple(parts))
+
+    def _family(self, root: str, old: Family | None, changed: Iterable[str]) -> Family | None:
+        forms = {} if old is None else {form.form: form for form in old.forms}
+        for name in changed:
+            held = forms.pop(name, None)
+            entries = self._forms[name].applied("" if held is None else held.text)
+            if entries:
+                forms[name] = made_form(name, entries)
+        if not forms:
+            return None
+        if old is not None and forms.keys() == {form.form for form in old.forms}:
+            return old._replace(forms=tuple(forms[name] for name in sorted(forms)))
+        return made_family(root, derived=derivable(root) if old is None else old.open, forms=forms.values())
+
+    def _home(self, term: str) -> int:
+        return places(term)[0] % self._count
+
+    def _shard(self, shard: int) -> Shard:
+        if shard not in self._taken:
+            self._taken[shard] = self._rows.shard(self._before.shards[shard].key)
+        return self._taken[shard]
+
+
+class _Details:
+    """What results show of documents of this build, by number: of those that changed, else of those that are kept."""
+
+    def __init__(self, table: Table, groups: Groups) -> None:
+        self._table, self._groups = table, groups
+
+    def whole(self, number: int) -> Detail:
+        """A document with its summary."""
+        address = self._table.address(number)
+        told = self._table.told.get(address)
+        return (told if told is not None else self._groups.told(self._table.old[address])).detail
+
+
+def _deltas(changes: Iterable[Change], table: Table, groups: Groups) -> dict[str, _Delta]:
+    """What changes in the list of each term."""
+    deltas: dict[str, _Delta] = defaultdict(_Delta)
+    for change in changes:
+        old = None if change.before < 0 else groups.told(change.before)
+        new = None if change.after < 0 else table.told.get(change.address, old)
+        was = {} if old is None else dict(old.pairs())
+        now = {} if new is None else dict(new.pairs())
+        stays = change.before == change.after
+        for term, weight in was.items():
+            if not (stays and now.get(term) == weight):
+                deltas[term].gone.add(change.before)
+        for term, weight in now.items():
+            if not (stays and was.get(term) == weight):
+                deltas[term].come.append(change.after << WEIGHT_BITS | weight)
+    return deltas
+
+
+def _regrouped(
+    before: Ledger, changes: Iterable[Change], table: Table, groups: Groups, rows: Rows
+) -> Iterator[tuple[int, GroupNote]]:
+    """The groups of this build; those of changed documents are kept anew."""
+    held: dict[int, dict[int, Told]] = {}
+    come: dict[int, Told] = {}
+    for change in changes:
+        if change.before >= 0:
+            group = change.before >> GROUP_BITS
+            held.setdefault(group, dict(groups.group(group))).pop(change.before)
+        if change.after >= 0:
+            held.setdefault(change.after >> GROUP_BITS, dict(groups.group(change.after >> GROUP_BITS)))
+            told = table.told.get(change.address)
+            come[change.after] = told if told is not None else groups.told(change.before)
+    for number, told in come.items():
+        held[number >> GROUP_BITS][number] = told
+    for group in sorted(before.groups.keys() | held.keys()):
+        if group not in held:
+            yield group, before.groups[group]
+        elif held[group]:
+            documents = {number: held[group][number] for number in sorted(held[group])}
+            yield group, GroupNote(rows.put(pickled(documents)), group_mark(documents.values()))
+
+
+def _uses(shards: Iterable[Shard]) -> Iterator[Use]:
+    """The use of every form, from all shards; a form that stands in several counts once."""
+    seen: set[str] = set()
+    for shard in shards:
+        for family in shard.families.values():
+            for form in family.forms:
+                if form.form not in seen:
+                    seen.add(form.form)
+                    yield _use(form)
+
+
+def _use(form: Form) -> Use:
+    return form.form, form.documents, form.best[0] >> 24
