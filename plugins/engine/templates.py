@@ -13,9 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from plugins.engine.compiled import CompiledTemplates
 from plugins.engine.theme import Theme, Words
 
 
@@ -38,7 +39,7 @@ class Templates:
             loader=FileSystemLoader([str(path) for path in search_path]),
             autoescape=True,
             auto_reload=False,
-            bytecode_cache=_compiled_in(compiled),
+            bytecode_cache=CompiledTemplates(compiled) if compiled is not None else None,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -74,13 +75,3 @@ class Templates:
 def templates_of(theme: Theme, compiled: Path | None) -> Templates:
     """The templates of a theme; kept for the next build of the same process (the preview), new when the theme is."""
     return Templates(theme.search_path, theme.words, compiled)
-
-
-def _compiled_in(folder: Path | None) -> FileSystemBytecodeCache | None:
-    if folder is None:
-        return None
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:  # a cache that cannot be written is no reason to fail
-        return None
-    return FileSystemBytecodeCache(str(folder))
