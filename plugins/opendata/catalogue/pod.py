@@ -14,7 +14,7 @@ from plugins.opendata.catalogue.entry import PACKAGE, POD, Catalogue, Entry, fil
 from plugins.opendata.formats import FORMATS
 from plugins.opendata.model import Rhythm
 
-STANDARD = "https://resources.data.gov/schemas/dcat-us/v1.1/schema"
+STANDARD = "https://project-open-data.cio.gov/v1.1/schema"
 CONTEXT = f"{STANDARD}/catalog.jsonld"
 
 _RHYTHMS = {
