@@ -12,7 +12,7 @@ import json
 import shutil
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -117,9 +117,9 @@ def _published(around: Surroundings, place: Place, teller: Teller) -> int:
     site = prepare(folder, origin, place.host, secret, around.project / "requirements.txt")
     difference = guards.difference(before, site.manifest, site.hosting)
     teller.show(difference, whole=options.dry_run)
-    problems = [*place.target.warnings(), *_objections(site, place, before)]
-    stops += [one for one in problems if one.severity is Severity.ERROR and one.code not in options.accept]
-    teller.report([*[one for one in problems if one not in stops], *stops])
+    found_here = [_accepted(one, options) for one in (*place.target.warnings(), *_objections(site, place, before))]
+    stops += [one for one in found_here if one.severity is Severity.ERROR]
+    teller.report([*[one for one in found_here if one not in stops], *stops])
     if stops:
         teller.end(_NOT_CHANGED, "perbaiki yang tertulis di atas, lalu jalankan lagi.", ok=False)
         return 1
@@ -137,6 +137,11 @@ def _published(around: Surroundings, place: Place, teller: Teller) -> int:
     verb = "Terbit" if done.changed else "Sudah tampil"
     teller.end(f"{verb}: {count} berkas dari komit {origin.commit[:12]} ({origin.today}).", place.next_step, ok=True)
     return 0
+
+
+def _accepted(problem: Problem, options: Options) -> Problem:
+    """A refusal that was overruled by name is still told, as a warning."""
+    return replace(problem, severity=Severity.WARNING) if problem.code in options.accept else problem
 
 
 def _not_committed(project: Path, config: SiteConfig) -> Iterator[Problem]:
