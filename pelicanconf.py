@@ -23,6 +23,7 @@ OFFICE_EMAIL = "redaksi@diskominfo.kotacontoh.example"
 OFFICE_PHONE = ""
 OFFICE_HOURS = ""
 SECURITY_CONTACT = ""
+SIGNING_KEY = ""
 SITE_IS_SAMPLE = True
 IDENTITY_COLOUR = "#0b5d4e"
 TIMEZONE = "Asia/Jakarta"
@@ -55,6 +56,7 @@ FOOTER_LINKS = (
             ("Pedoman pemberitaan", "pedoman-pemberitaan/"),
             ("Aksesibilitas", "aksesibilitas/"),
             ("Privasi", "privasi/"),
+            ("Keaslian situs", "keaslian/"),
             ("Peta situs", "peta-situs/"),
         ),
     ),

@@ -56,6 +56,11 @@ class SiteOnlySettings(BaseModel):
         pattern=r"^(\d{4}-\d{2}-\d{2})?$",
         description="Day until which security.txt holds, at most a year ahead; empty renews it with every build.",
     )
+    signing_key: str = Field(
+        default="",
+        pattern=r"^(RW[A-Za-z0-9+/]{54})?$",
+        description="Public key that the office signs its manifests with (`inv keys`); empty leaves them unsigned.",
+    )
     site_is_sample: bool = Field(
         default=False,
         description="True for a demonstration site: every page then says that the office is invented.",

@@ -80,16 +80,10 @@ def set_public(settings_file: Path, key: PublicKey) -> bool:
     if found[2] and found[2] != key.line:
         raise KeyRefusedError(
             f"{settings_file.name} sudah memuat {SETTING} lain. Mengganti kunci memutus kepercayaan pembaca: "
-            "baca bagian “Mengganti kunci” dalam docs/trust.md"
+            "baca bagian “Changing the key” dalam docs/trust.md"
         )
     settings_file.write_text(f'{text[: found.start()]}{SETTING} = "{key.line}"{text[found.end() :]}', "utf-8")
     return True
-
-
-def public_set(settings_file: Path) -> str:
-    """The public key that a settings file names, or ""; the file is not run."""
-    found = _LINE.search(settings_file.read_text("utf-8"))
-    return found[2] if found else ""
 
 
 def _read_private(path: Path) -> str:

@@ -29,3 +29,9 @@ SECURITY_NO_CONTACT = warning(
     reason="Orang yang menemukan celah pada situs tidak tahu harus melapor ke mana (RFC 9116).",
     hint="Isi OFFICE_EMAIL, atau SECURITY_CONTACT (misalnya mailto:keamanan@diskominfo.contoh.go.id).",
 )
+SIGNING_KEY_WRONG = error(
+    "B005",
+    "SIGNING_KEY “{key}” tidak dapat dipakai: {detail}.",
+    reason="Dengan kunci itu pembaca memeriksa keaslian situs.",
+    hint="Salin kunci publik yang ditulis `inv keys`, seluruhnya, ke SIGNING_KEY di pelicanconf.py.",
+)

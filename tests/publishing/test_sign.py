@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.site import write_tree
 
-from plugins.publishing.keys import KeyRefusedError, make_key, public_set, secret_from, set_public
+from plugins.publishing.keys import SETTING, KeyRefusedError, make_key, secret_from, set_public
 from plugins.publishing.manifest import MANIFEST, SBOM, SIGNATURE, ManifestError, Origin
 from plugins.publishing.seal import comment_of, seal, signer
 from plugins.publishing.signing import (
@@ -28,6 +28,7 @@ from plugins.publishing.signing import (
     secret_key,
     sign,
 )
+from plugins.publishing.written_settings import text_setting
 
 KEY = secret_key(bytes(range(40)))
 OTHER = secret_key(bytes(range(1, 41)))
@@ -222,9 +223,9 @@ def test_the_public_half_goes_into_the_settings_once(tmp_path: Path) -> None:
     settings.write_text('SITENAME = "X"\nSIGNING_KEY = ""\nY = 1\n', "utf-8")
     assert set_public(settings, KEY.public)
     assert settings.read_text("utf-8") == f'SITENAME = "X"\nSIGNING_KEY = "{KEY.public.line}"\nY = 1\n'
-    assert public_set(settings) == KEY.public.line
+    assert text_setting(settings, SETTING) == KEY.public.line
     assert set_public(settings, KEY.public)
-    with pytest.raises(KeyRefusedError, match="Mengganti kunci"):
+    with pytest.raises(KeyRefusedError, match="Changing the key"):
         set_public(settings, OTHER.public)
     settings.write_text("SITENAME = 1\n", "utf-8")
     assert not set_public(settings, KEY.public)

@@ -17,6 +17,7 @@ from theme_samples_newsroom import NEWSROOM
 from theme_samples_opendata import OPENDATA
 from theme_samples_parts import DAY, FEED
 from theme_samples_ppid import PPID
+from theme_samples_publishing import PUBLISHING
 from theme_samples_regions import REGIONS
 from theme_samples_search import SEARCH
 from theme_samples_services import SERVICES
@@ -37,6 +38,7 @@ MODELS: dict[str, tuple[str, object]] = {
     **PPID,
     **OPENDATA,
     **SERVICES,
+    **PUBLISHING,
     **SEARCH,
     **GALLERY,
 }

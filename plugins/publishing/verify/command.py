@@ -17,7 +17,7 @@ from typing import IO
 from urllib.parse import urlsplit
 
 from plugins.engine.today import build_day
-from plugins.publishing.keys import public_set
+from plugins.publishing.keys import SETTING
 from plugins.publishing.manifest import MANIFEST, Manifest, ManifestError, from_json
 from plugins.publishing.signing import KeyFormatError, PublicKey, read_public
 from plugins.publishing.verify.cloaking import USUAL
@@ -27,10 +27,10 @@ from plugins.publishing.verify.report import REPORTS
 from plugins.publishing.verify.run import Options, verify_site
 from plugins.publishing.verify.trust import Expected
 from plugins.publishing.verify.web import Manners
+from plugins.publishing.written_settings import text_setting
 
 CANNOT_BEGIN = 4
 _MOST_AT_ONCE = 16
-_SETTING = r'^{name} = (["\'])(.*?)\1'
 
 
 class OptionError(ValueError):
@@ -71,7 +71,7 @@ def _checked(settings_file: Path, asked: Asked, environment: Mapping[str, str]) 
         raise OptionError(f"--format {asked.form}: bentuknya text atau json")
     if not 1 <= asked.at_once <= _MOST_AT_ONCE or asked.pause < 0 or asked.timeout <= 0:
         raise OptionError(f"--parallel dari 1 sampai {_MOST_AT_ONCE}; --pause dan --timeout tidak boleh negatif")
-    zone = _setting(settings_file, "TIMEZONE") or "Asia/Jakarta"
+    zone = text_setting(settings_file, "TIMEZONE") or "Asia/Jakarta"
     today = build_day(asked.today, environment, zone)
     if today is None:
         raise OptionError(f"--today {asked.today}: tulis sebagai TTTT-BB-HH")
@@ -84,7 +84,7 @@ def _checked(settings_file: Path, asked: Asked, environment: Mapping[str, str]) 
         today=today,
         commit=asked.commit,
         project=settings_file.parent,
-        site=_setting(settings_file, "SITEURL"),
+        site=text_setting(settings_file, "SITEURL"),
         manifest=_manifest(asked.manifest),
     )
     if not is_site:
@@ -112,7 +112,7 @@ def _tell(step: str) -> None:
 
 def _key(written: str, settings_file: Path) -> PublicKey | None:
     """The trusted key: as written, from a file of that name, or from the settings."""
-    text = written or public_set(settings_file)
+    text = written or text_setting(settings_file, SETTING)
     if not text:
         return None
     try:
@@ -130,9 +130,3 @@ def _manifest(written: str) -> Manifest | None:
         return from_json((path / MANIFEST if path.is_dir() else path).read_bytes())
     except (OSError, ManifestError) as failure:
         raise OptionError(f"--manifest {written}: {failure}") from failure
-
-
-def _setting(settings_file: Path, name: str) -> str:
-    """A text of the settings file, which is not run for this; "" where it is written otherwise."""
-    found = re.search(_SETTING.format(name=name), settings_file.read_text("utf-8"), re.MULTILINE)
-    return found[2] if found else ""

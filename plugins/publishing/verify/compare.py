@@ -28,7 +28,7 @@ _Result = TypeVar("_Result")
 class Compared:
     """What a comparison found. ``answered`` has the status and SHA-256 of every answer that differs, by name, and
     ``changed`` the first of these answers in full; ``hosts`` are the outside hosts that unchanged pages link to.
-    ``broken_off`` is true where the host stopped answering.
+    ``unanswered`` counts files without any answer; ``broken_off`` is true where the host stopped answering.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -36,6 +36,7 @@ class Compared:
     changed: dict[str, Answer] = field(default_factory=dict)
     hosts: set[str] = field(default_factory=set)
     checked: int = 0
+    unanswered: int = 0
     broken_off: bool = False
 
 
@@ -61,6 +62,7 @@ def compare_files(
             if answer.body and len(told.changed) < _KEPT:
                 told.changed[file.name] = answer
         failures = failures + 1 if answer.failure else 0
+        told.unanswered += bool(answer.failure)
         if failures >= _GIVEN_UP:
             told.broken_off = True
             break

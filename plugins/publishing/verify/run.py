@@ -99,7 +99,7 @@ def _files(asker: WebAsker, manifest: Manifest, options: Options, report: Report
     with Journal(place_of(options.cache, report.target), manifest.root, resume=options.resume) as journal:
         report.resumed = len(journal.done)
         compared = compare_files(asker, manifest.files, journal, headers, at_once)
-        if not compared.broken_off:
+        if not compared.unanswered:
             journal.forget()
     report.checked = compared.checked
     report.problems += compared.problems
