@@ -14,8 +14,10 @@ from invoke.tasks import task
 from plugins.desk.many_files import ManyFiles
 from tools.tasks_data import table
 from tools.tasks_publishing import publish
+from tools.tasks_trust import keys, rebuild, verify
 
-__all__ = ["publish", "table"]  # tasks that live in a module of their own; `inv` finds every task by its name here
+# Tasks that live in modules of their own; `inv` finds every task by its name here.
+__all__ = ["keys", "publish", "rebuild", "table", "verify"]
 
 ROOT = Path(__file__).resolve().parent
 LOCKS = ("requirements", "requirements-dev")
