@@ -82,6 +82,6 @@ def authenticity_page(config: SiteConfig, words: Mapping[str, Any]) -> Page:
 def _part(name: str, words: Mapping[str, Any], values: Mapping[str, str]) -> Part:
     points = tuple(
         Point(point["text"].format(**values), point.get("command", "").format(**values).strip())
-        for point in words["points"]
+        for point in words["points"].values()
     )
     return Part(f"_{name.replace('_', '-')}", words["title"], points, bool(words.get("ordered", False)))
