@@ -16,6 +16,9 @@ from plugins.engine.page import Crumb, Page
 from plugins.publishing.manifest import FOLDER, MANIFEST, SBOM, SIGNATURE
 from plugins.publishing.signing import read_public
 
+_STEPS = frozenset({"signature", "files"})
+"""Parts whose points are done one after the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -81,7 +84,7 @@ def authenticity_page(config: SiteConfig, words: Mapping[str, Any]) -> Page:
 
 def _part(name: str, words: Mapping[str, Any], values: Mapping[str, str]) -> Part:
     points = tuple(
-        Point(point["text"].format(**values), point.get("command", "").format(**values).strip())
+        Point(point["text"].format(**values), point.get("command", "").format(**values))
         for point in words["points"].values()
     )
-    return Part(f"_{name.replace('_', '-')}", words["title"], points, bool(words.get("ordered", False)))
+    return Part(f"_{name.replace('_', '-')}", words["title"], points, name in _STEPS)
