@@ -3,6 +3,8 @@
 #   make serve   the same, with a live preview on http://localhost:8000
 #   make test    everything that must hold, the browser included
 #   make hook    check what is written before each commit
+#   make jaringan   merge the published data of the sites in SITES
+#   make situs, pekerjaan   the steps of the workflow that builds the sites of a network
 #   make periksa, pratinjau, formulir   the steps of .github/workflows, for your own machine
 
 PYTHON ?= python3
@@ -10,8 +12,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 FORMAT ?= text
+SITES ?= content/jaringan/situs.yaml
+FOLDER ?= content
 
-.PHONY: site serve test clean hook periksa pratinjau formulir
+.PHONY: site serve test clean hook periksa pratinjau formulir jaringan situs pekerjaan
 
 site: $(VENV)/.runtime
 	@$(BIN)/inv build
@@ -31,6 +35,15 @@ periksa: $(VENV)/.runtime
 
 pratinjau: $(VENV)/.runtime
 	@$(BIN)/inv build --offline --clean --output pratinjau --format "$(FORMAT)"
+
+situs: $(VENV)/.runtime
+	@$(BIN)/inv build --content "$(FOLDER)" --site-url "$(URL)" --format "$(FORMAT)"
+
+jaringan: $(VENV)/.runtime
+	@$(BIN)/inv network "$(SITES)"
+
+pekerjaan: $(VENV)/.runtime
+	@$(BIN)/inv network "$(SITES)" --jobs "$(JOBS)"
 
 # A form that lacks something (3) or comes from a stranger (4) is no failure of the step: RESULT tells.
 formulir: $(VENV)/.runtime

@@ -98,6 +98,7 @@ PLUGINS = (
     "plugins.regions",
     "plugins.ppid",
     "plugins.opendata.tables",
+    "plugins.opendata.network",
     "plugins.opendata",
     "plugins.discovery",
     "plugins.search",

@@ -12,12 +12,12 @@ from invoke.context import Context
 from invoke.tasks import task
 
 from plugins.desk.many_files import ManyFiles
-from tools.tasks_data import table
+from tools.tasks_data import network, table
 from tools.tasks_publishing import publish
 from tools.tasks_trust import keys, rebuild, verify
 
 # Tasks that live in modules of their own; `inv` finds every task by its name here.
-__all__ = ["keys", "publish", "rebuild", "table", "verify"]
+__all__ = ["keys", "network", "publish", "rebuild", "table", "verify"]
 
 ROOT = Path(__file__).resolve().parent
 LOCKS = ("requirements", "requirements-dev")

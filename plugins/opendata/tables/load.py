@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,11 +9,11 @@ from pathlib import Path
 
 from plugins.engine import problems as engine_found
 from plugins.engine.contributor import Build
-from plugins.engine.filememo import FileMemo, Known
 from plugins.engine.files import Seen, inside, read_source, scan
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.problem import Problem
 from plugins.engine.words import size_text
+from plugins.opendata.digests import Digests
 from plugins.opendata.tables import problems as found
 from plugins.opendata.tables.grid import MAX_BYTES
 from plugins.opendata.tables.reading import ReadTable, read_table
@@ -57,8 +56,7 @@ class TableFolder:
     def __init__(self, build: Build) -> None:
         self._build = build
         self._root = build.config.content
-        self._memo: FileMemo[str] = FileMemo(build.store, "tabel", build.code_digest)
-        self._known: dict[str, Known] = {}
+        self._digests = Digests(build, "tabel")
 
     @cached_property
     def _files(self) -> dict[str, Seen]:
@@ -83,7 +81,7 @@ class TableFolder:
 
     def keep(self) -> None:
         """Keep what is known of the files for the next build."""
-        self._memo.keep(self._known)
+        self._digests.keep()
 
     def _pair(self, csv: str, yaml: str) -> Kept:
         if self._files[csv].size > MAX_BYTES:
@@ -91,7 +89,7 @@ class TableFolder:
             return Kept(None, (found.TOO_LARGE.at(csv, size=size, limit=limit),))
         if not inside(self._root / csv, self._root):
             return Kept(None, (engine_found.OUTSIDE_TREE.at(csv, path=csv),))
-        mark = fingerprint(self._digest(csv), self._digest(yaml))
+        mark = fingerprint(self._digests.of(self._files[csv]), self._digests.of(self._files[yaml]))
         key = fingerprint("table", self._build.code_digest, csv, yaml, mark)
         kept = self._build.store.reading(key)
         if isinstance(kept, Kept):
@@ -107,18 +105,6 @@ class TableFolder:
         made = Kept(table, (*wrong, *problems))
         self._build.store.remember(key, made)
         return made
-
-    def _digest(self, file: str) -> str:
-        seen = self._files[file]
-        known = self._memo.untouched(seen)
-        if known is None:
-            try:
-                digest = hashlib.sha256(self._bytes(file)).hexdigest()
-            except OSError:
-                digest = ""
-            known = self._memo.made(seen, digest, "")
-        self._known[file] = known
-        return known.sha256
 
     def _bytes(self, file: str) -> bytes:
         return (self._root / file).read_bytes()

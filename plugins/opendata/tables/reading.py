@@ -23,7 +23,7 @@ from plugins.ppid.naming import nearest
 SHOWN = 40
 """Problems of one table that are told one by one; the rest are counted."""
 
-_ID = re.compile(r"[a-z][a-z0-9-]*")
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
