@@ -217,9 +217,9 @@ def _names(entry: AnyEntry) -> Iterator[str]:
 def _item(page: Page, view: ItemView, text: str, registers: Registers) -> Searchable:
     shown = view.kicker.lower()
     classes = {name for word, name in _CLASS_WORDS.items() if word in shown}
-    linked = {chip.address for group in view.chips for chip in group.chips if chip.address}
-    topics = [item.id for item in registers.topics.values() if item.address in linked]
-    regions = [item.id for item in registers.regions.values() if item.address in linked]
+    linked = [chip.address.strip("/").partition("/") for group in view.chips for chip in group.chips]
+    topics = [name for register, _, name in linked if register == Register.TOPIK.value and name in registers.topics]
+    regions = [name for register, _, name in linked if register == Register.WILAYAH.value and name in registers.regions]
     return Searchable(
         address=page.address,
         title=page.title,

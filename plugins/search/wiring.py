@@ -21,9 +21,10 @@ from plugins.registers.model import Registers
 from plugins.registers.wiring import Vocabulary
 from plugins.search.index import Index
 from plugins.search.model import Searchable, Source
-from plugins.search.pages import SEARCH, SearchPages
+from plugins.search.pages import SearchPage
 from plugins.search.stems import register_names
 from plugins.search.texts import searchable_article, searchable_of, standing_pages
+from plugins.search.titles import SEARCH, TITLES, Titled, TitlePages
 
 _PART = re.compile(rf"/{part_address('', 0).strip('/').removesuffix('0')}[0-9]+/$")
 """The older parts of a list (`plugins.newsroom.lists.part_address`), which are no documents, and many."""
@@ -37,15 +38,13 @@ class SearchContributor(Contributor):
 
     search_page = SEARCH
 
-    def pages(self) -> Iterable[Page]:
+    def pages(self) -> Iterable[AnyPage]:
         """The search page and the titles by letter."""
-        build = self.build
-        yield from SearchPages(
-            newsroom=build.need(Newsroom),
-            registers=build.need(Registers),
-            information=self._information(),
-            words=build.words,
-        ).pages()
+        build, newsroom, information = self.build, self.build.need(Newsroom), self._information()
+        shaping = fingerprint(build.code_digest, build.words)
+        titles = TitlePages(Titled(newsroom, information), build.words, build.store, shaping)
+        yield SearchPage(newsroom, build.need(Registers), information, build.words).page(titles.links)
+        yield from titles.pages()
 
     def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
         """The index of all documents."""
@@ -70,7 +69,7 @@ class SearchContributor(Contributor):
                 document = self._read(page)
                 if document is not None:
                     yield Source(page.address, fingerprint(document), partial(_itself, document))
-            elif page.source or not _PART.search(page.address):
+            elif page.source or not (_PART.search(page.address) or page.address.startswith(TITLES)):
                 yield Source(page.address, page.mark, partial(self._laid_out, page))
 
     def _laid_out(self, page: Planned) -> Searchable | None:
