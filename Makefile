@@ -5,7 +5,8 @@
 #   make hook    check what is written before each commit
 #   make jaringan   merge the published data of the sites in SITES
 #   make situs, pekerjaan   the steps of the workflow that builds the sites of a network
-#   make periksa, pratinjau, formulir   the steps of .github/workflows, for your own machine
+#   make terbit  publish as publishconf.py says
+#   make periksa, pratinjau, terbitan, formulir   the steps of the workflows, for your own machine
 
 PYTHON ?= python3
 VENV := .venv
@@ -14,8 +15,11 @@ BIN := $(VENV)/bin
 FORMAT ?= text
 SITES ?= content/jaringan/situs.yaml
 FOLDER ?= content
+TUJUAN ?= publik
+HOST ?= github-pages
+BRANCH ?= gh-pages
 
-.PHONY: site serve test clean hook periksa pratinjau formulir jaringan situs pekerjaan
+.PHONY: site serve test clean hook periksa pratinjau terbit terbitan terbit-cabang formulir jaringan situs pekerjaan
 
 site: $(VENV)/.runtime
 	@$(BIN)/inv build
@@ -44,6 +48,17 @@ jaringan: $(VENV)/.runtime
 
 pekerjaan: $(VENV)/.runtime
 	@$(BIN)/inv network "$(SITES)" --jobs "$(JOBS)"
+
+terbit: $(VENV)/.runtime
+	@$(BIN)/inv publish --format "$(FORMAT)"
+
+# The published files in a folder, for a host that takes them from there.
+terbitan: $(VENV)/.runtime
+	@$(BIN)/inv publish --target rsync --folder "$(TUJUAN)" --host "$(HOST)" --format "$(FORMAT)"
+
+# The published files on a branch, for a host that takes them from there.
+terbit-cabang: $(VENV)/.runtime
+	@$(BIN)/inv publish --target branch --branch "$(BRANCH)" --host "$(HOST)" --format "$(FORMAT)"
 
 # A form that lacks something (3) or comes from a stranger (4) is no failure of the step: RESULT tells.
 formulir: $(VENV)/.runtime

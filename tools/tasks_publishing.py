@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
         "accept": "setujui penolakan dengan menyebut kodenya, misalnya B020 atau B020,B021",
         "force": "timpa cabang walau ada dorongan lain sesudah keadaannya diambil",
         "target": "tujuan: branch, folder, atau rsync (bawaan: PUBLISH_TARGET)",
+        "branch": "cabang tujuan (bawaan: PUBLISH_BRANCH)",
         "folder": "folder tujuan (bawaan: PUBLISH_FOLDER)",
         "host": "penyedia atau server, misalnya github-pages atau nginx (bawaan: PUBLISH_HOST)",
         "today": "tanggal bangun, TTTT-BB-HH (bawaan: SOURCE_DATE_EPOCH, lalu hari ini)",
@@ -32,6 +33,7 @@ def publish(
     accept: str = "",
     force: bool = False,
     target: str = "",
+    branch: str = "",
     folder: str = "",
     host: str = "",
     today: str = "",
@@ -43,5 +45,5 @@ def publish(
     from plugins.publishing.publish import publish as put_on_line  # noqa: PLC0415
     from plugins.publishing.targets.choose import Options, codes_of  # noqa: PLC0415
 
-    asked = Options(target, folder, host, today, format, codes_of(accept), dry_run, rollback, force)
+    asked = Options(target, branch, folder, host, today, format, codes_of(accept), dry_run, rollback, force)
     sys.exit(put_on_line(Surroundings(ROOT / "publishconf.py", check, os.environ, sys.stdout), asked))

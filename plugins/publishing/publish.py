@@ -170,6 +170,8 @@ def _built(around: Surroundings, place: Place, folder: Path, teller: Teller) -> 
         raise RefusedError(
             *(one for one in problems if one.severity is Severity.ERROR), found.BUILD_FAILED.at("inv publish")
         )
+    if teller.form != "text":  # for a program or a code host every remark counts, such as a date that passed at night
+        teller.report(problems)
     warned = sum(one.severity is Severity.WARNING for one in problems)
     remark = f"; {number_text(warned)} peringatan (`inv build` menunjukkannya)" if warned else ""
     teller.say(f"{number_text(told['pages'])} halaman, {number_text(told['files'])} berkas{remark}.")

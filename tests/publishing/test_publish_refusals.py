@@ -84,8 +84,14 @@ def test_a_page_that_moves_with_its_old_address_is_no_loss(again: Office) -> Non
 
 
 def test_an_alert_that_is_over_by_the_real_day_is_refused(again: Office) -> None:
-    parts = ("Potensi bahaya", "Pihak terdampak", "Evakuasi", "Cara menghindari", "Cara mendapat bantuan")
-    parts += ("Pihak wajib mengumumkan", "Tata cara pengumuman", "Upaya pencegahan")
+    parts: tuple[str, ...] = (
+        "Potensi bahaya",
+        "Pihak terdampak",
+        "Evakuasi",
+        "Cara menghindari",
+        "Cara mendapat bantuan",
+    )
+    parts = (*parts, "Pihak wajib mengumumkan", "Tata cara pengumuman", "Upaya pencegahan")
     front = {"peristiwa": "S.19.a", "mulai": "2025-02-01 06.00 WIB", "berakhir": "2025-02-03 06.00 WIB"}
     front |= {"judul": "Genangan di tiga jalan", "ringkasan": "Genangan contoh.", "penerbit": "Kepala Dinas Contoh"}
     body = "".join(f"## {part}\n\nKeterangan tentang bagian ini.\n\n" for part in parts)

@@ -32,6 +32,7 @@ class Options:
     """
 
     target: str = ""
+    branch: str = ""
     folder: str = ""
     host: str = ""
     today: str = ""
@@ -76,7 +77,12 @@ def place_of(settings: Path, options: Options, environment: Mapping[str, str]) -
     if wrong:
         raise RefusedError(*wrong)
     values = {name: value for name, value in runpy.run_path(str(settings)).items() if name.isupper()}
-    said = {"BUILD_TODAY": options.today, "PUBLISH_TARGET": options.target, "PUBLISH_HOST": options.host}
+    said = {
+        "BUILD_TODAY": options.today,
+        "PUBLISH_TARGET": options.target,
+        "PUBLISH_BRANCH": options.branch,
+        "PUBLISH_HOST": options.host,
+    }
     overrides = {name: value for name, value in said.items() if value}
     values |= overrides
     config, problems = load_config(values, environment)
