@@ -13,9 +13,9 @@ from PIL import Image
 from playwright.sync_api import Browser
 from support.chromium import launched, served
 from support.looking import COLOUR_RULES, LAYOUT_RULES, looked_at, overflows, violations
-from support.ppid_site import PLUGINS, TODAY, UNITS, item
+from support.ppid_site import TODAY, UNITS, item
 from support.service_sites import alert
-from support.site import BuiltSite, Files, article, build, standing
+from support.site import ROOMS, BuiltSite, Files, article, build, standing
 
 LONG = (
     "Pertanggungjawaban penyelenggaraan keterbukaan informasi publik dan ketidaksinambungan pengadministrasian "
@@ -67,7 +67,7 @@ def full() -> Files:
 
 SITES: dict[str, dict[str, Any]] = {
     "tanpa isi": {"files": {}},
-    "tanpa PPID": {"files": {}, "plugins": PLUGINS[:3], "information_page": "", "objection_page": ""},
+    "tanpa PPID": {"files": {}, "plugins": ROOMS[:3], "information_page": "", "objection_page": ""},
     "satu berita": {"files": {"content/berita/2026/a.md": article(judul=LONG)}},
     "lengkap": {"files": full()},
 }
@@ -85,7 +85,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], BuiltSite
 
     @cache
     def built(name: str) -> BuiltSite:
-        settings = {"plugins": PLUGINS, "today": TODAY} | SITES[name]
+        settings = {"today": TODAY} | SITES[name]
         site = build(tmp_path_factory.mktemp("beranda"), settings.pop("files"), **settings)
         assert site.ok, site.problems
         return site

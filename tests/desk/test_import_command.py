@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from import_samples import TEXTS, drafted, incoming, word
-from support.site import REGISTERS, ROOT, article, build, write_tree
+from support.site import EVERY_ROOM, REGISTERS, ROOT, article, build, write_tree
 
 from plugins.desk.importing.command import Options, run
 from plugins.desk.importing.write import write_draft
@@ -132,7 +132,7 @@ def test_drafts_build_without_being_published(tmp_path: Path) -> None:
         "08-kurung-tempat-tanggal.txt",
     ):
         assert imported(tmp_path, TEXTS / name) == 0
-    built = build(tmp_path, {})
+    built = build(tmp_path, {}, plugins=EVERY_ROOM)
     assert built.ok, built.problems
     assert "N012" in built.codes
     assert len([page for page in built.pages() if page.startswith("berita/2") and page.count("/") == 3]) == 1
@@ -145,7 +145,7 @@ def test_placeholder_is_refused_when_the_draft_is_published(tmp_path: Path) -> N
     draft.write_text(
         "\n".join(row for row in draft.read_text("utf-8").split("\n") if not row.startswith("status:")), "utf-8"
     )
-    built = build(tmp_path, {})
+    built = build(tmp_path, {}, plugins=EVERY_ROOM)
     assert not built.ok
     assert built.problem("K040")["message"].startswith("`ringkasan`")
     rows = [

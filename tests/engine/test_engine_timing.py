@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from support.site import article, build
+from support.site import EVERY_ROOM, article, build
 
 from plugins.engine.timing import Times, table
 
@@ -13,7 +13,7 @@ _LINE = re.compile(r"^( +)(\S.*?) +(\d+,\d\d)$", re.MULTILINE)
 
 
 def test_a_build_is_told_by_stage_and_room(tmp_path: Path) -> None:
-    said = build(tmp_path, {"content/berita/2025/a.md": article()}, build_profile=True).stderr
+    said = build(tmp_path, {"content/berita/2025/a.md": article()}, build_profile=True, plugins=EVERY_ROOM).stderr
     stages = {title: float(number.replace(",", ".")) for indent, title, number in _LINE.findall(said) if indent == "  "}
     for title in (
         "Memuat program",
@@ -43,7 +43,7 @@ def test_a_profile_changes_no_byte_and_spares_an_unchanged_site(tmp_path: Path) 
 
 
 def test_the_report_stays_a_program_s_to_read(tmp_path: Path) -> None:
-    site = build(tmp_path, {"content/berita/2025/a.md": article()}, build_profile=True)
+    site = build(tmp_path, {"content/berita/2025/a.md": article()}, build_profile=True, plugins=EVERY_ROOM)
     assert site.summary["ok"]
     assert "Waktu per tahap" not in site.stdout
 

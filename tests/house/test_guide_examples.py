@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from support.site import ROOT, BuiltSite, build, run_captured, write_tree
+from support.site import EVERY_ROOM, ROOT, BuiltSite, build, run_captured, write_tree
 
 from plugins.audit.command import run as check
 from tools.guide import DISCLOSURE, GUIDE, REGISTERS, TODAY, Example, examples, media_files, named_media
@@ -33,7 +33,7 @@ def files_of(*chosen: Example) -> dict[str, str | bytes | None]:
 
 
 def site_of(root: Path, *chosen: Example) -> BuiltSite:
-    return build(root, files_of(*chosen), registers=False, today=TODAY)
+    return build(root, files_of(*chosen), registers=False, today=TODAY, plugins=EVERY_ROOM)
 
 
 def audited(root: Path, *chosen: Example) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.site import BuiltSite, build
+from support.site import EVERY_ROOM, BuiltSite, build
 
 from plugins.engine.config import SiteConfig, load_config
 from plugins.publishing.security_txt import ADDRESS, expiry_of, problems_of, security_txt
@@ -79,7 +79,7 @@ def test_nothing_is_invented_where_there_is_no_contact(tmp_path: Path) -> None:
 
 
 def test_a_build_carries_the_file_and_fails_when_it_is_past(tmp_path: Path) -> None:
-    site: BuiltSite = build(tmp_path, {}, security_expires="2027-03-01")
+    site: BuiltSite = build(tmp_path, {}, security_expires="2027-03-01", plugins=EVERY_ROOM)
     assert site.ok
     assert fields(site.files()[ADDRESS])["Contact"].startswith("mailto:")
     past = site.rebuild(security_expires="2026-11-30")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from host_servers import Running, apache, caddy, free_port, nginx
-from support.site import BuiltSite, article, build, read_tree
+from support.site import EVERY_ROOM, BuiltSite, article, build, read_tree
 
 from plugins.publishing.hosting.apache import htaccess
 from plugins.publishing.hosting.caddy import caddyfile
@@ -50,7 +50,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BuiltSite]:
     }
     made = {}
     for base, url in SITES.items():
-        site = build(folder / base.strip("/").replace("/", "-"), files, siteurl=url)
+        site = build(folder / base.strip("/").replace("/", "-"), files, siteurl=url, plugins=EVERY_ROOM)
         assert site.ok, site.stdout
         (site.output / ".suluh.json").unlink()
         precompress(site.output)

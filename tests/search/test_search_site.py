@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from search_reader import Reader
-from support.site import BuiltSite, article, build, differing, document, standing
+from support.site import EVERY_ROOM, BuiltSite, article, build, differing, document, standing
 
 FILES = {
     "content/berita/2024/sapu.md": article(
@@ -41,7 +41,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    built = build(tmp_path_factory.mktemp("situs"), FILES)
+    built = build(tmp_path_factory.mktemp("situs"), FILES, plugins=EVERY_ROOM)
     assert built.ok, built.problems
     return built
 
@@ -104,7 +104,7 @@ def test_only_the_search_page_has_a_script(site: BuiltSite) -> None:
 
 
 def test_a_rebuild_equals_a_clean_build(tmp_path: Path) -> None:
-    site = build(tmp_path / "a", FILES)
+    site = build(tmp_path / "a", FILES, plugins=EVERY_ROOM)
     changed = {"content/berita/2024/sapu.md": article("Petugas pengairan datang.\n", tanggal="2024-05-02")}
     rebuilt = site.rebuild({**changed, "content/berita/2025/baru.md": article("Segar sekali.\n", judul="Baru")})
     assert rebuilt.ok, rebuilt.problems

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support.ppid_site import DECREE, PLUGINS, TODAY, UNITS
+from support.ppid_site import DECREE, TODAY, UNITS
 from support.ppid_site import item as ppid_item
 from support.site import BuiltSite, article, build, standing
 
@@ -46,7 +46,6 @@ def office(root: Path, *, articles: int, items: int, **more: str) -> BuiltSite:
         root,
         files,
         today=TODAY,
-        plugins=PLUGINS,
         office_street="Jalan Contoh Nomor 1",
         office_city="Kota Contoh",
         office_postal_code="00000",

@@ -12,15 +12,6 @@ import yaml
 from support.site import BuiltSite, Files, build, document
 
 TODAY = "2026-03-10"
-PLUGINS = (
-    "plugins.engine",
-    "plugins.registers",
-    "plugins.newsroom",
-    "plugins.tags",
-    "plugins.regions",
-    "plugins.ppid",
-    "plugins.discovery",
-)
 UNITS = "sekretariat: Sekretariat Dinas\nbidang-ikp: Bidang Informasi\n"
 DECREE = "nomor: DIP/1\ntanggal: 2026-01-05\noleh: PPID\ndisetujui: Atasan PPID\n"
 
@@ -66,7 +57,7 @@ def ppid(root: Path, files: Files, *, today: str = TODAY, **settings: Any) -> Bu
     tree = {
         posixpath.normpath(f"content/ppid/{name}"): data for name, data in {**base, **files}.items() if data is not None
     }
-    return build(root, tree, today=today, plugins=PLUGINS, **settings)
+    return build(root, tree, today=today, **settings)
 
 
 def yaml_text(data: Mapping[str, Any]) -> str:
