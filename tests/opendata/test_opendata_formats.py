@@ -148,7 +148,8 @@ def test_workbook_is_made_for_reading_and_for_paper() -> None:
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:K5"
     assert sheet.page_setup.orientation == "landscape"
-    assert int(sheet.page_setup.paperSize) == 9
+    assert str(sheet.page_setup.paperSize) == "9"
+    assert sheet.sheet_properties.pageSetUpPr is not None
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)  # one page wide is the default
     assert sheet.print_title_rows == "$1:$1"

@@ -18,8 +18,8 @@ import pyshacl
 import pytest
 import rdflib
 from rdflib.namespace import DCAT, DCTERMS, RDF, SH
-from referencing import Registry, Resource
-from referencing.jsonschema import DRAFT4
+from referencing import Registry
+from referencing.jsonschema import DRAFT4, DRAFT202012
 from support.real import RealSite
 from test_opendata_formats import same, sheet_text, without_guard
 
@@ -180,9 +180,7 @@ def test_openapi_is_valid_and_describes_what_answers(site: RealSite) -> None:
     document = loaded(site, "data/v1/openapi.json")
     openapi_spec_validator.validate(document)
     assert document["servers"] == [{"url": f"{BASE}data/v1"}]
-    registry = Registry().with_resource(
-        "urn:api", Resource.from_contents(document, default_specification=jsonschema_2020())
-    )
+    registry: Registry[Any] = Registry().with_resource("urn:api", DRAFT202012.create_resource(document))
     tried = 0
     for path, operations in document["paths"].items():
         schema = operations["get"]["responses"]["200"]["content"]["application/json"]["schema"]
@@ -191,12 +189,6 @@ def test_openapi_is_valid_and_describes_what_answers(site: RealSite) -> None:
             assert [error.message for error in validator.iter_errors(loaded(site, f"data/v1{address}"))] == [], address
             tried += 1
     assert tried >= 30
-
-
-def jsonschema_2020() -> Any:
-    from referencing.jsonschema import DRAFT202012  # noqa: PLC0415
-
-    return DRAFT202012
 
 
 def answers(path: str, operation: dict[str, Any]) -> list[str]:
@@ -223,10 +215,10 @@ def test_data_json_matches_the_schema_of_dcat_us(site: RealSite) -> None:
     assert document == loaded(site, "data/data.json")
     whole = json.loads((SHAPES / "pod-catalog.json").read_text("utf-8"))
     part = json.loads((SHAPES / "pod-dataset.json").read_text("utf-8"))
-    registry = Registry().with_resources(
+    registry: Registry[Any] = Registry().with_resources(
         [
-            (f"{whole['id'].rpartition('/')[0]}/dataset-non-federal.json", Resource(part, DRAFT4)),
-            ("dataset-non-federal.json", Resource(part, DRAFT4)),
+            (f"{whole['id'].rpartition('/')[0]}/dataset-non-federal.json", DRAFT4.create_resource(part)),
+            ("dataset-non-federal.json", DRAFT4.create_resource(part)),
         ]
     )
     validator = jsonschema.Draft4Validator(whole, registry=registry)
