@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import os
+import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from fnmatch import translate
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,12 +36,19 @@ def joined(parts: Iterable[str]) -> str:
 
 
 def tree_digest(root: Path, *patterns: str) -> str:
-    """The SHA-256 of all files below a folder that match, names included."""
+    """The SHA-256 of all files below a folder whose name matches a pattern, names included; no compiled code."""
     digest = hashlib.sha256()
-    for path in sorted({path for pattern in patterns for path in root.rglob(pattern)}):
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(path.relative_to(root).as_posix().encode() + b"\0")
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    wanted = re.compile("|".join(map(translate, patterns))).match
+    start = len(str(root)) + 1
+    found = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        found += [f"{folder}{os.sep}{name}" for name in names if wanted(name)]
+    for path in sorted(found):
+        with suppress(FileNotFoundError), open(path, "rb") as file:  # noqa: PTH123 -- hundreds of files in every build
+            data = file.read()
+            digest.update(path[start:].replace(os.sep, "/").encode("utf-8", "surrogateescape") + b"\0")
+            digest.update(hashlib.sha256(data).digest())
     return digest.hexdigest()
 
 
