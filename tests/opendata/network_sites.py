@@ -73,11 +73,9 @@ class Host:
     def honest(self, name: str, body: bytes, **changes: Any) -> None:
         """Serve another table under a name, with a catalogue that vouches for it."""
         package = json.loads(self.file("data/datapackage.json"))
-        for one in package["resources"]:
-            if one["name"] == name:
-                one |= {"bytes": len(body), "hash": f"sha256:{hashlib.sha256(body).hexdigest()}"} | changes
-                path = f"/data/{one['path']}"
-        self.replace(path, body)
+        (one,) = [one for one in package["resources"] if one["name"] == name]
+        one.update({"bytes": len(body), "hash": f"sha256:{hashlib.sha256(body).hexdigest()}"} | changes)
+        self.replace(f"/data/{one['path']}", body)
         self.replace("/data/datapackage.json", json.dumps(package).encode())
 
 

@@ -185,7 +185,7 @@ class NetworkPages:
         shown = kept.dip[:OFFERS]
         note = words.more.format(count=number_text(len(kept.dip) - OFFERS)) if len(kept.dip) > OFFERS else ""
         heads = (Column(words.item), Column(words.unit), Column(words.kelas), Column(words.updated))
-        items = TableView("_dip-tabel", words.items_caption, heads, tuple(map(_offer_row, shown)), note)
+        items = TableView("_dip-tabel", words.offers_caption, heads, tuple(map(_offer_row, shown)), note)
         tables = TableView(
             "_katalog-tabel",
             words.tables_caption,
@@ -194,7 +194,7 @@ class NetworkPages:
         )
         sections = (
             Section("_tentang", words.about, facts=tuple(facts)),
-            Section("_dip", words.items, table=items if shown else None),
+            Section("_dip", words.offers, table=items if shown else None),
             Section("_katalog", words.tables, table=tables if kept.katalog else None),
         )
         view = ReportView(
