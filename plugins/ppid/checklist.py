@@ -164,7 +164,7 @@ def parse_questions(text: str) -> tuple[Question, ...]:
     """Read the citizens' questions (YAML list of ``id``, ``tanya``, ``jawab``, ``butir``)."""
     return tuple(
         Question(id=row["id"], text=row["tanya"], lead=row["jawab"], groups=tuple(row["butir"]))
-        for row in yaml.safe_load(text)
+        for row in yaml.load(text, Loader=yaml.CSafeLoader)
     )
 
 

@@ -33,3 +33,7 @@ class Inspection:
     problems: tuple[Problem, ...]
     alike: tuple[str, ...]
     located: bool
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.problems or self.alike or self.located)

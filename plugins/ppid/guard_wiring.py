@@ -41,9 +41,11 @@ class GuardContributor(Contributor):
         build = self.build
         guard = self._guard()
         copied = {file.origin.resolve() for file in files if isinstance(file, CopiedFile)}
-        days = {article.file: article.day for article in build.need(Newsroom).articles}
         alike: list[str] = []
-        for file, inspection in self._inspections(guard):
+        found_in = list(self._inspections(guard))
+        named = {file for file, inspection in found_in if inspection.problems}
+        days = {one.file: one.day for one in build.need(Newsroom).articles if one.file in named}
+        for file, inspection in found_in:
             alike += inspection.alike
             build.report(*_timely(inspection.problems, days.get(file)))
             if inspection.located:
@@ -55,12 +57,13 @@ class GuardContributor(Contributor):
         build.report(*validate_allowances(guard, alike))
 
     def _inspections(self, guard: Guard) -> Iterator[tuple[str, Inspection]]:
-        """What the guard finds in every file of the content folder that it can read, its own list left out.
+        """What the guard finds in the files of the content folder that it can read, its own list left out.
 
-        Kept by content and name: the same bytes at another place are read anew.
+        Kept by content and name: the same bytes at another place are read anew. Of a file in which it finds nothing,
+        nearly all, no more is kept than that it was read.
         """
         build, root = self.build, self.build.config.content
-        memo: FileMemo[Inspection] = FileMemo(build.store, "guard", fingerprint(guard, build.code_digest))
+        memo: FileMemo[Inspection | None] = FileMemo(build.store, "guard", fingerprint(guard, build.code_digest))
         known: dict[str, Known] = {}
         fresh: list[Seen] = []
         for seen in scan(root, "."):
@@ -79,14 +82,14 @@ class GuardContributor(Contributor):
             data = path.read_bytes()
             digest = hashlib.sha256(data).hexdigest()
             kept = memo.unchanged(seen, digest)
-            return kept or memo.made(seen, digest, inspect(seen.file, file_text(seen.file, data), guard))
+            return kept or memo.made(seen, digest, inspect(seen.file, file_text(seen.file, data), guard) or None)
 
         work = spread(look, len(fresh), build.config.settings.build_workers)
         for seen, looked in zip(fresh, build.count(work, len(fresh)), strict=True):
             if looked is not None:
                 known[seen.file] = looked
         memo.keep(known)
-        yield from ((file, known[file].value) for file in sorted(known))
+        yield from ((file, known[file].value) for file in sorted(known) if known[file].value is not None)
 
     def _guard(self) -> Guard:
         allowed, problems = read_allowances(self.build.config.content)

@@ -113,7 +113,7 @@ def parse_questionnaire(text: str, checklist: Checklist) -> Questionnaire:
     """Read a questionnaire. Raises `ChecklistError` when the weights are not 100 together or a row is
     unknown.
     """
-    data = yaml.safe_load(text)
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
     indicators = tuple(_indicator(row) for row in data["indikator"])
     unknown = [
         row
