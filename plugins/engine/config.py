@@ -22,7 +22,7 @@ from plugins.engine.palette import DEFAULT_IDENTITY, schemes
 from plugins.engine.policy import Reading
 from plugins.engine.problem import Problem
 from plugins.engine.publish_settings import PublishSettings
-from plugins.engine.today import build_day
+from plugins.engine.today import build_day, is_believable
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 Links = tuple[tuple[str, str], ...]
@@ -222,6 +222,8 @@ def load_config(
     if today is None:
         wrong = site.build_today or environment.get("SOURCE_DATE_EPOCH", "")
         return None, (found.TODAY_WRONG.at("--today", value=wrong),)
+    if not (site.build_today or environment.get("SOURCE_DATE_EPOCH") or is_believable(today)):
+        return None, (found.CLOCK_WRONG.at("--today", today=today.isoformat()),)
     content = Path(settings["PATH"]).resolve()
     if not content.is_dir():
         return None, (found.NO_CONTENT.at("pelicanconf.py", path=settings["PATH"]),)

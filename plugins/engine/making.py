@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from plugins.engine import problems as found
 from plugins.engine.chrome import Chrome
 from plugins.engine.contributor import EVERY_PAGE, Build, Contributor
+from plugins.engine.disk import disk_problem
 from plugins.engine.fingerprint import fingerprint
+from plugins.engine.locking import Held, held
 from plugins.engine.page import AnyPage, CannotMakeError, DataFile, File, MadeFile, Page, Planned, laid_out
 from plugins.engine.parallel import spread
 from plugins.engine.problem import Problem
@@ -17,6 +20,9 @@ from plugins.engine.render import Linker, Renderer
 from plugins.engine.store import Written
 from plugins.engine.theme import Theme
 from plugins.engine.writer import Made, Outcome, Product, Writer
+
+_PATIENCE = 20.0
+"""Seconds that a build waits for another one that writes into the same folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,18 @@ def make_site(build: Build, writer: Writer, site: Site, progress: Progress) -> t
     linker = Linker(offline=config.settings.build_offline, base_path=config.base_path)
     renderer = Renderer(site.theme, site.chrome, linker, build.code_digest, config.cache / "templat")
     products = sorted(_products(renderer, site, build.code_digest), key=lambda product: product.address)
+    config.output.mkdir(parents=True, exist_ok=True)
+    try:
+        with held(config.output, _PATIENCE):
+            return products, _bring_up_to_date(build, writer, products, progress)
+    except Held:
+        build.problems.add(found.BUSY.at("--output", path=config.output.name))
+        return (), Outcome(0, 0, 0)
+
+
+def _bring_up_to_date(build: Build, writer: Writer, products: Sequence[Product], progress: Progress) -> Outcome:
+    """Make what is new and put it in place, alone in the folder."""
+    config = build.config
     before = build.store.written(config.output)
     stale = [product for product in products if not writer.is_current(product, before)]
     with writer.staging() as staging:
@@ -81,16 +99,18 @@ def make_site(build: Build, writer: Writer, site: Site, progress: Progress) -> t
         for product, (ready, kept) in zip(stale, tracked, strict=True):
             for key, value in kept:
                 build.store.remember_pickled(key, value)
-            if isinstance(ready, Problem):
+            if isinstance(ready, Problem) and ready.code == found.DISK.code:
+                build.problems.add(ready)
+            elif isinstance(ready, Problem):
                 build.report(ready)
             else:
                 made[product.address] = ready
         if build.problems.failed:
-            return (), Outcome(0, 0, 0)
+            return Outcome(0, 0, 0)
         progress.stage("Menyimpan")
         outcome, after = writer.commit(made, products, staging, before)
     build.store.commit(config.output, after)
-    return products, outcome
+    return outcome
 
 
 def _stager(
@@ -102,6 +122,12 @@ def _stager(
             made: Made | Problem = writer.stage(stale[number], str(number), staging, before)
         except CannotMakeError as failure:
             made = failure.problem
+        except OSError as failure:
+            # Told here: from another process no more than the text of an error comes back.
+            refused = disk_problem(failure, build.config.output, build.config.cache)
+            if refused is None:
+                raise
+            made = refused
         return made, build.store.take_added()
 
     return stage

@@ -34,6 +34,24 @@ TODAY_WRONG = error(
     reason="Tenggat dan masa berlaku dihitung dari tanggal itu.",
     hint="Tulis sebagai TTTT-BB-HH, misalnya --today 2026-03-31.",
 )
+DISK = error(
+    "E006",
+    "Folder “{path}” tidak dapat ditulisi: {detail}.",
+    reason="Situs yang ditulis separuh tidak boleh tampil, maka pembangunan dihentikan.",
+    hint="Kosongkan ruang atau perbaiki izin folder itu, lalu jalankan lagi; yang sudah ada tidak perlu dihapus.",
+)
+BUSY = error(
+    "E007",
+    "Pembangunan lain sedang menulis ke folder “{path}”.",
+    reason="Dua pembangunan sekaligus dapat saling menghapus berkas.",
+    hint="Tunggu sampai yang lain selesai, lalu jalankan lagi; atau pilih folder lain dengan --output.",
+)
+CLOCK_WRONG = error(
+    "E008",
+    "Jam komputer ini menunjukkan {today}, sebelum Suluh ada.",
+    reason="Tenggat, masa berlaku, dan tanggal bangun dihitung dari hari ini.",
+    hint="Setel jam komputer, atau sebut tanggalnya: --today TTTT-BB-HH.",
+)
 NOT_UTF8 = error(
     "E010",
     "Berkas bukan UTF-8: byte yang salah ada pada baris {number}.",

@@ -6,6 +6,7 @@ settings, plugins, signals, static files and command line; the stages of its art
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
@@ -23,6 +24,7 @@ from plugins.engine import problems as found
 from plugins.engine.chrome import Chrome
 from plugins.engine.config import SiteConfig, load_config
 from plugins.engine.contributor import Build, Contributor
+from plugins.engine.disk import disk_problem
 from plugins.engine.fingerprint import fingerprint, tree_digest
 from plugins.engine.home import HomeBlocks
 from plugins.engine.making import Site, make_site
@@ -87,7 +89,8 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
         products: Sequence[Product] = ()
         outcome = Outcome(0, 0, 0)
         quiet = config.settings.build_format != "text"
-        (config.cache / _LOG).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            (config.cache / _LOG).unlink(missing_ok=True)
         try:
             with (
                 Store(config.cache, ignore=config.settings.build_clean) as store,
@@ -106,7 +109,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
                     if not self.log.failed:
                         products, outcome = make_site(build, writer, site, progress)
         except (Exception, SystemExit) as failure:  # noqa: BLE001 -- the promise to editors: a Problem, never a traceback
-            self.log.add(self._internal(config, failure))
+            self.log.add(disk_problem(failure, config.output, config.cache) or self._internal(config, failure))
         return Summary(
             pages=len(pages),
             files=len(products),
@@ -185,8 +188,9 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
     @staticmethod
     def _internal(config: SiteConfig, failure: BaseException) -> Problem:
         log = config.cache / _LOG
-        log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text("".join(traceback.format_exception(failure)), "utf-8")
+        with contextlib.suppress(OSError):  # a disk that is full takes no log either
+            log.parent.mkdir(parents=True, exist_ok=True)
+            log.write_text("".join(traceback.format_exception(failure)), "utf-8")
         detail = f"{type(failure).__name__}: {failure}"
         return found.INTERNAL.at("suluh", detail=detail, log=_shown(log))
 

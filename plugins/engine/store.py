@@ -124,13 +124,18 @@ class Store:
         """
         if self._connection is None:
             return
-        with contextlib.suppress(sqlite3.DatabaseError, OSError), self._connection as connection:
-            self._forget(connection)
-            connection.executemany(
-                "INSERT OR REPLACE INTO reading (key, sum, value) VALUES (?, ?, ?)",
-                [(key, hashlib.sha256(value).digest(), value) for key, value in self._fresh.items()],
-            )
-            self._record(connection, root, written)
+        try:
+            with self._connection as connection:
+                self._forget(connection)
+                connection.executemany(
+                    "INSERT OR REPLACE INTO reading (key, sum, value) VALUES (?, ?, ?)",
+                    [(key, hashlib.sha256(value).digest(), value) for key, value in self._fresh.items()],
+                )
+                self._record(connection, root, written)
+        except (sqlite3.OperationalError, OSError):
+            pass  # locked, write-protected, or the disk is full
+        except sqlite3.DatabaseError:  # damaged inside: the next build begins a new one
+            self._path.unlink(missing_ok=True)
 
     def _forget(self, connection: sqlite3.Connection) -> None:
         """Drop what neither this build nor the cache's other users need any more."""

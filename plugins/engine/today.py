@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+_FIRST_DAY = date(2025, 1, 1)
+
 
 def build_day(written: str, environment: Mapping[str, str], zone: str) -> date | None:
     """The day a site is built for: as ``written`` (YYYY-MM-DD), else ``SOURCE_DATE_EPOCH``, else the clock.
@@ -28,6 +30,15 @@ def build_day(written: str, environment: Mapping[str, str], zone: str) -> date |
     except (ValueError, OverflowError, OSError):
         return None
     return moment.astimezone(office).date()
+
+
+def is_believable(today: date) -> bool:
+    """Whether a clock may show this day: no clock that runs right shows a day before Suluh was made.
+
+    >>> is_believable(date(1970, 1, 1)), is_believable(date(2026, 1, 1))
+    (False, True)
+    """
+    return today >= _FIRST_DAY
 
 
 def instant() -> int:

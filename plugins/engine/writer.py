@@ -92,7 +92,6 @@ class Writer:
     @contextlib.contextmanager
     def staging(self) -> Iterator[Path]:
         """A folder beside the output in which files wait until all are made; gone afterwards."""
-        self.root.mkdir(parents=True, exist_ok=True)
         self._sweep()
         folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self.root))
         try:
@@ -122,31 +121,48 @@ class Writer:
         ``made`` has every product that `is_current` did not vouch for, by address. Raises `OSError` when the disk
         refuses.
         """
-        earlier = self._recorded()
-        pending = {output_name(product.address) for product in products} - earlier.keys()
+        # Where the record is damaged, what the cache knows of the folder tells what may be removed.
+        earlier = self._recorded() or {output_name(address): "" for address in before}
+        sums = self._sums(made, products, earlier)
+        pending = sums.keys() - earlier.keys()
+        settled = not pending and sums == earlier
+        # Both records are made before anything is moved: a disk that is full is then found full in time.
+        last = staging / "catatan"
+        if not settled:
+            last.write_bytes(_record(sums))
         if pending:  # told beforehand, so that a build killed half-way leaves nothing it cannot find again
-            self._put_record(earlier | dict.fromkeys(pending, ""), staging)
+            first = staging / "catatan-sementara"
+            first.write_bytes(_record(earlier | dict.fromkeys(pending, "")))
+            self._put(self.root / RECORD, first)
         written = 0
         after: dict[str, Written] = {}
-        sums: dict[str, str] = {}
         for product in products:
-            name = output_name(product.address)
-            target = self.root / name
+            target = self.root / output_name(product.address)
             ready = made.get(product.address)
             if ready is not None and ready.staged:
                 written += self._put(target, staging / ready.staged)
-                sums[name] = ready.sha256
-                after[product.address] = self._as_left(target, product, ready.exact)
-                continue
-            sums[name] = earlier.get(name) or hashlib.sha256(target.read_bytes()).hexdigest()
             if ready is None:
                 after[product.address] = before.get(product.address) or self._as_left(target, product, "")
             else:
                 after[product.address] = self._as_left(target, product, ready.exact)
         removed = self._prune(earlier.keys() - sums.keys())
-        if pending or sums != earlier:
-            self._put_record(sums, staging)
+        if not settled:
+            self._put(self.root / RECORD, last)
         return Outcome(written, len(products) - written, removed), after
+
+    def _sums(
+        self, made: Mapping[str, Made], products: Sequence[Product], earlier: Mapping[str, str]
+    ) -> dict[str, str]:
+        """The checksum of every file that the folder is to hold, by name."""
+        sums: dict[str, str] = {}
+        for product in products:
+            name = output_name(product.address)
+            ready = made.get(product.address)
+            if ready is not None and ready.staged:
+                sums[name] = ready.sha256
+            else:
+                sums[name] = earlier.get(name) or hashlib.sha256((self.root / name).read_bytes()).hexdigest()
+        return sums
 
     @staticmethod
     def _as_left(target: Path, product: Product, exact: str) -> Written:
@@ -160,11 +176,6 @@ class Writer:
         except OSError:
             return False
         return (status.st_size, status.st_mtime_ns) == (known.size, known.modified)
-
-    def _put_record(self, sums: Mapping[str, str], staging: Path) -> None:
-        temporary = staging / "catatan"
-        temporary.write_bytes(_record(sums))
-        self._put(self.root / RECORD, temporary)
 
     def _put(self, target: Path, ready: Path) -> bool:
         """Make ``target`` hold what ``ready`` holds by rename, if it does not already; whether it had to be written."""

@@ -18,13 +18,13 @@ from typing import IO, Any
 
 from plugins.engine.command import build
 from plugins.engine.config import SiteConfig
+from plugins.engine.locking import Held, held
 from plugins.engine.problem import Problem, Severity
 from plugins.engine.problems import INTERNAL
 from plugins.engine.today import build_day
 from plugins.engine.words import number_text
 from plugins.publishing import guards
 from plugins.publishing import problems_publish as found
-from plugins.publishing.locking import Held, held
 from plugins.publishing.origin import origin_of
 from plugins.publishing.prepare import key_for, prepare
 from plugins.publishing.sources import ignored_content, uncommitted

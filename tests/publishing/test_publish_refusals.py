@@ -8,7 +8,7 @@ import pytest
 from publishing_office import Office, office
 from support.site import article, document, read_tree
 
-from plugins.publishing.locking import held
+from plugins.engine.locking import held
 
 NEWS = {
     f"content/berita/2025/kabar-{number}.md": article(judul=f"Kabar nomor {number} dari kantor", topik=["kehumasan"])

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.engine.locking import Held, held
 from plugins.engine.problem import Problem
 from plugins.engine.words import number_text
 from plugins.publishing import problems_publish
 from plugins.publishing import problems_target as found
 from plugins.publishing.hosting.files import INSIDE
-from plugins.publishing.locking import Held, held
 from plugins.publishing.manifest import MANIFEST, SIGNATURE, Manifest, ManifestError, from_json
 from plugins.publishing.targets.model import Done, Prepared, refuse
 

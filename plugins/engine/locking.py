@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+_STEP = 0.1
 
 
 class Held(Exception):  # noqa: N818 -- a state of the lock, not a mistake
@@ -13,10 +16,10 @@ class Held(Exception):  # noqa: N818 -- a state of the lock, not a mistake
 
 
 @contextmanager
-def held(path: Path) -> Iterator[None]:
-    """Hold the lock of a file (made if need be) or of a folder. Raises `Held`, or `OSError` from the disk.
+def held(path: Path, patience: float = 0.0) -> Iterator[None]:
+    """Hold the lock of a file (made if need be) or of a folder; ``patience`` is how many seconds to wait for it.
 
-    Where the system knows no such locks (Windows) nothing is held.
+    Raises `Held`, or `OSError` from the disk. Where the system knows no such locks (Windows) nothing is held.
     """
     try:
         import fcntl  # noqa: PLC0415
@@ -25,11 +28,16 @@ def held(path: Path) -> Iterator[None]:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    until = time.monotonic() + patience
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as busy:
-            raise Held from busy
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError as busy:
+                if time.monotonic() >= until:
+                    raise Held from busy
+                time.sleep(_STEP)
         yield
     finally:
         os.close(handle)
