@@ -92,6 +92,7 @@ class Writer:
     @contextlib.contextmanager
     def staging(self) -> Iterator[Path]:
         """A folder beside the output in which files wait until all are made; gone afterwards."""
+        self.root.mkdir(parents=True, exist_ok=True)
         self._sweep()
         folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self.root))
         try:
