@@ -132,7 +132,7 @@ def build_three(root: Path) -> Iterator[Sites]:
 
     A and B offer one file and one report under different names, and tell ``renja-2026`` differently; C has its own.
     """
-    items = {
+    items: dict[str, dict[str, dict[str, Any]]] = {
         "dinas-a": {"neraca-2025": {}, "renja-2026": {"judul": "Rencana Kerja 2026"}},
         "dinas-b": {
             "neraca-kota": {"judul": "Neraca Keuangan Tahun 2025"},
@@ -145,8 +145,8 @@ def build_three(root: Path) -> Iterator[Sites]:
         for name, host in hosts.items():
             files: dict[str, str | bytes | None] = {}
             for slug, more in items[name].items():
-                documents = [{"berkas": "ppid/dokumen/neraca.csv"}] if slug.startswith("neraca") else []
-                files[f"informasi/{slug}.md"] = item(**({"berkas": documents} if documents else {}) | more)
+                shown = {"berkas": [{"berkas": "ppid/dokumen/neraca.csv"}]} if slug.startswith("neraca") else {}
+                files[f"informasi/{slug}.md"] = item(**shown | more)
             if name != "dinas-c":
                 files["dokumen/neraca.csv"] = shared
             site = ppid(root / name, files, siteurl=host.url.rstrip("/"), office_name=NAMES[name], plugins=DATA_ROOMS)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic_core import core_schema
 
-from plugins.opendata.tables.schema import OneOf, TableMeta
+from plugins.opendata.tables.schema import MAX_LENGTH, OneOf, TableMeta, read_length
 from tools.reference.schema import AsWritten, plain
 from tools.reference.values import Schema
 
@@ -20,6 +20,8 @@ class _AsWritten(AsWritten):
         function: Any = schema["function"]["function"]
         if isinstance(function, OneOf):
             return {"enum": [name for name, _ in function.known]}
+        if function is read_length:
+            return {"type": "integer", "minimum": 1, "maximum": MAX_LENGTH}
         return super().function_before_schema(schema)
 
 

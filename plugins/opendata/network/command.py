@@ -103,7 +103,7 @@ def _problems(network: Network, file: str) -> Iterator[Problem]:
                 site=state.nama,
                 count=refused.jumlah,
                 table=refused.tabel,
-                line=refused.baris,
+                row=refused.baris,
                 why=refused.alasan,
             )
 

@@ -24,7 +24,7 @@ SITE_DOWN = warning(
 )
 ROWS_REFUSED = warning(
     "O153",
-    "Situs {site}: {count} baris {table} tidak diambil; yang pertama baris {line}: {why}.",
+    "Situs {site}: {count} baris {table} tidak diambil; yang pertama baris {row}: {why}.",
     reason="Isi dari situs lain hanya diambil bila bentuknya sah dan tidak memuat data pribadi.",
     hint="Beri tahu pengelola situs itu; baris yang diperbaiki ikut pada penggabungan berikutnya.",
 )

@@ -75,7 +75,7 @@ class NetworkMeta(Part):
 
     judul: Text = Field(max_length=200, description="Nama jaringan, misalnya PPID Kota Contoh.")
     keterangan: str = Field(default="", max_length=2000, description="Siapa yang tergabung dan sejak kapan.")
-    situs: tuple[SiteMeta, ...] = Field(min_length=1, max_length=MAX_SITES, description="Situs-situsnya.")
+    situs: tuple[SiteMeta, ...] = Field(description="Situs-situsnya.")
 
 
 def read_sites(source: Source) -> tuple[NetworkMeta | None, tuple[Problem, ...]]:
@@ -89,6 +89,9 @@ def read_sites(source: Source) -> tuple[NetworkMeta | None, tuple[Problem, ...]]
     meta, problems = validate(NetworkMeta, Parts(document.data, document, 0, "", 1), source.file)
     if meta is None or problems:
         return None, problems
+    if len(meta.situs) > MAX_SITES:
+        detail = f"lebih dari {MAX_SITES} situs"
+        return None, (found.SITES_UNREADABLE.at(source.file, document.line_of("situs"), detail=detail),)
     twice = []
     for what, key in (("Pengenal", "id"), ("Alamat", "url")):
         seen: dict[str, int] = {}

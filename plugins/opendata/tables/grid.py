@@ -20,11 +20,11 @@ from plugins.engine.problem import Problem
 from plugins.engine.words import size_text
 from plugins.newsroom.slugs import slugged
 from plugins.opendata.tables import problems as found
-from plugins.opendata.tables.schema import Delimiter
+from plugins.opendata.tables.schema import MAX_LENGTH, Delimiter
 
 MAX_BYTES = 10_000_000
 """The largest table that is read: some 100,000 rows of ten columns."""
-MAX_CELL = 10_000
+MAX_CELL = MAX_LENGTH
 """Characters of a cell; a spreadsheet refuses more than 32,767."""
 MAX_COLUMNS = 200
 

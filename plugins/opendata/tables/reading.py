@@ -20,6 +20,7 @@ from plugins.opendata.tables.schema import TableMeta
 from plugins.opendata.tables.values import TypedRow, typed_rows, unique_problems, with_notation
 from plugins.ppid.naming import nearest
 
+MAX_CHARTS = 6
 SHOWN = 40
 """Problems of one table that are told one by one; the rest are counted."""
 
@@ -155,6 +156,10 @@ def _name_problems(meta: TableMeta, columns: Columns, place: Place) -> Iterator[
 
 
 def _chart_problems(meta: TableMeta, columns: Columns, rows: Sequence[Row], place: Place) -> Iterator[Problem]:
+    if len(meta.bagan) > MAX_CHARTS:
+        hint = f"Sisakan {MAX_CHARTS} bagan."
+        detail = f"lebih dari {MAX_CHARTS} bagan"
+        yield found.BAD_RULE.at(place.yaml, place.line("bagan"), key="bagan", detail=detail, hint=hint)
     for number, chart in enumerate(meta.bagan):
         try:
             figures_of(chart, columns, rows)

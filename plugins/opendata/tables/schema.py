@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -99,6 +100,17 @@ def _word(known: Mapping[str, Any]) -> BeforeValidator:
     return BeforeValidator(OneOf(tuple(known.items())))
 
 
+MAX_LENGTH = 10_000
+"""The longest text of a cell."""
+
+
+def read_length(value: Any) -> Any:
+    """How many letters a cell may have. Raises `PydanticCustomError`."""
+    if isinstance(value, str) and re.fullmatch("[0-9]{1,5}", value.strip()) and 1 <= int(value) <= MAX_LENGTH:
+        return int(value)
+    raise PydanticCustomError("panjang", f"bukan bilangan bulat 1 sampai {MAX_LENGTH}")
+
+
 def _members(kind: type[StrEnum]) -> BeforeValidator:
     return _word({member.value: member for member in kind})
 
@@ -109,6 +121,7 @@ RhythmWord = Annotated[Rhythm, _members(Rhythm)]
 NotationWord = Annotated[Notation, _members(Notation)]
 DelimiterWord = Annotated[Delimiter, _members(Delimiter)]
 OrderWord = Annotated[DayOrder, _members(DayOrder)]
+Length = Annotated[int, BeforeValidator(read_length)]
 ChartWord = Annotated[ChartKind, _members(ChartKind)]
 LicenceWord = Annotated[str, _word({name: name for name in LICENCES})]
 
@@ -125,7 +138,7 @@ class ColumnMeta(Part):
     unik: YesNo = Field(default=False, description="true bila tidak boleh berulang.")
     paling_kecil: str = Field(default="", description="Nilai terkecil yang masuk akal, ditulis seperti isinya.")
     paling_besar: str = Field(default="", description="Nilai terbesar yang masuk akal, ditulis seperti isinya.")
-    panjang: int | None = Field(default=None, ge=1, le=10000, description="Banyaknya huruf paling banyak.")
+    panjang: Length | None = Field(default=None, description="Banyaknya huruf paling banyak.")
     pilihan: Listed = Field(default=(), description="Satu-satunya isi yang boleh.")
     pola: str = Field(default="", max_length=200, description="Ekspresi reguler yang dipenuhi seluruh isinya.")
     rujukan: str = Field(
@@ -148,7 +161,7 @@ class ChartMeta(Part):
     jenis: ChartWord = Field(description="batang atau garis.")
     judul: Text = Field(max_length=160, description="Apa yang ditunjukkan bagan.")
     label: Text = Field(description="Kolom yang menamai batang, atau sumbu mendatar garis.")
-    nilai: Listed = Field(min_length=1, max_length=6, description="Kolom angka yang digambar; boleh beberapa.")
+    nilai: Listed = Field(description="Kolom angka yang digambar; boleh beberapa.")
     seri: str = Field(default="", description="Kolom yang membagi baris menjadi beberapa garis.")
     saring: dict[str, str] = Field(default_factory=dict, description="Hanya baris dengan nilai ini: {kolom: nilai}.")
 
@@ -176,7 +189,7 @@ class TableMeta(Part):
     id: str | None = Field(default=None, description="Bagian akhir alamat; bawaannya nama berkas. Jangan diubah lagi.")
     status: Status = Field(default="terbit", description="terbit, atau draf yang belum tampil.")
     kunci: Listed = Field(default=(), description="Kolom yang bersama-sama membedakan setiap baris.")
-    bagan: tuple[ChartMeta, ...] = Field(default=(), max_length=6, description="Bagan yang ditampilkan.")
+    bagan: tuple[ChartMeta, ...] = Field(default=(), description="Bagan yang ditampilkan, paling banyak enam.")
     pemisah: DelimiterWord | None = Field(
         default=None, description="koma, titik-koma, atau tab; bawaannya dikenali dari judul kolom."
     )
