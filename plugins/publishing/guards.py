@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
@@ -13,6 +13,7 @@ from plugins.engine.problem import Problem
 from plugins.engine.words import number_text, size_text
 from plugins.publishing import problems_publish as found
 from plugins.publishing.hosting.model import ERROR_PAGE, Hosting, dead_ends
+from plugins.publishing.hosting.precompress import ENDING
 from plugins.publishing.hosting.profiles import Host
 from plugins.publishing.hosting.redirects import address_of
 from plugins.publishing.manifest import FOLDER, Changes, Listed, Manifest, Moved, compare
@@ -21,7 +22,8 @@ ALERTS = "ppid/serta-merta/peringatan.json"
 """Where a site tells its alerts to machines."""
 ACCEPTABLE = frozenset({found.VANISHING.code, found.ADDRESSES_DIE.code, found.TIME_BACK.code})
 """Refusals that whoever publishes may overrule by naming them."""
-_SHOWN = 5
+_FITS = 95
+"""Characters of names in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,11 @@ class Difference:
 
 def difference(before: Manifest | None, after: Manifest, hosting: Hosting) -> Difference:
     """What differs between the published site and the new one; a page that leads on now counts as moved."""
+    after = _as_readers_know(after)
     if before is None:
         added = tuple(file.name for file in after.files)
         return Difference(Changes(added, (), (), ()), first=True)
-    plain = compare(before, after)
+    plain = compare(_as_readers_know(before), after)
     leading = {output_name(one.address): one.target for one in hosting.redirects}
     moved = tuple(Moved(name, output_name(leading[name])) for name in plain.changed if name in leading)
     gone = {item.before for item in moved}
@@ -147,7 +150,20 @@ def _state(alert: dict[str, Any], day: date, zone: tzinfo) -> str:
     return "berakhir" if ends and datetime.fromisoformat(ends) <= first else "berlaku"
 
 
+def _as_readers_know(manifest: Manifest) -> Manifest:
+    """The manifest without compressed copies: they say nothing that the files themselves do not."""
+    names = {file.name for file in manifest.files}
+    return replace(
+        manifest,
+        files=tuple(file for file in manifest.files if file.name.removesuffix(ENDING) not in names - {file.name}),
+    )
+
+
 def _named(names: Iterable[str]) -> str:
+    """The first names, as many as fit into a message, and how many more there are."""
     listed = list(names)
-    more = len(listed) - _SHOWN
-    return ", ".join(listed[:_SHOWN]) + (f", dan {number_text(more)} lagi" if more > 0 else "")
+    shown = listed[:1]
+    while len(shown) < len(listed) and len(", ".join(listed[: len(shown) + 1])) <= _FITS:
+        shown = listed[: len(shown) + 1]
+    more = len(listed) - len(shown)
+    return ", ".join(shown) + (f", dan {number_text(more)} lagi" if more else "")

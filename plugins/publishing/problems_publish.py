@@ -141,3 +141,9 @@ CNAME_DIFFERS = warning(
     reason="Alamat kanonik dan umpan menunjuk ke tempat lain daripada situs yang tampil.",
     hint="Samakan SITEURL di pelicanconf.py dengan domain situs, atau isi PUBLISH_DOMAIN.",
 )
+UNSIGNED = warning(
+    "B047",
+    "Manifest tidak ditandatangani: SIGNING_KEY kosong.",
+    reason="Tanpa tanda tangan, orang yang menguasai server dapat mengganti situs beserta manifestnya.",
+    hint="Buat kunci kantor sekali saja dengan `inv keys`; caranya di docs/menerbitkan.md.",
+)

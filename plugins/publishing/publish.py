@@ -101,7 +101,7 @@ def _rolled_back(place: Place, teller: Teller) -> int:
 
 def _published(around: Surroundings, place: Place, teller: Teller) -> int:
     options, config = place.options, place.config
-    secret = None if options.dry_run else key_for(getattr(config.settings, "signing_key", ""), around.environment)
+    secret = None if options.dry_run else key_for(config.settings.signing_key, around.environment)
     stops = [*_not_committed(around.project, config)]
     if stops and not options.dry_run:
         raise RefusedError(*stops)
@@ -193,6 +193,8 @@ def _objections(site: Prepared, place: Place, before: Any) -> Iterator[Problem]:
     config = place.config
     if config.settings.site_is_sample:
         yield found.SAMPLE.at("pelicanconf.py")
+    if not config.settings.signing_key:
+        yield found.UNSIGNED.at("pelicanconf.py")
     files = [(path.relative_to(site.folder).as_posix(), path.stat().st_size) for path in _files(site.folder)]
     yield from guards.against_host(files, place.host, site.hosting, pushed=place.pushed)
     yield from guards.against_readers(site.manifest, site.hosting)

@@ -77,7 +77,8 @@ class Teller:
             self._list("berubah", [f"/{address_of(name)}" for name in changes.changed])
         moves = [f"/{address_of(item.before)} → /{address_of(item.after)}" for item in changes.moved]
         self._list("pindah", moves)
-        self._list("hilang", [f"/{address_of(name)}" for name in changes.removed])
+        gone = sorted(changes.removed, key=lambda name: (not name.endswith(".html"), name))  # pages first
+        self._list("hilang", [f"/{address_of(name)}" for name in gone])
 
     def end(self, text: str, then: str, *, ok: bool) -> None:
         """The last words: how it went, and the next step."""

@@ -77,6 +77,16 @@ def test_a_first_publication_has_nothing_to_compare_with() -> None:
     assert guards.difference(None, manifest(pages(1)), SITE).first
 
 
+def test_compressed_copies_are_no_change_of_their_own_and_long_lists_fit_a_message() -> None:
+    copies = [f"{name}.gz" for name in pages(2)]
+    told = guards.difference(manifest([*pages(2), *copies]), manifest([*pages(1), copies[0], "arsip.tar.gz"]), SITE)
+    assert told.changes.removed == (pages(2)[1],)
+    assert told.changes.added == ("arsip.tar.gz",)
+    (_, found) = guards.against_last(manifest(pages(400)), manifest([]), 50)
+    assert found.message.endswith("lagi.")
+    assert "dan 395 lagi" in found.message
+
+
 def test_a_build_date_before_the_published_one_is_refused() -> None:
     before = manifest(pages(1), today="2026-12-02")
     assert codes(guards.against_last(before, manifest(pages(1)), 10)) == ["B028"]
