@@ -34,8 +34,9 @@ class TablesContributor(Contributor):
         """Check identifiers, and offer the datasets."""
         build = self.build
         build.report(*entry_problems(self._tables, build.need(Registers)))
+        first = {table.id: table for table in reversed(self._tables)}
         for table in self._tables:
-            if table.published:
+            if table.published and first[table.id] is table:
                 offer(build, self._dataset(table))
             elif table.meta.status == "draf":
                 build.report(found.DRAFT.at(table.yaml))
