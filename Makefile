@@ -6,7 +6,7 @@
 #   make jaringan   merge the published data of the sites in SITES
 #   make situs, pekerjaan   the steps of the workflow that builds the sites of a network
 #   make terbit  publish as publishconf.py says
-#   make periksa, pratinjau, terbitan, formulir   the steps of the workflows, for your own machine
+#   make periksa, pratinjau, terbitan, cabang, formulir   the steps of the workflows, for your own machine
 
 PYTHON ?= python3
 VENV := .venv
@@ -18,8 +18,10 @@ FOLDER ?= content
 TUJUAN ?= publik
 HOST ?= github-pages
 BRANCH ?= gh-pages
+SETUJU ?=
+export SETUJU
 
-.PHONY: site serve test clean hook periksa pratinjau terbit terbitan terbit-cabang formulir jaringan situs pekerjaan
+.PHONY: site serve test clean hook periksa pratinjau terbit terbitan cabang formulir jaringan situs pekerjaan
 
 site: $(VENV)/.runtime
 	@$(BIN)/inv build
@@ -50,15 +52,17 @@ pekerjaan: $(VENV)/.runtime
 	@$(BIN)/inv network "$(SITES)" --jobs "$(JOBS)"
 
 terbit: $(VENV)/.runtime
-	@$(BIN)/inv publish --format "$(FORMAT)"
+	@$(BIN)/inv publish --accept "$$SETUJU" --format "$(FORMAT)"
 
 # The published files in a folder, for a host that takes them from there.
 terbitan: $(VENV)/.runtime
-	@$(BIN)/inv publish --target rsync --folder "$(TUJUAN)" --host "$(HOST)" --format "$(FORMAT)"
+	@$(BIN)/inv publish --target rsync --folder "$(TUJUAN)" --host "$(HOST)" \
+		--accept "$$SETUJU" --format "$(FORMAT)"
 
 # The published files on a branch, for a host that takes them from there.
-terbit-cabang: $(VENV)/.runtime
-	@$(BIN)/inv publish --target branch --branch "$(BRANCH)" --host "$(HOST)" --format "$(FORMAT)"
+cabang: $(VENV)/.runtime
+	@$(BIN)/inv publish --target branch --branch "$(BRANCH)" --host "$(HOST)" \
+		--accept "$$SETUJU" --format "$(FORMAT)"
 
 # A form that lacks something (3) or comes from a stranger (4) is no failure of the step: RESULT tells.
 formulir: $(VENV)/.runtime

@@ -169,7 +169,7 @@ def test_the_steps_of_the_workflows_work_in_a_clean_clone(clone: Path) -> None:
 
 @LONG
 @pytest.mark.parametrize(
-    "words", [["periksa"], ["pratinjau"], ["terbit-cabang", "BRANCH=pages", "HOST=codeberg-pages"]]
+    "words", [["periksa"], ["pratinjau"], ["cabang", "BRANCH=pages", "HOST=codeberg-pages"]]
 )
 def test_the_other_steps_work_in_a_clean_clone(clone: Path, words: list[str]) -> None:
     done = make(clone, *words, "FORMAT=github")
