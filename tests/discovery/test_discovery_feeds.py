@@ -18,7 +18,7 @@ FEED = "berita/atom.xml"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    built = build(tmp_path_factory.mktemp("situs"), sample_files())
+    built = build(tmp_path_factory.mktemp("situs"), sample_files(), share_cards=True)
     assert built.ok, built.problems
     return built
 
@@ -196,7 +196,7 @@ def test_characters_that_xml_forbids_do_not_break_a_feed() -> None:
 
 
 def test_same_sources_give_the_same_bytes(site: BuiltSite, tmp_path: Path) -> None:
-    other = build(tmp_path, sample_files())
+    other = build(tmp_path, sample_files(), share_cards=True)
     for name, data in site.files().items():
         if name.endswith((".xml", ".txt")):
             assert other.files()[name] == data, name

@@ -16,6 +16,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     built = build(
         tmp_path_factory.mktemp("situs"),
         {**sample_files(), "content/halaman/tentang.md": standing(ringkasan="Siapa\nkami.")},
+        share_cards=True,
     )
     assert built.ok, built.problems
     return built

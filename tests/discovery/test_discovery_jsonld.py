@@ -21,7 +21,7 @@ ARTICLE = "berita/2025/penuh/"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    built = build(tmp_path_factory.mktemp("situs"), sample_files())
+    built = build(tmp_path_factory.mktemp("situs"), sample_files(), share_cards=True)
     assert built.ok, built.problems
     return built
 

@@ -25,7 +25,7 @@ NS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    built = build(tmp_path_factory.mktemp("situs"), sample_files())
+    built = build(tmp_path_factory.mktemp("situs"), sample_files(), share_cards=True)
     assert built.ok, built.problems
     return built
 

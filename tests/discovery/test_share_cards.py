@@ -29,7 +29,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
         "content/media/foto.jpg": photo(),
         "content/halaman/tentang.md": standing(),
     }
-    return build(tmp_path_factory.mktemp("kartu"), files)
+    return build(tmp_path_factory.mktemp("kartu"), files, share_cards=True)
 
 
 def said(site: BuiltSite, address: str) -> dict[str, str]:
@@ -85,7 +85,7 @@ def test_second_build_draws_none_and_a_new_title_draws_one(tmp_path: Path, monke
 
     monkeypatch.setattr(cards, "draw_card", counted)
     files = {f"content/berita/2025/{name}.md": article(judul=f"Rapat {name}") for name in "abc"}
-    site = build(tmp_path, files)
+    site = build(tmp_path, files, share_cards=True)
     assert len(drawn) == 4
     drawn.clear()
     site = site.rebuild()
@@ -115,7 +115,7 @@ def test_card_tells_sample_withdrawal_and_advertising(tmp_path: Path, monkeypatc
         B: article(judul="Dicabut", dicabut={"waktu": "2025-02-01", "alasan": "Keliru."}),
         "content/berita/2025/c.md": article(judul="Iklan", iklan=True, jenis="siaran-pers"),
     }
-    site = build(tmp_path, files, site_is_sample=False)
+    site = build(tmp_path, files, site_is_sample=False, share_cards=True)
     assert site.ok, site.problems
     assert (seen["Contoh"].sample, seen["Contoh"].kicker) == ("Data contoh", "Berita · 15 Januari 2025")
     assert (seen["Dicabut"].sample, seen["Dicabut"].kicker) == ("", "Berita · Dicabut · 15 Januari 2025")

@@ -175,7 +175,7 @@ STEPS: tuple[Step, ...] = (
 
 @pytest.fixture(scope="module")
 def start(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    site = build(tmp_path_factory.mktemp("awal"), START, page_size=2, plugins=EVERY_ROOM)
+    site = build(tmp_path_factory.mktemp("awal"), START, page_size=2, plugins=EVERY_ROOM, share_cards=True)
     assert site.ok, site.problems
     return site
 

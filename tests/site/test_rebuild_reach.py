@@ -29,7 +29,7 @@ def test_words_of_the_theme_reach_every_page_feed_and_index(tmp_path: Path) -> N
             "Isi.[^1]\n\n[^1]: Catatan.\n", judul="Lain", ralat=[{"waktu": "2025-02-01", "isi": "Ralat."}]
         ),
     }
-    site = build(tmp_path / "situs", files, theme=str(theme), plugins=EVERY_ROOM)
+    site = build(tmp_path / "situs", files, theme=str(theme), plugins=EVERY_ROOM, share_cards=True)
     assert site.ok, site.problems
     words = theme / "text/id.yaml"
     changed = re.sub(r"(?m)^( +[a-z_]+: )([A-Z][a-z]+ [a-z ]+)$", r"\1\2 baru", words.read_text("utf-8"))

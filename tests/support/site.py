@@ -162,7 +162,7 @@ def build(root: Path, files: Files, *, today: str = TODAY, registers: bool = Tru
 
     ``files`` are paths from the site's folder (``content/berita/2025/a.md``) and their contents; ``settings`` are
     settings of `pelicanconf.py` in lower case. ``registers`` adds `REGISTERS` where the files bring none. The site is
-    made by `ROOMS` unless the settings name other ``plugins``.
+    made by `ROOMS` unless the settings name other ``plugins``, and draws no share cards unless they ask for them.
     """
     write_tree(root, {**(REGISTERS if registers else {}), **files})
     (root / "content").mkdir(parents=True, exist_ok=True)
@@ -170,6 +170,7 @@ def build(root: Path, files: Files, *, today: str = TODAY, registers: bool = Tru
         "SITEURL": URL,
         "PLUGINS": ROOMS,
         "GALLERY": False,
+        "SHARE_CARDS": False,
         "NAVIGATION": (("Beranda", ""), ("Berita", "berita/")),
         "FOOTER_LINKS": (("Situs ini", (("Peta situs", "peta-situs/"),)),),
     }
