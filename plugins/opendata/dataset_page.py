@@ -65,7 +65,9 @@ class DatasetLayout:
                 tables=(self._years(entry),),
                 notes=(words.old_versions, *(() if entry.whole else self._download_notes(entry.years[0]))),
             )
-        others = tuple(AttachmentView(one.address, one.title, one.label, "", "") for one in dataset.others)
+        others = tuple(
+            AttachmentView(one.address, one.title, one.label, size_text(one.size), one.sha256) for one in dataset.others
+        )
         if others:
             yield DataPart("_bentuk-lain", words.other_files, files=others)
         yield DataPart("_kutip", words.cite, quote=self._citation(entry), notes=(words.cite_note,))

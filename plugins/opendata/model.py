@@ -122,13 +122,16 @@ class Part:
 class OtherFile:
     """A file of the same facts that stands elsewhere on the site, such as a calendar or a SKOS scheme.
 
-    ``title`` is for readers; ``media_type`` as IANA registers it; ``label`` its short name (``iCalendar``).
+    ``title`` is for readers; ``media_type`` as IANA registers it; ``label`` its short name (``iCalendar``). ``size`` is
+    in bytes, ``sha256`` in hexadecimal (`plugins.opendata.sources.scales`).
     """
 
     address: str
     title: str
     media_type: str
     label: str
+    size: int
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +251,7 @@ class Dataset:
         """All that shapes the dataset: what it says of itself, and the marks of its rows."""
         rows = self.rows.mark if self.rows else None
         parts = tuple((part.key, part.rows.mark, part.modified) for part in self.parts)
-        return fingerprint(self.told, self.modified, self.temporal, rows, parts)
+        return fingerprint(self.told, self.modified, self.temporal, self.others, rows, parts)
 
     def file_address(self, extension: str, part: str = "") -> str:
         """Where a file of the dataset stands, or of one of its parts.

@@ -15,6 +15,7 @@ from pelican.plugins import signals
 from plugins.engine.contributor import Contributor
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.page import AnyPage, File, MadeFile, Page
+from plugins.newsroom.layout import Layout
 from plugins.newsroom.model import Newsroom
 from plugins.newsroom.pages import OUTLINE
 from plugins.newsroom.views import OutlineGroup, OutlineView, PageLink
@@ -47,6 +48,8 @@ from plugins.opendata.sources.news import news_datasets
 from plugins.opendata.sources.regions import region_datasets
 from plugins.opendata.sources.registers import register_datasets
 from plugins.opendata.sources.requests import request_dataset
+from plugins.opendata.sources.scales import Scales
+from plugins.ppid.desk import Desk
 from plugins.ppid.model import PublicInformation, account
 from plugins.ppid.services_model import Services
 from plugins.ppid.views import ServiceEvidence
@@ -137,27 +140,30 @@ class OpenDataContributor(Contributor):
     def _own(self) -> Iterator[Dataset]:
         """The datasets of the site's own models, in the order of the catalogue."""
         build = self.build
-        words, registers = build.words, build.need(Registers)
+        words, registers, scales = build.words, build.need(Registers), Scales(build)
         if (build.config.content / "ppid").is_dir():
             with suppress(LookupError):  # a site need not have the room of open information
-                information = build.need(PublicInformation)
-                result = account(information, self._evidence())
-                yield from information_datasets(information, result, words)
-                figures = request_dataset(build.need(Services), words)
+                yield from information_datasets(self._desk(), scales)
+                figures = request_dataset(build.need(Services), build.config.identity.office, words, scales)
                 if figures is not None:
                     yield figures
         with suppress(LookupError):
             profiles = build.need(RegionProfiles)
             edition, _ = load_edition(build.config.content / FOLDER, FOLDER)
             yield from region_datasets(registers, profiles, edition, words)
-        yield from register_datasets(registers, words)
+        yield from register_datasets(registers, build.config.settings.siteurl, words, scales)
         yield from news_datasets(build.need(Newsroom), words)
 
-    def _evidence(self) -> ServiceEvidence:
+    def _desk(self) -> Desk:
+        """The open information as its own pages have it; what is not asked for here is left empty."""
+        build = self.build
+        information = build.need(PublicInformation)
         try:
-            return self.build.need(ServiceEvidence)
+            services = build.need(ServiceEvidence)
         except LookupError:
-            return ServiceEvidence(())
+            services = ServiceEvidence(())
+        result = account(information, services)
+        return Desk(information, result, build.config, build.words, build.need(Layout), {})
 
     def _checked(self, datasets: Iterable[Dataset]) -> tuple[Dataset, ...]:
         """One dataset of each id that is fit for an address; sample data says so first of all."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from plugins.engine.words import LANGUAGE
 from plugins.opendata.catalogue.entry import CATALOG_TURTLE, Catalogue, Entry, media_type
+from plugins.opendata.catalogue.references import AUTHORITY, SHA256, References
 from plugins.opendata.catalogue.statements import Iri, Node, Term, Text, node
 from plugins.opendata.formats import FORMATS
 from plugins.opendata.making import FileFacts, TableFacts
@@ -28,22 +29,6 @@ PREFIXES = {
     "vcard": "http://www.w3.org/2006/vcard/ns#",
 }
 
-AUTHORITY = "http://publications.europa.eu/resource/authority/"
-IANA = "https://www.iana.org/assignments/media-types/"
-SHA256 = "https://spdx.org/rdf/terms#checksumAlgorithm_sha256"
-"""As the profile's shapes of controlled vocabularies spell it; SPDX's own term begins with ``http``, and is matched."""
-
-_SPDX_SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
-
-_NAMES = {
-    "access-right/PUBLIC": ("dct:RightsStatement", "skos:Concept"),
-    "country/IDN": ("dct:Location", "skos:Concept"),
-    "data-theme": ("skos:Concept",),
-    "file-type": ("dct:MediaTypeOrExtent", "skos:Concept"),
-    "frequency": ("dct:Frequency", "skos:Concept"),
-    "language/IND": ("dct:LinguisticSystem", "skos:Concept"),
-    "planned-availability/STABLE": ("skos:Concept",),
-}
 _OTHER_TYPES = {"text/calendar": "ICS"} | {form.media_type: form.code for form in FORMATS.values()}
 
 
@@ -53,13 +38,12 @@ def catalogue_nodes(catalogue: Catalogue) -> tuple[Node, ...]:
 
 
 class _Writer:
-    """Writes one catalogue; remembers which codes and documents it has named, to describe them at the end."""
+    """Writes one catalogue."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._url = catalogue.origin.url
-        self._codes: dict[str, None] = {}
-        self._typed: dict[tuple[str, str], str] = {}
+        self._refer = References(catalogue.origin)
 
     def nodes(self) -> Iterator[Node]:
         """All nodes: catalogue, publisher, datasets with their files, and what they refer to."""
@@ -69,7 +53,7 @@ class _Writer:
         yield node(
             self._catalogue.origin.publisher,
             ["foaf:Agent"],
-            {"foaf:name": _said(self._catalogue.origin.office), "foaf:homepage": self._document("")},
+            {"foaf:name": _said(self._catalogue.origin.office), "foaf:homepage": self._refer.document("")},
         )
         if self._catalogue.origin.email:
             yield node(
@@ -80,7 +64,7 @@ class _Writer:
                     "vcard:hasEmail": Iri(f"mailto:{self._catalogue.origin.email}"),
                 },
             )
-        yield from self._named()
+        yield from self._refer.nodes()
 
     def _head(self) -> Node:
         catalogue = self._catalogue
@@ -92,12 +76,12 @@ class _Writer:
                 "dct:title": _said(catalogue.title),
                 "dct:description": _said(catalogue.description),
                 "dct:publisher": Iri(catalogue.origin.publisher),
-                "dct:language": self._code("language/IND"),
-                "dct:license": self._licence(catalogue.origin.licence.url, catalogue.origin.licence.title),
+                "dct:language": self._refer.code("language/IND"),
+                "dct:license": self._refer.licence(catalogue.origin.licence.url, catalogue.origin.licence.title),
                 "dct:modified": _day(catalogue.modified),
-                "dct:spatial": self._code("country/IDN"),
-                "dcat:themeTaxonomy": self._typed_iri(f"{AUTHORITY}data-theme", "skos:ConceptScheme", "Data theme"),
-                "foaf:homepage": self._document(ROOT),
+                "dct:spatial": self._refer.code("country/IDN"),
+                "dcat:themeTaxonomy": self._refer.typed(f"{AUTHORITY}data-theme", "skos:ConceptScheme", "Data theme"),
+                "foaf:homepage": self._refer.document(ROOT),
                 "dcat:dataset": [Iri(one) for entry in catalogue.entries for one in self._datasets(entry)],
                 "rdfs:seeAlso": [*series, Iri(self._url(CATALOG_TURTLE))],
             },
@@ -122,7 +106,7 @@ class _Writer:
             for file in table.files:
                 yield from self._distribution(entry, table, file)
         for other in entry.dataset.others:
-            yield self._other(entry, other)
+            yield from self._other(entry, other)
 
     def _series_node(self, entry: Entry) -> Node:
         dataset = entry.dataset
@@ -133,7 +117,7 @@ class _Writer:
                 "dct:title": _said(dataset.title),
                 "dct:description": _said(dataset.description),
                 "dct:publisher": Iri(self._publisher(dataset)),
-                "dct:accrualPeriodicity": self._code(f"frequency/{dataset.rhythm.code}"),
+                "dct:accrualPeriodicity": self._refer.code(f"frequency/{dataset.rhythm.code}"),
                 "dct:modified": _day(dataset.modified),
                 "dct:spatial": self._places(dataset),
                 "dct:temporal": self._period(dataset, ""),
@@ -147,7 +131,7 @@ class _Writer:
         files = [self._file(file.address) for file in table.files] + [self._file(one.address) for one in others]
         if not entry.whole and part == entry.years[0].part:  # without a whole the newest year stands for it
             files += [self._file(one.address) for one in dataset.others]
-        sources = [self._document(one.address) for one in dataset.sources if one.address] if not part else []
+        sources = [self._refer.document(one.address) for one in dataset.sources if one.address] if not part else []
         return node(
             self._dataset(dataset, part),
             ["dcat:Dataset"],
@@ -156,27 +140,26 @@ class _Writer:
                 "dct:description": _said(dataset.description),
                 "dct:identifier": Text(f"{dataset.id}-{part}" if part else dataset.id),
                 "dct:publisher": Iri(self._publisher(dataset)),
-                "dct:accessRights": self._code("access-right/PUBLIC"),
-                "dct:accrualPeriodicity": self._code(f"frequency/{dataset.rhythm.code}"),
-                "dct:language": self._code("language/IND"),
+                "dct:accessRights": self._refer.code("access-right/PUBLIC"),
+                "dct:accrualPeriodicity": self._refer.code(f"frequency/{dataset.rhythm.code}"),
+                "dct:language": self._refer.code("language/IND"),
                 "dct:modified": _day(entry.modified(part)),
                 "dct:spatial": self._places(dataset),
                 "dct:temporal": self._period(dataset, part),
                 "dct:isReferencedBy": sources,
-                "dcat:theme": self._code(f"data-theme/{dataset.theme}"),
+                "dcat:theme": self._refer.code(f"data-theme/{dataset.theme}"),
                 "dcat:keyword": [_said(word) for word in dataset.keywords],
                 "dcat:contactPoint": self._contact(),
-                "dcat:landingPage": self._document(dataset.address),
+                "dcat:landingPage": self._refer.document(dataset.address),
                 "dcat:inSeries": Iri(self._series(entry)) if part else None,
                 "dcat:distribution": [Iri(one) for one in files],
-                "foaf:page": self._document(dataset.page) if dataset.page else None,
+                "foaf:page": self._refer.document(dataset.page) if dataset.page else None,
             },
         )
 
     def _distribution(self, entry: Entry, table: TableFacts, file: FileFacts) -> Iterator[Node]:
         form, licence = FORMATS[file.extension], self._catalogue.licence(entry.dataset)
         schema = self._url(entry.dataset.file_address("schema.json"))
-        checksum = f"{self._file(file.address)}-sha256"
         yield node(
             self._file(file.address),
             ["dcat:Distribution"],
@@ -184,39 +167,48 @@ class _Writer:
                 "dct:title": _said(f"{self._catalogue.titled(entry, table.part)} ({form.label})"),
                 "dcat:accessURL": Iri(self._url(entry.dataset.address)),
                 "dcat:downloadURL": Iri(self._url(file.address)),
-                "dcat:mediaType": self._media(media_type(file)),
-                "dct:format": self._code(f"file-type/{form.code}"),
+                "dcat:mediaType": self._refer.media(media_type(file)),
+                "dct:format": self._refer.code(f"file-type/{form.code}"),
                 "dcat:byteSize": Text(str(file.size), "nonNegativeInteger"),
-                "spdx:checksum": Iri(checksum),
-                "dct:license": self._licence(licence.url, licence.title),
-                "dct:language": self._code("language/IND"),
+                "spdx:checksum": Iri(self._sum(file.address)),
+                "dct:license": self._refer.licence(licence.url, licence.title),
+                "dct:language": self._refer.code("language/IND"),
                 "dct:modified": _day(entry.modified(table.part)),
-                "dct:conformsTo": self._typed_iri(schema, "dct:Standard", "JSON Schema")
+                "dct:conformsTo": self._refer.typed(schema, "dct:Standard", "JSON Schema")
                 if file.extension == "json"
                 else None,
-                "dcatap:availability": self._code("planned-availability/STABLE"),
+                "dcatap:availability": self._refer.code("planned-availability/STABLE"),
             },
         )
-        algorithm = self._typed_iri(SHA256, "spdx:ChecksumAlgorithm", "SHA-256")
-        value = Text(file.sha256, "hexBinary")
-        yield node(checksum, ["spdx:Checksum"], {"spdx:algorithm": algorithm, "spdx:checksumValue": value})
+        yield self._checksum(file.address, file.sha256)
 
-    def _other(self, entry: Entry, other: OtherFile) -> Node:
+    def _other(self, entry: Entry, other: OtherFile) -> Iterator[Node]:
         licence = self._catalogue.licence(entry.dataset)
         code = _OTHER_TYPES.get(other.media_type, "")
-        return node(
+        yield node(
             self._file(other.address),
             ["dcat:Distribution"],
             {
                 "dct:title": _said(f"{other.title} ({other.label})"),
                 "dcat:accessURL": Iri(self._url(entry.dataset.page or entry.dataset.address)),
                 "dcat:downloadURL": Iri(self._url(other.address)),
-                "dcat:mediaType": self._media(other.media_type),
-                "dct:format": self._code(f"file-type/{code}") if code else None,
-                "dct:license": self._licence(licence.url, licence.title),
-                "dcatap:availability": self._code("planned-availability/STABLE"),
+                "dcat:mediaType": self._refer.media(other.media_type),
+                "dct:format": self._refer.code(f"file-type/{code}") if code else None,
+                "dcat:byteSize": Text(str(other.size), "nonNegativeInteger"),
+                "spdx:checksum": Iri(self._sum(other.address)),
+                "dct:license": self._refer.licence(licence.url, licence.title),
+                "dcatap:availability": self._refer.code("planned-availability/STABLE"),
             },
         )
+        yield self._checksum(other.address, other.sha256)
+
+    def _checksum(self, address: str, sha256: str) -> Node:
+        algorithm = self._refer.typed(SHA256, "spdx:ChecksumAlgorithm", "SHA-256")
+        value = Text(sha256, "hexBinary")
+        return node(self._sum(address), ["spdx:Checksum"], {"spdx:algorithm": algorithm, "spdx:checksumValue": value})
+
+    def _sum(self, address: str) -> str:
+        return f"{self._file(address)}-sha256"
 
     def _file(self, address: str) -> str:
         return f"{self._url(address)}#berkas"
@@ -225,16 +217,16 @@ class _Writer:
         """The office; a dataset of another publisher names it at an address of its own."""
         if not dataset.publisher or dataset.publisher == self._catalogue.origin.office:
             return self._catalogue.origin.publisher
-        return self._typed_iri(self._url(f"{dataset.address}#penerbit"), "foaf:Agent", dataset.publisher).value
+        return self._refer.typed(self._url(f"{dataset.address}#penerbit"), "foaf:Agent", dataset.publisher).value
 
     def _contact(self) -> Iri | None:
         return Iri(self._url("#narahubung")) if self._catalogue.origin.email else None
 
     def _places(self, dataset: Dataset) -> list[Term]:
         region = dataset.spatial or self._catalogue.origin.region
-        places: list[Term] = [self._code("country/IDN")]
+        places: list[Term] = [self._refer.code("country/IDN")]
         if region:
-            places.append(self._typed_iri(self._url(f"wilayah/{region}/"), "dct:Location", ""))
+            places.append(self._refer.typed(self._url(f"wilayah/{region}/"), "dct:Location", ""))
         return places
 
     def _period(self, dataset: Dataset, part: str) -> Iri | None:
@@ -244,46 +236,7 @@ class _Writer:
             start, end = (day.isoformat() for day in dataset.temporal)
         else:
             return None
-        place = self._url(f"{dataset.address}#masa-{start}-{end}")
-        self._typed[(place, "dct:PeriodOfTime")] = f"{start}/{end}"
-        return Iri(place)
-
-    def _code(self, name: str) -> Iri:
-        """A code of an authority table, described at the end."""
-        self._codes[name] = None
-        return Iri(AUTHORITY + name)
-
-    def _media(self, name: str) -> Iri:
-        return self._typed_iri(IANA + name, "dct:MediaType", name)
-
-    def _licence(self, url: str, title: str) -> Iri:
-        return self._typed_iri(url, "dct:LicenseDocument", title)
-
-    def _document(self, address: str) -> Iri:
-        return self._typed_iri(self._url(address), "foaf:Document", "")
-
-    def _typed_iri(self, iri: str, kind: str, title: str) -> Iri:
-        self._typed.setdefault((iri, kind), title)
-        return Iri(iri)
-
-    def _named(self) -> Iterator[Node]:
-        """What the datasets refer to: codes with their schemes, licences, media types, documents, periods."""
-        for name in sorted(self._codes):
-            table, _, code = name.partition("/")
-            classes = _NAMES.get(name) or _NAMES[table]
-            scheme = Iri(f"{AUTHORITY}{table}")
-            yield node(AUTHORITY + name, classes, {"skos:inScheme": scheme, "skos:prefLabel": Text(code)})
-        for (iri, kind), title in sorted(self._typed.items()):
-            says: dict[str, Term | None] = {}
-            if kind == "dct:PeriodOfTime":
-                start, _, end = title.partition("/")
-                says = {"dcat:startDate": Text(start, "date"), "dcat:endDate": Text(end, "date")}
-            elif kind == "foaf:Agent":
-                says = {"foaf:name": _said(title)}
-            elif title:
-                match = Iri(_SPDX_SHA256) if iri == SHA256 else None
-                says = {"dct:title": Text(title), "skos:exactMatch": match}
-            yield node(iri, [kind], says)
+        return self._refer.period(self._url(f"{dataset.address}#masa-{start}-{end}"), start, end)
 
 
 def _said(text: str) -> Text:

@@ -97,4 +97,6 @@ def _distributions(catalogue: Catalogue, entry: Entry) -> Iterator[dict[str, Any
             "downloadURL": url(other.address),
             "mediaType": other.media_type,
             "format": other.label,
+            "byteSize": other.size,
+            "checksum": {"algorithm": "sha256", "checksumValue": other.sha256},
         }

@@ -5,58 +5,70 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from plugins.engine.theme import Words
+from plugins.engine.fingerprint import fingerprint
 from plugins.opendata.model import Dataset, Field, FieldType, OtherFile, Part, Rhythm, Row
 from plugins.opendata.sources import vocabulary as v
+from plugins.opendata.sources.scales import Scales
 from plugins.opendata.sources.wording import Wording
 from plugins.opendata.values import rows_of
 from plugins.ppid.checklist import OPEN_CLASSES, Kelas
 from plugins.ppid.compliance import Outcome
-from plugins.ppid.desk import COMPLIANCE, DIP, DUE, EXEMPT, row_address
-from plugins.ppid.dik import DikRow, dik_rows
+from plugins.ppid.desk import COMPLIANCE, DIP, DUE, EXEMPT, Desk, row_address
+from plugins.ppid.dik import COLUMNS, DikRow
 from plugins.ppid.dip import DipRow
 from plugins.ppid.exempt import ExemptState
 from plugins.ppid.item import Form
 from plugins.ppid.law import CHECKLIST_VERSION
-from plugins.ppid.lists_compliance import EVIDENCE_CSV, REPORT_JSON
-from plugins.ppid.lists_dip import DOWNLOADS
-from plugins.ppid.model import Account, PublicInformation
-from plugins.ppid.pages_exempt import DIK_CSV
-from plugins.ppid.pages_office import DUE_ICS
+from plugins.ppid.lists_compliance import EVIDENCE_CSV, REPORT_JSON, evidence_bytes, report_bytes
+from plugins.ppid.lists_dip import DOWNLOADS, csv_bytes, json_bytes, table, xlsx_bytes
+from plugins.ppid.pages_exempt import DIK_CSV, dik, dik_bytes
+from plugins.ppid.pages_office import DUE_ICS, due_calendar
 from plugins.ppid.staleness import Status
 
-_TYPES = {"csv": ("text/csv", "CSV"), "json": ("application/json", "JSON")}
-_TYPES["xlsx"] = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX")
 _CLASSES = tuple(kelas.value for kelas in OPEN_CLASSES)
 
 
-def information_datasets(information: PublicInformation, account: Account, words: Words) -> Iterator[Dataset]:
+def information_datasets(desk: Desk, scales: Scales) -> Iterator[Dataset]:
     """The datasets of an office that keeps open information."""
-    yield _dip(account.rows, words)
-    yield _dik(information, words)
-    yield _compliance(information, account, words)
-    yield _due(information, account, words)
+    yield _dip(desk, scales)
+    yield _dik(desk, scales)
+    yield _compliance(desk, scales)
+    yield _due(desk, scales)
 
 
-def _dip(rows: tuple[DipRow, ...], words: Words) -> Dataset:
+def _dip(desk: Desk, scales: Scales) -> Dataset:
     """PerKI 1/2021 Ps 21(2), Annex I: its seven columns, and what an item says besides."""
-    wording = Wording.of(words, "dip")
+    wording, rows = Wording.of(desk.words, "dip"), desk.account.rows
     years = sorted({row.item.subject_year for row in rows if row.item.subject_year}, reverse=True)
-    others = words.opendata.others
+    kept = rows_of(_dip_row(row) for row in rows)
     return Dataset(
         id="dip",
         **wording.told(sample=any(row.item.sample for row in rows)),
         fields=_dip_fields(wording),
-        rows=rows_of(_dip_row(row) for row in rows),
+        rows=kept,
         parts=tuple(_dip_year(year, [row for row in rows if row.item.subject_year == year]) for year in years),
         rhythm=Rhythm.HALF_YEARLY,
         modified=_newest(row.item.updated for row in rows),
         page=DIP,
         keys=("id",),
         subject="tautan",
-        others=tuple(OtherFile(address, others.dip, *_TYPES[kind]) for kind, address in DOWNLOADS),
+        others=tuple(_dip_downloads(desk, kept.mark, scales)),
         basis=("UU 14/2008 Ps 9-11", "PerKI 1/2021 Ps 21(2)", "PerKI 1/2021 Ps 45(7)"),
     )
+
+
+def _dip_downloads(desk: Desk, mark: str, scales: Scales) -> Iterator[OtherFile]:
+    """The list as Annex I has it, at the addresses where it always was."""
+    rows, url, decree = desk.account.rows, desk.config.settings.siteurl, desk.information.office.decree
+    due = decree.freshness(desk.information.today).next_due if decree else None
+    makers = {
+        "csv": lambda: csv_bytes(table(rows, url)),
+        "xlsx": lambda: xlsx_bytes(rows, url),
+        "json": lambda: json_bytes(rows, decree, due, url),
+    }
+    told = fingerprint(mark, decree, due)
+    for kind, address in DOWNLOADS:
+        yield scales.weighed(address, desk.words.opendata.others.dip, makers[kind], told)
 
 
 def _dip_fields(w: Wording) -> tuple[Field, ...]:
@@ -111,10 +123,9 @@ def _dip_year(year: int, rows: list[DipRow]) -> Part:
     return Part(str(year), rows_of(_dip_row(row) for row in rows), _newest(row.item.updated for row in rows))
 
 
-def _dik(information: PublicInformation, words: Words) -> Dataset:
+def _dik(desk: Desk, scales: Scales) -> Dataset:
     """PerKI 1/2021 Ps 49(6)-(7), Annexes II-III."""
-    w = Wording.of(words, "dik")
-    rows = dik_rows(information.exempt_items, information.today, information.calendar)
+    w, rows = Wording.of(desk.words, "dik"), dik(desk)
     fields = (
         w.field("id", iri=v.IDENTIFIER, required=True, unique=True),
         w.field("nomor", FieldType.INTEGER, required=True, minimum=1),
@@ -136,14 +147,14 @@ def _dik(information: PublicInformation, words: Words) -> Dataset:
         w.field("contoh", FieldType.BOOLEAN, required=True),
     )
     days = [day for row in rows for day in (row.item.decision_date, row.item.ruling_day) if day]
-    other = OtherFile(DIK_CSV, words.opendata.others.dik, *_TYPES["csv"])
+    other = scales.weighed(DIK_CSV, desk.words.opendata.others.dik, lambda: dik_bytes(rows, COLUMNS))
     return Dataset(
         id="dik",
         **w.told(sample=any(row.item.sample for row in rows)),
         fields=fields,
         rows=rows_of(_dik_row(row) for row in rows),
         rhythm=Rhythm.IRREGULAR,
-        modified=_newest(day for day in days if day <= information.today),
+        modified=_newest(day for day in days if day <= desk.information.today),
         page=EXEMPT,
         keys=("id",),
         subject="tautan",
@@ -177,9 +188,10 @@ def _dik_row(row: DikRow) -> Row:
     )
 
 
-def _compliance(information: PublicInformation, account: Account, words: Words) -> Dataset:
+def _compliance(desk: Desk, scales: Scales) -> Dataset:
     """The answer to every row of PerKI 1/2021 that applies to the office."""
-    w = Wording.of(words, "kepatuhan")
+    w, verdicts = Wording.of(desk.words, "kepatuhan"), desk.account.verdicts
+    body, url = desk.information.office.body.value, desk.config.settings.siteurl
     fields = (
         w.field("butir", iri=v.IDENTIFIER, required=True, unique=True),
         w.field("judul", iri=v.TITLE, required=True),
@@ -196,7 +208,7 @@ def _compliance(information: PublicInformation, account: Account, words: Words) 
         w.field("tautan", FieldType.URI, required=True),
     )
     rows: list[Row] = []
-    for verdict in account.verdicts:
+    for verdict in verdicts:
         age = verdict.freshness
         rows.append(
             (
@@ -215,28 +227,28 @@ def _compliance(information: PublicInformation, account: Account, words: Words) 
                 row_address(verdict.row.id),
             )
         )
-    others = words.opendata.others
+    others = desk.words.opendata.others
     return Dataset(
         id="kepatuhan",
-        **w.told(sample=information.samples_only),
+        **w.told(sample=desk.information.samples_only),
         fields=fields,
         rows=rows_of(rows),
         rhythm=Rhythm.CONTINUOUS,
-        modified=_newest(one.updated for verdict in account.verdicts for one in verdict.evidence),
+        modified=_newest(one.updated for verdict in verdicts for one in verdict.evidence),
         page=COMPLIANCE,
         keys=("butir",),
         subject="tautan",
         others=(
-            OtherFile(REPORT_JSON, others.compliance, *_TYPES["json"]),
-            OtherFile(EVIDENCE_CSV, others.evidence, *_TYPES["csv"]),
+            scales.weighed(REPORT_JSON, others.compliance, lambda: report_bytes(verdicts, body, url)),
+            scales.weighed(EVIDENCE_CSV, others.evidence, lambda: evidence_bytes(verdicts, url)),
         ),
         basis=(CHECKLIST_VERSION,),
     )
 
 
-def _due(information: PublicInformation, account: Account, words: Words) -> Dataset:
+def _due(desk: Desk, scales: Scales) -> Dataset:
     """Everything the office must renew, review or open, by day."""
-    w = Wording.of(words, "tenggat")
+    w = Wording.of(desk.words, "tenggat")
     fields = (
         w.field("id", iri=v.IDENTIFIER, required=True, unique=True),
         w.field("tanggal", FieldType.DATE, required=True),
@@ -245,17 +257,19 @@ def _due(information: PublicInformation, account: Account, words: Words) -> Data
         w.field("tautan", FieldType.URI),
     )
     # A mistyped year counts as the last day there is; it is told where it stands, and no calendar holds it.
-    shown = [one for one in account.due if one.day != date.max]
+    shown = [one for one in desk.account.due if one.day != date.max]
+    kept = rows_of((one.id, one.day, one.title, one.article, one.address) for one in shown)
+    calendar = scales.weighed(DUE_ICS, desk.words.opendata.others.calendar, lambda: due_calendar(desk), kept.mark)
     return Dataset(
         id="tenggat",
-        **w.told(sample=information.samples_only),
+        **w.told(sample=desk.information.samples_only),
         fields=fields,
-        rows=rows_of((one.id, one.day, one.title, one.article, one.address) for one in shown),
+        rows=kept,
         rhythm=Rhythm.CONTINUOUS,
         temporal=(shown[0].day, shown[-1].day) if shown else None,
         page=DUE,
         keys=("id",),
-        others=(OtherFile(DUE_ICS, words.opendata.others.calendar, "text/calendar", "iCalendar"),),
+        others=(calendar,),
         basis=(CHECKLIST_VERSION,),
     )
 

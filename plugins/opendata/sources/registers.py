@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from plugins.engine.theme import Words
-from plugins.opendata.model import Dataset, FieldType, ForeignKey, OtherFile, Rhythm, Row
+from plugins.opendata.model import Dataset, FieldType, ForeignKey, Rhythm, Row
 from plugins.opendata.sources import vocabulary as v
+from plugins.opendata.sources.scales import Scales
 from plugins.opendata.sources.wording import Wording
 from plugins.opendata.values import rows_of
 from plugins.registers.lookup import resolve
 from plugins.registers.model import Body, Official, Register, Registers
 from plugins.registers.schema import BODY_KINDS
+from plugins.registers.skos import to_jsonld, to_turtle
 from plugins.tags.wiring import JSONLD, TURTLE
 
 
-def register_datasets(registers: Registers, words: Words) -> Iterator[Dataset]:
-    """Topics, officials, their posts, and bodies, each where the register has entries."""
+def register_datasets(registers: Registers, url: str, words: Words, scales: Scales) -> Iterator[Dataset]:
+    """Topics, officials, their posts, and bodies, each where the register has entries; ``url`` is the site's."""
     if registers.topics:
-        yield _topics(registers, words)
+        yield _topics(registers, url, words, scales)
     if registers.officials:
         yield _officials(registers, words)
         yield _posts(registers, words)
@@ -26,8 +29,8 @@ def register_datasets(registers: Registers, words: Words) -> Iterator[Dataset]:
         yield _bodies(registers, words)
 
 
-def _topics(registers: Registers, words: Words) -> Dataset:
-    w, others = Wording.of(words, "topik"), words.opendata.others
+def _topics(registers: Registers, url: str, words: Words, scales: Scales) -> Dataset:
+    w, skos = Wording.of(words, "topik"), words.opendata.others.skos
     topics = registers.topics.values()
     return Dataset(
         id="topik",
@@ -63,10 +66,14 @@ def _topics(registers: Registers, words: Words) -> Dataset:
         subject="tautan",
         row_class=f"{v.SKOS}Concept",
         others=(
-            OtherFile(TURTLE, others.skos, "text/turtle", "SKOS Turtle"),
-            OtherFile(JSONLD, others.skos, "application/ld+json", "SKOS JSON-LD"),
+            scales.weighed(TURTLE, skos, lambda: to_turtle(registers, url).encode()),
+            scales.weighed(JSONLD, skos, lambda: _scheme(registers, url)),
         ),
     )
+
+
+def _scheme(registers: Registers, url: str) -> bytes:
+    return (json.dumps(to_jsonld(registers, url), ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _officials(registers: Registers, words: Words) -> Dataset:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import csv
 import io
 from decimal import Decimal
+from functools import partial
 
 from plugins.engine.theme import Words
-from plugins.opendata.model import Dataset, FieldType, OtherFile, Part, Rhythm, Row
+from plugins.opendata.model import Dataset, FieldType, Part, Rhythm, Row
+from plugins.opendata.sources.scales import Scales
 from plugins.opendata.sources.wording import Wording
 from plugins.opendata.values import rows_of
-from plugins.ppid.services_figures import figures_csv
+from plugins.ppid.services_figures import figure_files, figures_csv
 from plugins.ppid.services_model import Services, ServiceYear
 from plugins.ppid.services_report import INDEX
 
 
-def request_dataset(services: Services, words: Words) -> Dataset | None:
+def request_dataset(services: Services, office: str, words: Words, scales: Scales) -> Dataset | None:
     """UU 14/2008 Ps 12 and PerKI 1/2021 Ps 57, every figure a row; ``None`` where there is no year."""
     if not services.years:
         return None
@@ -41,9 +43,9 @@ def request_dataset(services: Services, words: Words) -> Dataset | None:
         page=INDEX,
         keys=("tahun", "masa", "angka", "rincian"),
         others=tuple(
-            OtherFile(f"{year.address}angka.{kind}", label.format(year=year.year), media, name)
+            scales.weighed(file.address, label.format(year=year.year), partial(bytes, file.data))
             for year in services.years
-            for kind, media, name in (("csv", "text/csv", "CSV"), ("json", "application/json", "JSON"))
+            for file in figure_files(year, services.calendar, office)
         ),
         basis=("UU 14/2008 Ps 12", "PerKI 1/2021 Ps 57"),
     )
