@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from shutil import which
 
-from tools.bench.site import FEED_SIZE, PAGE_SIZE, Site, copy_layouts, front_of, said_by
+from tools.bench.site import FEED_SIZE, PAGE_SIZE, Site, copy_layouts, front_of, plain_front, said_by
 from tools.corpus import Story
 
 
@@ -50,13 +50,4 @@ class Eleventy(Site):
 
     def text(self, story: Story) -> str:
         """Front matter in YAML; ``tags`` is Eleventy's own word and would make collections of its own."""
-        front = {
-            "title": story.title,
-            "date": f"{story.day}T00:00:00Z",
-            "description": story.summary,
-            "jenis": story.kind,
-            "topik": list(story.topics),
-            "wilayah": story.place,
-            "penulis": story.author,
-        }
-        return front_of(front) + story.body
+        return front_of(plain_front(story)) + story.body

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.bench.site import FEED_SIZE, PAGE_SIZE, Site, copy_layouts, front_of, said_by
+from tools.bench.site import FEED_SIZE, PAGE_SIZE, Site, copy_layouts, front_of, plain_front, said_by
 from tools.corpus import Story
 
 _CONFIG = f"""baseURL = "https://ukur.example/"
@@ -60,13 +60,4 @@ class Hugo(Site):
 
     def text(self, story: Story) -> str:
         """Front matter in YAML, with Hugo's own keys."""
-        front = {
-            "title": story.title,
-            "date": f"{story.day}T00:00:00Z",
-            "description": story.summary,
-            "jenis": story.kind,
-            "topik": list(story.topics),
-            "wilayah": [story.place],
-            "penulis": [story.author],
-        }
-        return front_of(front) + story.body
+        return front_of(plain_front(story) | {"wilayah": [story.place], "penulis": [story.author]}) + story.body

@@ -112,6 +112,19 @@ def copy_layouts(name: str, folder: Path) -> None:
     shutil.copytree(LAYOUTS / name, folder, dirs_exist_ok=True)
 
 
+def plain_front(story: Story) -> dict[str, object]:
+    """An article's front matter in the words that generators share; one that wants lists says so itself."""
+    return {
+        "title": story.title,
+        "date": f"{story.day}T00:00:00Z",
+        "description": story.summary,
+        "jenis": story.kind,
+        "topik": list(story.topics),
+        "wilayah": story.place,
+        "penulis": story.author,
+    }
+
+
 def front_of(values: Mapping[str, object]) -> str:
     """Front matter in YAML, every value as JSON, which is YAML too."""
     lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
