@@ -31,6 +31,7 @@ serve: $(VENV)/.runtime
 
 test: $(VENV)/.dev
 	@$(BIN)/python tests/browser_setup.py
+	@$(BIN)/python tests/server_setup.py
 	@$(BIN)/inv test
 
 hook: $(VENV)/.runtime

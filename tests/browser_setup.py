@@ -47,7 +47,7 @@ def main() -> int:
     """0 when there is a browser or none is demanded, 1 when a CI run has none."""
     found = find_browser(os.environ)
     if found is None and shutil.which("apt-get"):
-        for command in install_commands(root=_is_root(), sudo=_has_sudo()):
+        for command in install_commands(root=is_root(), sudo=has_sudo()):
             sys.stdout.write("$ " + " ".join(command) + "\n")
             sys.stdout.flush()
             if subprocess.run(command, check=False).returncode:
@@ -60,11 +60,12 @@ def main() -> int:
     return 1 if os.environ.get("CI") == "true" else 0
 
 
-def _is_root() -> bool:
+def is_root() -> bool:
+    """Whether packages may be installed without asking."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def _has_sudo() -> bool:
+def has_sudo() -> bool:
     """Whether sudo works without asking for a password."""
     if shutil.which("sudo") is None:
         return False
