@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from plugins.engine.contributor import Contributor
 from plugins.engine.files import read_source
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.home import HomeBlock
-from plugins.engine.page import AnyPage, DataFile, File, MadeFile, Page
+from plugins.engine.page import AnyPage, File, Page
 from plugins.newsroom.attachments import file_uses
 from plugins.newsroom.layout import Layout
 from plugins.newsroom.markup.reader import BodyConfig, BodyReader
@@ -25,21 +26,20 @@ from plugins.ppid.calendars import kept_calendar
 from plugins.ppid.checklist import perki_checklist
 from plugins.ppid.checks import answered_rows, information_problems, placed, statement_problems
 from plugins.ppid.desk import Desk
-from plugins.ppid.dik import COLUMNS as DIK_COLUMNS
 from plugins.ppid.documents import locate, published_problems, with_files
+from plugins.ppid.downloads import download_files
 from plugins.ppid.entries import items_by_entry, with_items
 from plugins.ppid.home import information_block
-from plugins.ppid.lists_compliance import EVIDENCE_CSV, REPORT_JSON, evidence_bytes, report_bytes
-from plugins.ppid.lists_dip import DOWNLOADS, csv_bytes, json_bytes, table, xlsx_bytes
 from plugins.ppid.load import ExemptDocument, ItemDocument, read_exempt, read_items, sorted_documents
 from plugins.ppid.model import PublicInformation, account
 from plugins.ppid.office import NamedFile, OfficeReader
 from plugins.ppid.pages_compliance import compliance_pages
 from plugins.ppid.pages_dip import dip_pages
-from plugins.ppid.pages_exempt import DIK_CSV, dik, dik_bytes, exempt_pages
+from plugins.ppid.pages_exempt import exempt_pages
 from plugins.ppid.pages_items import item_pages
 from plugins.ppid.pages_landing import landing_pages
-from plugins.ppid.pages_office import DUE_ICS, due_calendar, office_pages
+from plugins.ppid.pages_office import office_pages
+from plugins.ppid.planning import Outcome, Planning, information_mark
 from plugins.ppid.problems_files import SHEET_TWO
 from plugins.ppid.sheet import CSV_FILE, XLSX_FILE, csv_table, read_sheet, xlsx_table
 from plugins.ppid.views import ServiceDoors, ServiceEvidence
@@ -90,36 +90,34 @@ class PpidContributor(Contributor):
         self._named = items_by_entry(self._information, registers)
         build.provide(self._information)
 
-    def pages(self) -> Iterable[Page]:
+    def pages(self) -> Iterable[AnyPage]:
         """Every page of open information; nothing where the office keeps no folder for it."""
         build = self.build
-        self._desk: Desk | None = None
+        self._planning: Planning | None = None
         if not (build.config.content / "ppid").is_dir():
             return
-        information = self._information
-        result = account(information, self._service(ServiceEvidence(())))
-        build.report(*statement_problems(information, result.verdicts))
         layout = build.need(Layout)
-        self._desk = desk = Desk(
-            information=information,
-            account=result,
-            config=build.config,
-            words=build.words,
-            layout=layout,
-            verdict={verdict.row.id: verdict for verdict in result.verdicts},
-        )
         self._publish(layout)
-        yield from landing_pages(desk, self._service(ServiceDoors(())), self._alerts())
-        yield from item_pages(desk, self._html(layout))
-        yield from dip_pages(desk)
-        yield from exempt_pages(desk)
-        yield from compliance_pages(desk)
-        yield from office_pages(desk)
+        html = self._html(layout)
+        mark = fingerprint(
+            build.code_digest,
+            build.words,
+            layout.mark,
+            information_mark(self._information),
+            html,
+            [layout.footnotes(document.body) for document in self._all() if document.body.footnotes],
+            self._service(ServiceEvidence(())),
+            self._service(ServiceDoors(())),
+            self._alerts().documents,
+        )
+        self._planning = Planning(build.store, mark, partial(self._laid_out, layout, html))
+        build.report(*self._planning.kept.problems)
+        yield from self._planning.pages()
 
     def home(self) -> Iterable[HomeBlock]:
         """The doors of the classes, what is new, what is due; nothing where there is no folder for it."""
-        if self._desk is not None:
-            yield information_block(self._desk, self._alerts())
+        if self._planning is not None:
+            yield self._planning.kept.block
 
     def dress(self, page: Page) -> Page:
         """The pages of topics and regions with the items that name them."""
@@ -128,25 +126,8 @@ class PpidContributor(Contributor):
     def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
         """The downloads: list, compliance report, evidence, exempt list, due days."""
         del pages
-        desk = self._desk
-        if desk is None:
-            return
-        url, rows = desk.config.settings.siteurl, desk.account.rows
-        decree = desk.information.office.decree
-        due = decree.freshness(desk.information.today).next_due if decree else None
-        addresses = dict(DOWNLOADS)
-        listed = csv_bytes(table(rows, url))
-        yield DataFile(addresses["csv"], listed)
-        yield DataFile(addresses["json"], json_bytes(rows, decree, due, url))
-        # Equal tables make equal workbooks, so that a costly one is made only when its table is new.
-        yield MadeFile(addresses["xlsx"], listed.decode(), lambda: xlsx_bytes(rows, url))
-        verdicts = desk.account.verdicts
-        yield DataFile(REPORT_JSON, report_bytes(verdicts, desk.information.office.body.value, url))
-        yield DataFile(EVIDENCE_CSV, evidence_bytes(verdicts, url))
-        yield MadeFile(DUE_ICS, fingerprint(desk.account.due, url), lambda: due_calendar(desk))
-        closed = dik(desk)
-        if closed:
-            yield DataFile(DIK_CSV, dik_bytes(closed, DIK_COLUMNS))
+        if self._planning is not None:
+            yield from self._planning.files()
 
     def check(self, pages: Sequence[AnyPage], files: Sequence[File]) -> None:
         """Report links in the text of items that lead nowhere."""
@@ -158,6 +139,29 @@ class PpidContributor(Contributor):
         for document in self._all():
             item = document.item
             self.build.report(*dead_links(item.source, document.body.links, item.address, places))
+
+    def _laid_out(self, layout: Layout, html: Mapping[str, Markup]) -> Outcome:
+        """Every page and download, which an edit of other rooms' sources needs none of."""
+        build, information = self.build, self._information
+        result = account(information, self._service(ServiceEvidence(())))
+        desk = Desk(
+            information=information,
+            account=result,
+            config=build.config,
+            words=build.words,
+            layout=layout,
+            verdict={verdict.row.id: verdict for verdict in result.verdicts},
+        )
+        pages = (
+            *landing_pages(desk, self._service(ServiceDoors(())), self._alerts()),
+            *item_pages(desk, html),
+            *dip_pages(desk),
+            *exempt_pages(desk),
+            *compliance_pages(desk),
+            *office_pages(desk),
+        )
+        problems = tuple(statement_problems(information, result.verdicts))
+        return Outcome(pages, tuple(download_files(desk)), problems, information_block(desk, self._alerts()))
 
     def _all(self) -> tuple[ItemDocument | ExemptDocument, ...]:
         return (*self._documents, *self._exempt)
