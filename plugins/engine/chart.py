@@ -11,7 +11,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 WIDTH = 320
 _VALUE_ROOM = 96
-"""Kept free to the right of the longest bar, for its value."""
+"""Kept free to the right of the longest bar, for its value; more where a value is longer."""
+_LETTER = 8
+"""The width of a digit of a value, generously."""
+_MOST_ROOM = 220
 _ROW = 44
 _LABEL = 14
 _BAR = 18
@@ -57,12 +60,14 @@ def bar_drawing(points: Sequence[Point]) -> Drawing:
     [(20, 112), (64, 224)]
     """
     longest = max((point.size for point in points), default=Decimal(0)) or Decimal(1)
-    bars = tuple(_bar(index * _ROW, point, longest) for index, point in enumerate(points))
+    letters = max((len(point.value) for point in points), default=0)
+    room = WIDTH - min(max(_VALUE_ROOM, letters * _LETTER), _MOST_ROOM)
+    bars = tuple(_bar(index * _ROW, point, longest, room) for index, point in enumerate(points))
     return Drawing(WIDTH, len(points) * _ROW, bars)
 
 
-def _bar(top: int, point: Point, longest: Decimal) -> Bar:
-    width = int((point.size / longest * (WIDTH - _VALUE_ROOM)).quantize(Decimal(1), ROUND_HALF_UP))
+def _bar(top: int, point: Point, longest: Decimal, room: int) -> Bar:
+    width = int((point.size / longest * room).quantize(Decimal(1), ROUND_HALF_UP))
     # A bar of nothing still shows where it stands.
     width = max(1, width)
     y = top + _LABEL + 6

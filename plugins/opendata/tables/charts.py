@@ -22,6 +22,8 @@ from plugins.opendata.tables.schema import ChartKind, ChartMeta
 
 MAX_BARS = 40
 MAX_LABELS = 400
+_LABEL = 40
+"""Letters of a bar's label that fit the drawing; its table has all."""
 
 Tell = Callable[[Value, Column], str]
 """A value of a column in words."""
@@ -73,15 +75,20 @@ def chart_views(meta: ChartMeta, figures: Figures, key: str, tell: Tell) -> tupl
             _bars(meta, figures, number, f"{key}-{number + 1}", labels, tell) for number in range(len(figures.series))
         )
     drawing = curve_drawing(labels, [Series(name, cells) for name, _, cells in figures.series], _places(figures))
-    table = _table(f"{key}-tabel", meta.judul, figures, labels, range(len(figures.series)), tell)
-    return (ChartView(key, meta.judul, drawing.width, drawing.height, (), table, drawing),)
+    units = dict.fromkeys(column.field.unit for _, column, _ in figures.series)
+    title = _with_unit(meta.judul, next(iter(units)) if len(units) == 1 else "")
+    table = _table(f"{key}-tabel", title, figures, labels, range(len(figures.series)), tell)
+    return (ChartView(key, title, drawing.width, drawing.height, (), table, drawing),)
 
 
 def _bars(meta: ChartMeta, figures: Figures, number: int, key: str, labels: Sequence[str], tell: Tell) -> ChartView:
     name, column, cells = figures.series[number]
-    title = f"{meta.judul}: {name}" if len(figures.series) > 1 else meta.judul
+    title = _with_unit(f"{meta.judul}: {name}" if len(figures.series) > 1 else meta.judul, column.field.unit)
     drawing = bar_drawing(
-        [Point(label, cell or Decimal(0), tell(cell, column)) for label, cell in zip(labels, cells, strict=True)]
+        [
+            Point(_short(label), cell or Decimal(0), tell(cell, column))
+            for label, cell in zip(labels, cells, strict=True)
+        ]
     )
     table = _table(f"{key}-tabel", title, figures, labels, (number,), tell)
     return ChartView(key, title, drawing.width, drawing.height, drawing.bars, table)
@@ -93,7 +100,7 @@ def _table(
     heads = [figures.series[number] for number in shown]
     columns = (
         Heading(figures.label.field.title),
-        *(Heading(_with_unit(name, one), numeric=True) for name, one, _ in heads),
+        *(Heading(_with_unit(name, one.field.unit), numeric=True) for name, one, _ in heads),
     )
     rows = tuple(
         (
@@ -105,8 +112,12 @@ def _table(
     return TableView(key, caption, columns, rows)
 
 
-def _with_unit(name: str, column: Column) -> str:
-    return f"{name} ({column.field.unit})" if column.field.unit else name
+def _short(label: str) -> str:
+    return label if len(label) <= _LABEL else f"{label[: _LABEL - 1]}…"
+
+
+def _with_unit(name: str, unit: str) -> str:
+    return f"{name} ({unit})" if unit else name
 
 
 def _column(columns: Columns, name: str, key: str) -> Column:

@@ -9,17 +9,16 @@ from decimal import Decimal
 
 from babel.numbers import format_decimal
 
-from plugins.engine.components import Cell, TableView
+from plugins.engine.components import Cell, ChartView, TableView
 from plugins.engine.components import Column as Heading
 from plugins.engine.theme import Words
 from plugins.engine.words import LANGUAGE, date_text, number_text, short_date
 from plugins.opendata.model import FieldType, Row, Section, Value
 from plugins.opendata.tables.charts import chart_views, figures_of
 from plugins.opendata.tables.columns import Column, Columns
-from plugins.opendata.tables.schema import TYPES, TableMeta
-from plugins.opendata.tables.statistics import statistics_of
+from plugins.opendata.tables.schema import TableMeta
+from plugins.opendata.tables.statistics import Statistics, statistics_of
 
-_TYPE_WORDS = {kind: word for word, kind in TYPES.items()}
 _LONGEST = 60
 
 
@@ -33,44 +32,50 @@ class Sections:
 
     def of(self, rows: Sequence[Row]) -> tuple[Section, ...]:
         """Charts first, then the statistics."""
-        return (*self._charts(rows), self._statistics(rows))
+        charts = tuple(self._charts(rows))
+        drawn = (Section("_bagan", self.words.charts, charts=charts),) if charts else ()
+        return (*drawn, self._statistics(rows))
 
-    def _charts(self, rows: Sequence[Row]) -> Iterator[Section]:
+    def _charts(self, rows: Sequence[Row]) -> Iterator[ChartView]:
         for number, chart in enumerate(self.meta.bagan, 1):
             figures = figures_of(chart, self.columns, rows)
-            views = chart_views(chart, figures, f"_bagan-{number}", self.told)
-            yield Section(f"_bagan-{number}-judul", chart.judul, charts=views)
+            yield from chart_views(chart, figures, f"_bagan-{number}", self.told)
 
     def _statistics(self, rows: Sequence[Row]) -> Section:
+        """Figures of every column, and beside them what comes most often, which is too wide for the same table."""
         words = self.words.statistics
-        titles = (words.count, words.empty, words.distinct, words.least, words.greatest, words.mean, words.median)
-        heads = (
-            Heading(words.column),
-            Heading(words.kind),
-            *(Heading(title, numeric=True) for title in titles),
-            Heading(words.commonest),
-        )
-        lines = tuple(self._line(column, [row[column.place] for row in rows]) for column in self.columns.all)
-        table = TableView("_statistik-tabel", words.caption, heads, lines, words.note)
-        return Section("_statistik", words.title, tables=(table,))
-
-    def _line(self, column: Column, cells: Sequence[Value]) -> tuple[Cell, ...]:
-        made, words = statistics_of(column.field.type, cells), self.words.statistics
-        kind = _TYPE_WORDS[column.field.type]
-        shown = f"{kind} ({column.field.unit})" if column.field.unit else kind
-        counts = (made.count, made.empty, made.distinct)
-        measures = (made.least, made.greatest, made.mean, made.median)
-        again = [
-            words.times.format(value=_short(self.told(value, column)), count=number_text(count))
-            for value, count in made.commonest
+        titles = (words.filled, words.empty, words.distinct, words.least, words.greatest, words.mean, words.median)
+        heads = (Heading(words.column), *(Heading(title, numeric=True) for title in titles))
+        made = [
+            (column, statistics_of(column.field.type, [row[column.place] for row in rows]))
+            for column in self.columns.all
         ]
+        lines = tuple(self._line(column, one) for column, one in made)
+        tables = [TableView("_statistik-tabel", words.caption, heads, lines, words.note)]
+        again = tuple(self._again(column, one) for column, one in made if one.commonest)
+        if again:
+            heads = (Heading(words.column), Heading(words.value))
+            tables.append(TableView("_tersering-tabel", words.commonest, heads, again))
+        return Section("_statistik", words.title, tables=tuple(tables))
+
+    def _line(self, column: Column, made: Statistics) -> tuple[Cell, ...]:
+        title = f"{column.field.title} ({column.field.unit})" if column.field.unit else column.field.title
         return (
-            Cell(column.field.title, heading=True),
-            Cell(shown),
-            *(Cell(number_text(count), numeric=True) for count in counts),
-            *(Cell(self.told(value, column), numeric=True) for value in measures),
-            Cell("; ".join(again) or words.nothing),
+            Cell(title, heading=True),
+            *(Cell(number_text(count), numeric=True) for count in (made.count, made.empty, made.distinct)),
+            *(
+                Cell(self.told(value, column), numeric=True)
+                for value in (made.least, made.greatest, made.mean, made.median)
+            ),
         )
+
+    def _again(self, column: Column, made: Statistics) -> tuple[Cell, ...]:
+        times = self.words.statistics.times
+        told = (
+            times.format(value=_short(self.told(value, column)), count=number_text(count))
+            for value, count in made.commonest
+        )
+        return (Cell(column.field.title, heading=True), Cell("; ".join(told)))
 
     def told(self, value: Value, column: Column) -> str:
         """A value in words, with all its digits."""
