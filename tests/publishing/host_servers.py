@@ -79,7 +79,7 @@ def nginx(folder: Path, *servers: str) -> Iterator[list[Running]]:
         f"{user} daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/galat.log;\n"
         f"events {{ worker_connections 64; }}\nhttp {{ access_log off; {temporary}\n{blocks}\n}}\n"
     )
-    checked = subprocess.run([program, "-t", "-c", str(config)], capture_output=True, text=True, check=False)
+    checked = subprocess.run([program, "-t", "-c", str(config)], capture_output=True, encoding="utf-8", check=False)
     assert checked.returncode == 0, checked.stderr
     with _running([program, "-c", str(config)], ports) as servers_running:
         yield servers_running

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from support.site import REGISTERS, ROOT, TODAY, Files, article, write_tree
+from support.site import REGISTERS, ROOMS, ROOT, TODAY, Files, article, write_tree
 
 from plugins.audit.command import run as check
 from plugins.publishing.publish import Surroundings, publish
@@ -27,6 +27,7 @@ SITE_IS_SAMPLE = False
 GALLERY = False
 SHARE_CARDS = False
 BUILD_WORKERS = 1
+PLUGINS = {rooms!r}
 NAVIGATION = (("Beranda", ""), ("Berita", "berita/"))
 FOOTER_LINKS = ()
 INFORMATION_PAGE = OBJECTION_PAGE = ""
@@ -71,7 +72,7 @@ class Office:
 
     def git(self, *words: str, where: Path | None = None) -> str:
         done = subprocess.run(
-            ["git", *words], cwd=where or self.folder, capture_output=True, text=True, check=True, env=_plain()
+            ["git", *words], cwd=where or self.folder, capture_output=True, encoding="utf-8", check=True, env=_plain()
         )
         return done.stdout.strip()
 
@@ -113,7 +114,7 @@ class Office:
 
     def copy(self, folder: Path) -> Office:
         """The same office and remote in another folder, so that a test may spoil it."""
-        shutil.copytree(self.folder.parent, folder, symlinks=True)
+        shutil.copytree(self.folder.parent, folder, symlinks=True, ignore=shutil.ignore_patterns("terbit"))
         made = Office(folder / self.folder.name)
         made.git("remote", "set-url", "origin", str(made.remote))
         text = (made.folder / "publishconf.py").read_text("utf-8")
@@ -127,6 +128,7 @@ def office(folder: Path, files: Files | None = None, url: str = URL) -> Office:
     first = {
         "publishconf.py": SETTINGS.format(
             root=str(ROOT),
+            rooms=(*ROOMS, "plugins.publishing"),
             url=url,
             content=str(project / "content"),
             output=str(project / "output"),
