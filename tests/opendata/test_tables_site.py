@@ -75,6 +75,8 @@ def test_table_stands_in_the_catalogue_with_its_keys(site: BuiltSite) -> None:
     resources = json.loads((site.output / "data/datapackage.json").read_text("utf-8"))["resources"]
     schemas = {one["name"]: one["schema"] for one in resources}
     assert schemas["sekolah"]["primaryKey"] == ["kode"]
+    region = {"fields": ["wilayah"], "reference": {"resource": "wilayah", "fields": ["kode"]}}
+    assert schemas["sekolah"]["foreignKeys"] == [region]
     reference = {"resource": "sekolah", "fields": ["kode"]}
     assert schemas["kelulusan"]["foreignKeys"] == [{"fields": ["kode"], "reference": reference}]
     assert "Sekolah dan muridnya" in site.soup("data/").get_text()

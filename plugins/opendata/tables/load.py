@@ -124,7 +124,7 @@ def entry_problems(tables: Sequence[ReadTable], registers: Registers) -> Iterato
             if register is None:
                 continue
             for value, line in referring.values:
-                if resolve(registers, register, value) is None:
+                if value not in registers.of(register):  # a former identifier is none that other data would join
                     near = [f"{entry.id} ({entry.name})" for entry in nearest_entries(registers, register, value)]
                     yield found.UNKNOWN_ENTRY.at(
                         table.csv,

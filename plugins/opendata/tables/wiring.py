@@ -12,13 +12,13 @@ from plugins.engine.contributor import Contributor
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.problem import Problem
 from plugins.opendata.licences import LICENCES
-from plugins.opendata.model import Dataset, ForeignKey, Part, Row, Rows, Section, Source
+from plugins.opendata.model import Dataset, FieldType, ForeignKey, Part, Row, Rows, Section, Source
 from plugins.opendata.offer import offer
 from plugins.opendata.tables import problems as found
 from plugins.opendata.tables.load import entry_problems, load_tables, table_bytes, table_ids, target_of
 from plugins.opendata.tables.reading import ReadTable, Referring, rows_again, year_of
 from plugins.opendata.tables.sections import Sections
-from plugins.registers.model import Registers
+from plugins.registers.model import Register, Registers
 
 
 class TablesContributor(Contributor):
@@ -82,19 +82,26 @@ class TablesContributor(Contributor):
         )
 
     def _foreign_keys(self, table: ReadTable) -> Iterator[ForeignKey]:
-        """The columns whose values are those of another table, each value looked up there."""
+        """The columns whose values are those of a register or of another table, where each is looked up."""
         assert table.columns is not None
         for referring in table.referring:
-            if "." not in referring.target:
-                continue
             column = table.columns.find(referring.header)
+            if column is None:
+                continue
+            listed = column.field.type is FieldType.LIST  # which no key of CSV could be
+            if column.register is not None:
+                key = "kode" if column.register is Register.WILAYAH else "id"
+                if not listed:
+                    yield ForeignKey((column.field.name,), column.register.value, (key,))
+                continue
             target = target_of(table, referring.target, self._tables)
             if isinstance(target, Problem):
                 self.build.report(target)
-            elif column is not None:
+            else:
                 other, name = target
                 self.build.report(*self._unknown(table, referring, other, name))
-                yield ForeignKey((column.field.name,), other.id, (name,))
+                if not listed:
+                    yield ForeignKey((column.field.name,), other.id, (name,))
 
     def _unknown(self, table: ReadTable, referring: Referring, other: ReadTable, name: str) -> Sequence[Problem]:
         """Values that the other table does not have; kept while neither table changes."""
