@@ -21,7 +21,7 @@ GOOD = {
 }
 
 
-COPIED = ("plugins", "theme", "tasks.py", "pelicanconf.py", "publishconf.py")
+COPIED = ("plugins", "theme", "tools", "tasks.py", "pelicanconf.py", "publishconf.py")
 
 
 @pytest.fixture

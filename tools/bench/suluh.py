@@ -15,7 +15,7 @@ from tools.bench.site import FEED_SIZE, PAGE_SIZE, Site, said_by
 from tools.corpus import Story, source_name, source_text
 
 ROOT = Path(__file__).resolve().parents[2]
-_PARTS = ("plugins", "theme", "tasks.py", "pelicanconf.py")
+_PARTS = ("plugins", "theme", "tools", "tasks.py", "pelicanconf.py")
 _SETTINGS = f"\n# Set by the bench.\nSHARE_CARDS = False\nPAGE_SIZE = {PAGE_SIZE}\nFEED_SIZE = {FEED_SIZE}\n"
 
 _DIRECT = """
