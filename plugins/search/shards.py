@@ -32,6 +32,8 @@ LEAST_DETAILS = 1_500
 """Compressed bytes of details that even a shard of long lists has."""
 
 _EXCERPTS = 12
+_STEP = 50_000
+"""Hundredths of a byte by which the room for details shrinks: a longer list seldom leaves less room for them."""
 _WORDS = 50
 """Hundredths of a compressed byte of a character of words; an estimate, because libraries compress differently."""
 
@@ -185,7 +187,8 @@ def _chosen(
 
     The best documents of every family come first, as far as there is room.
     """
-    room = max(SHARD_BYTES * 100 - sum(family.size for family in families), LEAST_DETAILS * 100)
+    lists = sum(family.size for family in families)
+    room = max(SHARD_BYTES * 100 - -(-lists // _STEP) * _STEP, LEAST_DETAILS * 100)
     chosen: dict[int, tuple[str, ...]] = {}
     for _, _, number, form in sorted(row for family in families for row in family.ranked()):
         forms = chosen.get(number, ())

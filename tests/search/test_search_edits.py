@@ -76,6 +76,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
         (shards, "MOST_FILES", 30),
         (shards, "SHARD_BYTES", 900),
         (shards, "LEAST_DETAILS", 300),
+        (shards, "_STEP", 5_000),
         (spelling, "MOST", 8),
         (spelling, "_KEPT", 10),
         (ledger, "CHUNK", 3),

@@ -1,0 +1,62 @@
+"""What an edit of an article leaves alone: the titles by letter, and every page of open information."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.site import EVERY_ROOM, article, build, differing, document
+
+from plugins.ppid import wiring as ppid_wiring
+from plugins.search.titles import TitlePages
+
+NEWS = "content/berita/2025/kabar.md"
+ITEM = {
+    "judul": "Rencana kerja 2025",
+    "ringkasan": "Rencana tahunan.",
+    "kelas": ["berkala"],
+    "unit": "sekretariat",
+    "penanggung_jawab": "Sekretaris Dinas",
+    "waktu_pembuatan": "Februari 2025",
+    "tempat_pembuatan": "Kota Contoh",
+    "bentuk": ["hardcopy"],
+    "retensi": "10 tahun",
+    "diperbarui": "2025-03-01",
+    "topik": ["kehumasan"],
+}
+FILES = {
+    NEWS: article("Warga menyapu jalan.\n", judul="Kerja bakti", tanggal="2025-01-05"),
+    "content/ppid/unit.yaml": "sekretariat: Sekretariat Dinas\n",
+    "content/ppid/informasi/renja.md": document(ITEM, "Lihat [kabarnya]({filename}/berita/2025/kabar.md).\n"),
+}
+
+
+@pytest.mark.parametrize(
+    ("room", "where", "name"), [("", TitlePages, "_page"), ("plugins.search", ppid_wiring, "account")]
+)
+def test_an_article_s_edit_lays_out_no_titles_and_no_open_information(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: str, where: object, name: str
+) -> None:
+    """The search may want the text of a page of open information for an excerpt, and is left out where it would."""
+    site = build(tmp_path / "a", FILES, plugins=tuple(one for one in EVERY_ROOM if one != room))
+    assert site.ok, site.problems
+    with monkeypatch.context() as patched:
+        patched.setattr(where, name, _never)
+        site = site.rebuild({NEWS: article("Warga menyapu taman.\n", judul="Kerja bakti", tanggal="2025-01-05")})
+    assert site.ok, site.problems
+    assert "menyapu taman" in site.html("berita/2025/kabar/")
+
+
+def test_what_titles_and_open_information_show_of_others_is_seen(tmp_path: Path) -> None:
+    site = build(tmp_path / "a", FILES, plugins=EVERY_ROOM)
+    moved = article("Warga menyapu jalan.\n", judul="Warga bekerja", tanggal="2025-01-05", slug="baru")
+    site = site.rebuild({NEWS: moved, "content/ppid/unit.yaml": "sekretariat: Sekretariat Dinas\nlain: Bidang Lain\n"})
+    assert site.ok, site.problems
+    assert "berita/2025/baru/" in site.html("ppid/informasi/renja/")
+    assert "Warga bekerja" in site.html("cari/judul/w/")
+    assert not site.exists("cari/judul/k/")
+    assert differing(site.files(), site.clean_copy(tmp_path / "b").files()) == []
+
+
+def _never(*_: object) -> None:
+    raise AssertionError("laid out again")
