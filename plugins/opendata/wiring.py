@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from pelican.plugins import signals
 
@@ -57,6 +56,8 @@ from plugins.regions.load import load_edition
 from plugins.regions.profile import RegionProfiles
 from plugins.registers.model import Registers
 from plugins.registers.wiring import FOLDER
+
+T = TypeVar("T")
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _RESERVED = ("v1", "jaringan")
@@ -141,29 +142,31 @@ class OpenDataContributor(Contributor):
         """The datasets of the site's own models, in the order of the catalogue."""
         build = self.build
         words, registers, scales = build.words, build.need(Registers), Scales(build)
-        if (build.config.content / "ppid").is_dir():
-            with suppress(LookupError):  # a site need not have the room of open information
-                yield from information_datasets(self._desk(), scales)
-                figures = request_dataset(build.need(Services), build.config.identity.office, words, scales)
-                if figures is not None:
-                    yield figures
-        with suppress(LookupError):
-            profiles = build.need(RegionProfiles)
+        information, services = self._of(PublicInformation), self._of(Services)
+        if information is not None and (build.config.content / "ppid").is_dir():
+            yield from information_datasets(self._desk(information), scales)
+            figures = services and request_dataset(services, build.config.identity.office, words, scales)
+            if figures:
+                yield figures
+        profiles = self._of(RegionProfiles)
+        if profiles is not None:
             edition, _ = load_edition(build.config.content / FOLDER, FOLDER)
             yield from region_datasets(registers, profiles, edition, words)
         yield from register_datasets(registers, build.config.settings.siteurl, words, scales)
         yield from news_datasets(build.need(Newsroom), words)
 
-    def _desk(self) -> Desk:
+    def _desk(self, information: PublicInformation) -> Desk:
         """The open information as its own pages have it; what is not asked for here is left empty."""
         build = self.build
-        information = build.need(PublicInformation)
-        try:
-            services = build.need(ServiceEvidence)
-        except LookupError:
-            services = ServiceEvidence(())
-        result = account(information, services)
+        result = account(information, self._of(ServiceEvidence) or ServiceEvidence(()))
         return Desk(information, result, build.config, build.words, build.need(Layout), {})
+
+    def _of(self, kind: type[T]) -> T | None:
+        """What another room provided, or ``None`` where that room is not in use."""
+        try:
+            return self.build.need(kind)
+        except LookupError:
+            return None
 
     def _checked(self, datasets: Iterable[Dataset]) -> tuple[Dataset, ...]:
         """One dataset of each id that is fit for an address; sample data says so first of all."""
