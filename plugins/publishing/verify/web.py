@@ -157,11 +157,10 @@ def _why(failure: BaseException) -> str:
     reason = failure.reason if isinstance(failure, MaxRetryError) and failure.reason else failure
     if isinstance(reason, SSLError):
         return f"sambungan aman gagal ({reason})"
-    if isinstance(reason, (ReadTimeoutError, TimeoutError, urllib3.exceptions.ConnectTimeoutError)):
-        return "tidak menjawab dalam waktunya"
-    text = str(reason)
     if isinstance(reason, urllib3.exceptions.NameResolutionError):
         return "nama host tidak dikenal"
-    if "refused" in text.lower():
+    if "refused" in str(reason).lower():  # urllib3 counts it among what took too long
         return "sambungan ditolak"
+    if isinstance(reason, (ReadTimeoutError, TimeoutError, urllib3.exceptions.ConnectTimeoutError)):
+        return "tidak menjawab dalam waktunya"
     return f"sambungan terputus ({type(reason).__name__})"
