@@ -13,7 +13,8 @@ from itertools import groupby
 from babel.dates import format_date
 
 from plugins.engine.components import Cell, Column, Fact, TableView
-from plugins.engine.page import Crumb, Page
+from plugins.engine.fingerprint import fingerprint
+from plugins.engine.page import Crumb, Page, Planned
 from plugins.engine.theme import Words
 from plugins.engine.words import LANGUAGE, long_date, month_name
 from plugins.ppid.deadlines import CLOCKS, Deadline, coming_deadlines
@@ -33,6 +34,11 @@ class DeadlinePage:
     words: Words
     today: date
     sample: bool
+
+    def planned(self) -> Planned:
+        """The page, which shows the working days from today on and nothing else of the office."""
+        mark = fingerprint(self.services.calendar, self.today, self.words, self.sample)
+        return Planned(DEADLINES, self.words.deadlines.title, mark, self.page, sample=self.sample)
 
     def page(self) -> Page:
         """The clocks of the law, what is assumed, and the days month by month."""

@@ -10,7 +10,7 @@ from pelican.plugins import signals
 from plugins.engine.chrome import NavLink
 from plugins.engine.contributor import Contributor
 from plugins.engine.home import FormsBlock, HomeBlock
-from plugins.engine.page import AnyPage, CopiedFile, DataFile, File, Page
+from plugins.engine.page import AnyPage, CopiedFile, DataFile, File
 from plugins.newsroom.body import Body
 from plugins.newsroom.markup.reader import BodyConfig, BodyReader
 from plugins.newsroom.model import Newsroom
@@ -56,7 +56,7 @@ class ServicesContributor(Contributor):
             ServiceEvidence(evidence=tuple(self._evidence()), budget_years=tuple(self._owed(self.build.config.today)))
         )
 
-    def pages(self) -> Iterable[Page]:
+    def pages(self) -> Iterable[AnyPage]:
         """Every page of the service."""
         build, services = self.build, self._services
         config, words = build.config, build.words.ppid.layanan
@@ -66,7 +66,7 @@ class ServicesContributor(Contributor):
         yield from asking.pages()
         yield from FormPages(words, asking.office, asking.sample).pages()
         if services.foreseen:
-            yield DeadlinePage(services, words, config.today, asking.sample).page()
+            yield DeadlinePage(services, words, config.today, asking.sample).planned()
         self._figures = {
             one.year: tuple(figure_files(one, services.calendar, config.identity.office)) for one in services.years
         }
