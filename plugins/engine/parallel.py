@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 import traceback
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -19,7 +22,9 @@ T = TypeVar("T")
 WORTHWHILE = 64
 """Fewer pieces of work than this are done sooner than processes are started."""
 
-_CHUNKS = 8
+_CHUNKS = 32
+_LOOK = 1.0
+"""Seconds between two looks of a worker at whether its build still runs."""
 
 _task: Callable[[int], Any] | None = None
 
@@ -48,14 +53,29 @@ def spread(task: Callable[[int], T], count: int, workers: int) -> Iterator[T]:
     global _task  # noqa: PLW0603 -- how a forked process gets at what cannot be pickled
     _task = task
     try:
-        with multiprocessing.get_context("fork").Pool(number) as pool:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(number, context, _attend, (os.getpid(),)) as pool:
             size = max(1, count // (number * _CHUNKS))
-            for result in pool.imap(_run, range(count), chunksize=size):
+            for result in pool.map(_run, range(count), chunksize=size):
                 if isinstance(result, _Failure):
                     raise WorkerError(result.text)
                 yield cast("T", result)
+    except BrokenProcessPool as broken:
+        raise WorkerError("a process of the build was ended from outside; is there enough memory?") from broken
     finally:
         _task = None
+
+
+def _attend(build: int) -> None:
+    """Leave Ctrl-C to the build, and end where the build was killed: a worker would wait for work for ever."""
+
+    def look(*_: object) -> None:
+        if os.getppid() != build:
+            os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, _LOOK, _LOOK)
 
 
 def _run(number: int) -> Any:

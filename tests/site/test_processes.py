@@ -95,3 +95,31 @@ def test_little_work_stays_in_this_process() -> None:
     assert list(spread(note, WORTHWHILE - 1, 8)) == seen
     with pytest.raises(ZeroDivisionError):
         list(spread(lambda number: 1 // number, 3, 8))
+
+
+def test_killed_process_is_told_and_does_not_hang() -> None:
+    code = (
+        "import os, signal\n"
+        "from plugins.engine.parallel import spread, WorkerError\n"
+        "def task(n):\n    if n == 70: os.kill(os.getpid(), signal.SIGKILL)\n    return n\n"
+        f"try:\n    list(spread(task, {COUNT}, 2))\nexcept WorkerError as failure:\n    print(failure)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=30
+    )
+    assert "ended from outside" in done.stdout
+
+
+def test_processes_end_with_the_build_that_was_killed() -> None:
+    code = (
+        "import os, time\n"
+        "from plugins.engine.parallel import spread\n"
+        "def task(n):\n    print(os.getpid(), flush=True)\n    time.sleep(600)\n"
+        f"list(spread(task, {COUNT}, 2))\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True) as build:
+        assert build.stdout is not None
+        workers = {int(build.stdout.readline()) for _ in range(2)}
+        build.kill()
+        build.communicate(timeout=60)  # raises while a process that holds the pipe still runs
+    assert build.pid not in workers
