@@ -34,7 +34,7 @@ SAMPLE = (28, 10)
 
 _HEIGHT = 200
 _TOP, _BOTTOM, _RIGHT = 18, 26, 14
-_LETTER = Decimal("7.4")
+_LETTER = Decimal("8.2")
 _STEPS = tuple(map(Decimal, ("1", "2", "2.5", "5", "10")))
 _WANTED = 4
 _THOUSAND = 1000
@@ -106,7 +106,7 @@ def curve_drawing(
 
     >>> drawn = curve_drawing(["2024", "2025"], [Series("a", (Decimal(0), Decimal(8)))])
     >>> [tick.label for tick in drawn.scale], drawn.curves[0].stretches
-    (['0', '2', '4', '6', '8'], ('13,174 306,18',))
+    (['0', '2', '4', '6', '8'], ('14,174 306,18',))
     """
     values = [value for line in series for value in line.values if value is not None]
     low, high, step = _scale(values)

@@ -98,9 +98,10 @@ def _table(
     key: str, caption: str, figures: Figures, labels: Sequence[str], shown: Sequence[int], tell: Tell
 ) -> TableView:
     heads = [figures.series[number] for number in shown]
+    alike = len({one.field.unit for _, one, _ in heads}) == 1  # the caption then tells it once
     columns = (
         Heading(figures.label.field.title),
-        *(Heading(_with_unit(name, one.field.unit), numeric=True) for name, one, _ in heads),
+        *(Heading(_with_unit(name, "" if alike else one.field.unit), numeric=True) for name, one, _ in heads),
     )
     rows = tuple(
         (
