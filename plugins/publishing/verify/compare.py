@@ -82,10 +82,10 @@ def difference(file: Listed, answer: Answer) -> Problem | None:
         return None
     if file.name == ERROR_PAGE and answer.status == NOT_FOUND:
         return None  # the host has a page of its own, which is told once elsewhere
-    size = f"{len(answer.body)} byte" if answer.whole else f"lebih dari {len(answer.body) - 1} byte"
+    size = f"{len(answer.body)} bita" if answer.whole else f"lebih dari {len(answer.body) - 1} bita"
     same = answer.whole and len(answer.body) == file.size
     return found.CHANGED.at(
-        file.name, detail="isi lain, ukuran sama" if same else f"{size}, seharusnya {file.size} byte"
+        file.name, detail="isi lain, ukuran sama" if same else f"{size}, seharusnya {file.size} bita"
     )
 
 

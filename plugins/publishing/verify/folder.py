@@ -98,7 +98,7 @@ def _difference(folder: Path, file: Listed, there: dict[str, bool]) -> Problem |
         return found.NO_ANSWER.at(file.name, detail=failure.strerror or failure)
     if digest == file.sha256:
         return None
-    detail = "isi lain, ukuran sama" if size == file.size else f"{size} byte, seharusnya {file.size} byte"
+    detail = "isi lain, ukuran sama" if size == file.size else f"{size} bita, seharusnya {file.size} bita"
     return found.CHANGED.at(file.name, detail=detail)
 
 

@@ -150,7 +150,7 @@ def _extra(path: str, persona: Persona, answer: Answer) -> Problem:
         return found.AWAY.at(path, target=answer.away)
     size = f"{len(answer.body)}" if answer.whole else f"lebih dari {len(answer.body) - 1}"
     seen_by = "" if persona is PLAIN else f", hanya untuk {persona.label}"
-    return found.EXTRA.at(path, detail=f"dijawab {answer.status} dengan {size} byte{seen_by}")
+    return found.EXTRA.at(path, detail=f"dijawab {answer.status} dengan {size} bita{seen_by}")
 
 
 def _listed(folder: str, html: str) -> list[str]:

@@ -84,7 +84,7 @@ MISSING = error(
 CHANGED = error(
     "B521",
     "Isi berkas berbeda dari yang diterbitkan: {detail}.",
-    reason="Setiap byte harus sama dengan yang ditandatangani.",
+    reason="Setiap bita harus sama dengan yang ditandatangani.",
     hint=_RESTORE,
 )
 AWAY = error(
