@@ -164,6 +164,16 @@ def test_table_of_too_many_rows_is_not_taken(monkeypatch: pytest.MonkeyPatch) ->
         list(package._read_csv("dip", (HEAD + ROW * 4).encode()))
 
 
+def test_whole_of_another_network_is_not_told_again(host: Host, tmp_path: Path) -> None:
+    package_ = json.loads(host.answers["/data/datapackage.json"][2])
+    more = [
+        {**package_["resources"][0], "name": name} for name in ("dip-jaringan", "dip-2025", "sekolah", "laporan-2025")
+    ]
+    host.replace("/data/datapackage.json", json.dumps({"resources": package_["resources"] + more}).encode())
+    visit(host, tmp_path)
+    assert [one.id for one in kept(tmp_path).katalog] == ["dip", "laporan-2025", "sekolah"]
+
+
 def test_texts_lose_what_turns_their_direction_and_keep_what_is_said(host: Host, tmp_path: Path) -> None:
     host.honest("dip", (HEAD + "a,Ne\u202eraca \u200f<script>,https://a.example/,'=1+1,,,,,\r\n").encode())
     visit(host, tmp_path)

@@ -29,6 +29,9 @@ MAX_TABLE = 20_000_000
 MAX_ROWS = 50_000
 MAX_TABLES = 2_000
 
+MERGED = "-jaringan"
+"""How the datasets end that a network makes of its members; no network's catalogue tells them again."""
+
 DIP, COMPLIANCE = "dip", "kepatuhan"
 """The resources that are merged row by row."""
 
@@ -190,6 +193,8 @@ def _tables(
         name = str(one.get("name"))
         if (year := _YEAR.search(name)) and name[: year.start()] in names:
             continue  # one year of a table that is there as a whole
+        if name.endswith(MERGED):
+            continue  # a network's own whole, which would hold itself
         file = files.get(name)
         licences = one.get("licenses")
         licence = licences[0] if isinstance(licences, list) and licences else None
