@@ -49,9 +49,7 @@ class Teller:
             if self.form == "text":
                 self._print_problem(problem)
             elif self.form == "github":
-                place = f"file={problem.file}" + (f",line={problem.line}" if problem.line else "")
-                text = f"{problem.message} {problem.reason} {problem.hint}"
-                self.stream.write(f"::{problem.severity} {place},title={problem.code}::{text}\n")
+                self.stream.write(_annotation(problem))
 
     def show(self, difference: Difference, *, whole: bool) -> None:
         """What publishing changes: figures, the names with ``whole``, and always what would be gone."""
@@ -119,3 +117,11 @@ class Teller:
 
     def _console(self) -> Console:
         return Console(file=self.stream, highlight=False, soft_wrap=True)
+
+
+def _annotation(problem: Problem) -> str:
+    """A workflow command that a code host shows on the file; what would end a part of it is escaped."""
+    file = problem.file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    place = f"file={file}" + (f",line={problem.line}" if problem.line else "")
+    text = f"{problem.message} {problem.reason} {problem.hint}".replace("%", "%25")
+    return f"::{problem.severity} {place},title={problem.code}::{text}\n"

@@ -90,11 +90,15 @@ class Office:
 
     def publish(self, *, accept: str = "", **options: Any) -> Told:
         """`inv publish --format json` with options."""
+        code, said = self.say(accept=accept, **{"form": "json", **options})
+        return Told(code, json.loads(said))
+
+    def say(self, *, accept: str = "", **options: Any) -> tuple[int, str]:
+        """`inv publish` with options: its exit code, and what a person or a code host reads."""
         stream = io.StringIO()
-        asked = Options(**{"today": TODAY, "form": "json", "accept": codes_of(accept), **options})
+        asked = Options(**{"today": TODAY, "accept": codes_of(accept), **options})
         around = Surroundings(self.folder / "publishconf.py", check, {**os.environ, **self.environment}, stream)
-        code = publish(around, asked)
-        return Told(code, json.loads(stream.getvalue()))
+        return publish(around, asked), stream.getvalue()
 
     def branch(self) -> Mapping[str, bytes]:
         """Every file of the published branch on the remote."""

@@ -137,3 +137,23 @@ def test_a_mistake_of_the_program_is_told_and_logged(again: Office, monkeypatch:
     assert told.errors == ["E099"]
     assert "RuntimeError: rusak" in (again.folder / ".cache/galat.log").read_text()
     assert online(again) == before
+
+
+def test_a_person_reads_what_is_done_why_it_stops_and_what_to_do_next(again: Office) -> None:
+    again.write({"content/berita/2025/kabar-1.md": None})
+    code, said = again.say()
+    assert code == 1
+    for part in (
+        "• Membangun situs dari awal …",
+        "hilang   /berita/2025/kabar-1/",
+        "GALAT B021 content: 1 alamat yang sudah terbit akan mati tanpa pengalihan: /berita/2025/kabar-1/.",
+        "Mengapa: ",
+        "Perbaikan: ",
+        "Tidak diterbitkan. Situs yang sekarang tampil tidak diubah.",
+        "Langkah berikutnya: ",
+    ):
+        assert part in said, said
+    assert "Traceback" not in said
+    (again.folder / "100%,a:b.md").write_text("x")
+    _, said = again.say(form="github")
+    assert said.startswith("::error file=inv publish,title=B010::Ada berkas yang belum dikomit: 100%25,a:b.md.")
