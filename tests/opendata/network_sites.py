@@ -9,8 +9,9 @@ import io
 import json
 import shutil
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", headers.get("X-Length", str(len(body))))
         self.end_headers()
-        self.wfile.write(body)
+        with suppress(OSError):  # who asked may have gone
+            for number in range(0, len(body), step := 1 if "X-Slow" in headers else len(body) or 1):
+                self.wfile.write(body[number : number + step])
+                time.sleep(0.05 if step == 1 else 0)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the name of the standard library
         """Say nothing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
@@ -17,12 +18,13 @@ from hypothesis import strategies as st
 from network_sites import Host, hosting, network
 
 from plugins.opendata.network import checked, package
+from plugins.opendata.network import gather as gathering
 from plugins.opendata.network.checked import ForeignError, taken
 from plugins.opendata.network.command import run
 from plugins.opendata.network.fetch import Visitor
-from plugins.opendata.network.keep import read_network, read_snapshot, snapshot_bytes
-from plugins.opendata.network.merge import Ground, merge
-from plugins.opendata.network.model import Member, Network, Offer, SiteState, Snapshot
+from plugins.opendata.network.keep import read_network, read_snapshot
+from plugins.opendata.network.model import Offer, Snapshot
+from plugins.opendata.network.sites import NetworkMeta, SiteMeta
 
 HEAD = "id,judul,tautan,ringkasan,unit,tahun,diperbarui,sha256,contoh\r\n"
 ROW = "neraca,Neraca 2025,https://a.example/n/,,Sekretariat,2025,2026-02-20,,false\r\n"
@@ -187,6 +189,25 @@ def test_host_that_is_slow_is_given_up(host: Host) -> None:
         Visitor("uji", whole=-1).get(host.url, 10)
 
 
+def test_host_that_sends_drop_by_drop_is_left(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    host.answers.clear()
+    host.replace("*", b" " * 100, X_Slow="1")
+    monkeypatch.setattr(gathering, "GRACE", 0.1)
+    meta = NetworkMeta(judul="Uji", situs=(SiteMeta(id="satu", nama="Satu", url=host.url),))
+    started = time.monotonic()
+    found = gathering.gather(meta, None, date(2026, 11, 1), lambda: Visitor("uji", pause=0, whole=0.2))
+    assert time.monotonic() - started < 3
+    assert found.members[0].state.alasan == "lebih lama dari 0 detik"
+
+
+def test_state_that_is_damaged_is_told(tmp_path: Path) -> None:
+    for broken in (b"", b"[]", b'{"versi": 2, "situs": []}', b'{"versi": 1, "situs": [{"id": "../../x"}]}', b"\xff"):
+        (tmp_path / "keadaan.json").write_bytes(broken)
+        found, (problem,) = read_network(tmp_path, "jaringan")
+        assert found is None
+        assert (problem.code, problem.file) == ("O157", "jaringan/keadaan.json")
+
+
 def test_host_that_is_not_there_is_told_plainly() -> None:
     with pytest.raises(ForeignError, match="sambungan ditolak"):
         Visitor("uji", pause=0).get("http://127.0.0.1:9/", 10)
@@ -211,44 +232,6 @@ def test_no_foreign_value_ends_in_another_exception(value: Any) -> None:
     for kind in checked.READERS if isinstance(value, dict) else ():
         with suppress(ForeignError):
             taken(kind, value)
-
-
-_OFFERS = st.builds(
-    Offer,
-    id=st.sampled_from(["a", "b", "c"]),
-    judul=st.sampled_from(["Neraca 2025", "Laporan Neraca tahun 2025", "Renja"]),
-    tautan=st.sampled_from(["https://a.example/1/", "https://a.example/2/", "https://b.example/1/"]),
-    unit=st.sampled_from(["", "Sekretariat"]),
-    tahun=st.sampled_from([None, 2025]),
-    sha256=st.lists(st.sampled_from(["1" * 64, "2" * 64]), max_size=2, unique=True).map(tuple),
-)
-
-
-@given(st.lists(st.lists(_OFFERS, max_size=3, unique_by=lambda one: one.id), min_size=2, max_size=3))
-def test_findings_are_between_sites_and_each_is_true(sites: list[list[Offer]]) -> None:
-    members = tuple(
-        Member(
-            SiteState(id=f"s{n}", nama=f"S{n}", url="https://x.example/"),
-            Snapshot(situs=f"s{n}", katalog_sha256="", dip=tuple(rows)),
-        )
-        for n, rows in enumerate(sites)
-    )
-    found = merge(Network("Uji", "", members))
-    assert len(found.offers) == sum(map(len, sites))
-    for one in found.duplicates:
-        assert len({by.member.state.id for by in one.offers}) > 1
-        if one.ground is Ground.FILE:
-            assert set.intersection(*(set(by.offer.sha256) for by in one.offers))
-        if one.ground is Ground.ADDRESS:
-            assert len({by.offer.tautan for by in one.offers}) == 1
-    told = {conflict.id for conflict in found.conflicts}
-    for name in ("a", "b", "c"):
-        said = {(o.judul, o.unit, o.tahun, o.sha256) for rows in sites for o in rows if o.id == name}
-        assert (name in told) == (len(said) > 1)
-    assert merge(Network("Uji", "", members)) == found
-    for member in members:
-        assert member.kept is not None
-        assert read_snapshot(snapshot_bytes(member.kept)) == member.kept
 
 
 @pytest.mark.parametrize(
