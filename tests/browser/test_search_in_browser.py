@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request
 from support.chromium import launched, served
 from support.looking import overflows, violations
 from support.real import RealSite
-from support.site import ROOT, article, build
+from support.site import EVERY_ROOM, ROOT, article, build
 
 Built = Callable[[str], RealSite]
 QUERIES: list[list[str]] = yaml.safe_load((ROOT / "tests/search/queries.yaml").read_text("utf-8"))
@@ -41,6 +41,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                 "Rahasianya zamrud.\n", dicabut={"waktu": "2025-02-01", "alasan": "Keliru."}
             ),
         },
+        plugins=EVERY_ROOM,
     )  # fmt: skip
     assert site.ok, site.problems
     with served(site.output) as root:
