@@ -110,6 +110,10 @@ def test_a_clock_that_goes_back_and_unknown_options_are_refused(again: Office) -
     assert again.publish(host="geocities", form="json").errors == ["B016"]
     assert again.publish(today="kemarin").errors == ["E005"]
     assert again.publish(target="folder", folder="content").errors == ["B041"]
+    assert again.publish(folder="../kiriman", dry_run=True).code == 0
+    told = again.publish(folder="kiriman")
+    assert told.errors == ["B041"]
+    assert "/kiriman/ di .gitignore" in told.message("B041")
     again.settings(publish_folder="")
     assert again.publish(target="folder").errors == ["B040"]
     again.settings(publish_host="geocities")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import runpy
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from plugins.publishing.guards import ACCEPTABLE
 from plugins.publishing.hosting.profiles import HOSTS, Host, host_named
 from plugins.publishing.targets.branch import BranchTarget
 from plugins.publishing.targets.folder import CURRENT, FolderTarget
+from plugins.publishing.targets.git import Git, GitError
 from plugins.publishing.targets.mirror import MirrorTarget
 from plugins.publishing.targets.model import RefusedError, Target, refuse
 
@@ -96,7 +98,7 @@ def _place(
 ) -> Place:
     said = config.settings
     host = host_named(said.publish_host)
-    folder = project / (options.folder or said.publish_folder)
+    folder = Path(os.path.normpath(project / (options.folder or said.publish_folder)))
     if said.publish_target == "branch":
         hosts_name = config.settings.siteurl.split("://", 1)[1].split("/", 1)[0]
         author = (config.identity.office_short, config.identity.email or f"suluh@{hosts_name}")
@@ -110,12 +112,26 @@ def _place(
         raise refuse(found.NO_FOLDER, "PUBLISH_FOLDER")
     if folder.resolve() == project.resolve() or config.content.is_relative_to(folder.resolve()):
         raise refuse(found.FOREIGN_FOLDER, "PUBLISH_FOLDER", folder=folder, detail="folder itu memuat sumber situs")
+    if _would_be_committed(project, folder):
+        detail = f"folder itu di dalam repositori; tulis /{folder.relative_to(project).as_posix()}/ di .gitignore"
+        raise refuse(found.FOREIGN_FOLDER, "PUBLISH_FOLDER", folder=folder, detail=detail)
     if said.publish_target == "folder":
         kept: Target = FolderTarget(folder, said.publish_keep)
         then = f"arahkan server ke {folder / CURRENT}; kembali ke versi sebelumnya dengan `inv publish --rollback`."
         return Place(config, options, kept, host, f"folder {folder}", False, then, overrides, values)
     then = f"kirim ke server, misalnya `rsync -a --delete-delay {folder}/ server:/srv/situs/`."
     return Place(config, options, MirrorTarget(folder), host, f"folder {folder}", False, then, overrides, values)
+
+
+def _would_be_committed(project: Path, folder: Path) -> bool:
+    """Whether what is published would count as a change of the sources."""
+    if not folder.is_relative_to(project):
+        return False
+    try:
+        Git(project).run("check-ignore", "--quiet", "--", f"{folder.relative_to(project).as_posix()}/")
+    except GitError:
+        return True
+    return False
 
 
 def _wrong(options: Options) -> list[Problem]:
