@@ -50,19 +50,19 @@ def test_a_manifest_that_is_gone_or_broken_is_found(settings: Path, served: Serv
     assert codes(check(settings, served.url)) == ["B501", "B503"]
 
 
-def test_without_a_trusted_key_the_report_says_so(settings: Path, served: Served, tmp_path: Path) -> None:
+def test_without_a_trusted_key_the_report_says_so(settings: Path, folder: Path, tmp_path: Path) -> None:
     settings.write_text("SIGNING_KEY = ''\n", "utf-8")
-    report = check(settings, served.url)
+    report = check(settings, folder)
     assert (codes(report), report["exit_code"], report["signature_trusted"]) == (["B506"], 0, False)
     for key in (KEY.public.line, KEY.public.file):
         write_tree(tmp_path, {"kunci.pub": key})
-        assert check(settings, served.url, key=str(tmp_path / "kunci.pub"))["signature_trusted"]
-    assert codes(check(settings, served.url, key=FOREIGN.public.line)) == ["B504"]
+        assert check(settings, folder, key=str(tmp_path / "kunci.pub"))["signature_trusted"]
+    assert codes(check(settings, folder, key=FOREIGN.public.line)) == ["B504"]
 
 
-def test_a_manifest_past_its_day_is_found(settings: Path, served: Served) -> None:
-    assert codes(check(settings, served.url, today="2027-03-01")) == []
-    assert codes(check(settings, served.url, today="2027-03-02")) == ["B505"]
+def test_a_manifest_past_its_day_is_found(settings: Path, folder: Path) -> None:
+    assert codes(check(settings, folder, today="2027-03-01")) == []
+    assert codes(check(settings, folder, today="2027-03-02")) == ["B505"]
 
 
 def git(folder: Path, *words: str) -> str:
@@ -77,14 +77,13 @@ def test_a_stale_version_is_found(settings: Path, tmp_path: Path) -> None:
     git(project, "commit", "-q", "-m", "satu")
     head = git(project, "rev-parse", "HEAD").strip()
     copy = publish(tmp_path / "situs", replace(ORIGIN, commit=head))
-    with serving(copy) as served:
-        assert codes(check(settings, served.url)) == []
-        assert codes(check(settings, served.url, commit=head[:10])) == []
-        assert codes(check(settings, served.url, commit="0" * 10)) == ["B508"]
-        git(project, "commit", "-q", "--allow-empty", "-m", "dua")
-        report = check(settings, served.url)
-        assert codes(report) == ["B508"]
-        assert "1 komit" in report["problems"][0]["message"]
+    assert codes(check(settings, copy)) == []
+    assert codes(check(settings, copy, commit=head[:10])) == []
+    assert codes(check(settings, copy, commit="0" * 10)) == ["B508"]
+    git(project, "commit", "-q", "--allow-empty", "-m", "dua")
+    report = check(settings, copy)
+    assert codes(report) == ["B508"]
+    assert "1 komit" in report["problems"][0]["message"]
     foreign = publish(tmp_path / "lain", replace(ORIGIN, commit="1" * 40))
     assert codes(check(settings, foreign)) == ["B509"]
 
