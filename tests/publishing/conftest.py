@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from serving import KEY, SITE, Served, publish, serving
+from support.serving import KEY, SITE, Served, publish, serving
 from support.site import write_tree
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from host_servers import Running, apache, caddy, free_port, nginx
+from support.host_servers import Running, apache, caddy, free_port, nginx
 from support.site import EVERY_ROOM, BuiltSite, article, build, read_tree
 
 from plugins.publishing.hosting.apache import htaccess

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from publishing_office import Office, office
+from support.publishing_office import Office, office
 from support.site import article
 
 from plugins.publishing.manifest import MANIFEST, SBOM, from_json

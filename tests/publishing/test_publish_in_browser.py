@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from host_servers import Running, nginx
 from playwright.sync_api import Browser
 from support.chromium import launched
+from support.host_servers import Running, nginx
 from support.real import RealSite
 from support.site import ROOT, TODAY
 

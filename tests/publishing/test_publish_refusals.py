@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from publishing_office import Office, office
+from support.publishing_office import Office, office
 from support.site import article, document, read_tree
 
 from plugins.engine.locking import held

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from serving import KEY
+from support.serving import KEY
 from support.site import EVERY_ROOM, REGISTERS, ROOT, TODAY, article, differing, read_tree, standing, write_tree
 
 from plugins.publishing.hosting.profiles import host_named

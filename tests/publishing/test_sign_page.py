@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from serving import KEY
+from support.serving import KEY
 from support.site import build, standing, write_tree
 
 from plugins.publishing.keys_command import run

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from checking import answering, at, check, codes, together
-from serving import PUBLISHED, SITE, Reply, Request, Served, page, publish
+from support.checking import answering, at, check, codes, together
+from support.serving import PUBLISHED, SITE, Reply, Request, Served, page, publish
 from support.site import write_tree
 
 from plugins.publishing.hosting.model import Hosting, promised

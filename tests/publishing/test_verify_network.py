@@ -13,11 +13,11 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from checking import TODAY, answering, at, check, codes
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from serving import PUBLISHED, Reply, Request, Served
+from support.checking import TODAY, answering, at, check, codes
+from support.serving import PUBLISHED, Reply, Request, Served
 from support.site import ROOT
 
 from plugins.publishing.manifest import Listed

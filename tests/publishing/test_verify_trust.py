@@ -6,8 +6,8 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
-from checking import answering, at, check, codes
-from serving import FOREIGN, KEY, ORIGIN, PUBLISHED, Reply, Request, Served, page, publish, serving
+from support.checking import answering, at, check, codes
+from support.serving import FOREIGN, KEY, ORIGIN, PUBLISHED, Reply, Request, Served, page, publish, serving
 from support.site import write_tree
 
 from plugins.publishing.manifest import MANIFEST, SIGNATURE

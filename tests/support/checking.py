@@ -8,9 +8,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from serving import Reply, Request
-
 from plugins.publishing.verify.command import Asked, run
+from support.serving import Reply, Request
 
 TODAY = "2026-12-01"
 

@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from support.site import REGISTERS, ROOMS, ROOT, TODAY, Files, article, write_tree
-
 from plugins.audit.command import run as check
 from plugins.publishing.publish import Surroundings, publish
 from plugins.publishing.targets.choose import Options, codes_of
+from support.site import REGISTERS, ROOMS, ROOT, TODAY, Files, article, write_tree
 
 SETTINGS = """\
 import sys

@@ -10,12 +10,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from support.site import read_tree, write_tree
-
 from plugins.publishing.hosting.model import Hosting, promised
 from plugins.publishing.manifest import Origin
 from plugins.publishing.seal import seal
 from plugins.publishing.signing import SecretKey, secret_key
+from support.site import read_tree, write_tree
 
 KEY = secret_key(bytes(range(40)))
 FOREIGN = secret_key(bytes(range(7, 47)))
