@@ -97,6 +97,13 @@ def scan(root: Path, folder: str) -> list[Seen]:
     return found
 
 
+def has_files(root: Path, folder: str) -> bool:
+    """Whether there is a file in a folder of the content tree. An empty folder is none: git keeps no such folder, and
+    what is built of a commit would differ from what was built before it.
+    """
+    return next(walk(root, folder), None) is not None
+
+
 def walk(root: Path, folder: str) -> Iterator[Path]:
     """The paths of `scan`."""
     return (root / seen.file for seen in scan(root, folder))

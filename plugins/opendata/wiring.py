@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
+from plugins.engine.files import has_files
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.page import AnyPage, File, MadeFile, Page
 from plugins.newsroom.layout import Layout
@@ -143,7 +144,7 @@ class OpenDataContributor(Contributor):
         build = self.build
         words, registers, scales = build.words, build.need(Registers), Scales(build)
         information, services = self._of(PublicInformation), self._of(Services)
-        if information is not None and (build.config.content / "ppid").is_dir():
+        if information is not None and has_files(build.config.content, "ppid"):
             yield from information_datasets(self._desk(information), scales)
             figures = services and request_dataset(services, build.config.identity.office, words, scales)
             if figures:

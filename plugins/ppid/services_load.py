@@ -11,7 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from plugins.engine.contributor import Build
-from plugins.engine.files import Source, inside, read_source, walk
+from plugins.engine.files import Source, has_files, inside, read_source, walk
 from plugins.engine.words import short_date
 from plugins.newsroom.frontmatter import Parts, split, validate
 from plugins.newsroom.markup.reader import BodyReader
@@ -56,7 +56,7 @@ class ServiceReader:
             self.build.report(found.CALENDAR_YEAR.at(place, year=year, first=FIRST_YEAR, last=today.year))
         years = [year for year in years if year not in outside]
         calendar = self._calendar(sources.get("kalender.csv"), years)
-        kept = (self.build.config.content / FOLDER).is_dir()
+        kept = has_files(self.build.config.content, FOLDER)
         return Services(
             kept=kept,
             foreseen=kept and calendar.first_year <= today.year <= calendar.last_year - AHEAD,

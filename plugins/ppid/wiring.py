@@ -11,7 +11,7 @@ from markupsafe import Markup
 from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
-from plugins.engine.files import read_source
+from plugins.engine.files import has_files, read_source
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.home import HomeBlock
 from plugins.engine.page import AnyPage, File, Page
@@ -94,7 +94,7 @@ class PpidContributor(Contributor):
         """Every page of open information; nothing where the office keeps no folder for it."""
         build = self.build
         self._planning: Planning | None = None
-        if not (build.config.content / "ppid").is_dir():
+        if not has_files(build.config.content, "ppid"):
             return
         layout = build.need(Layout)
         self._publish(layout)

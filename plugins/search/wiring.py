@@ -12,6 +12,7 @@ from pelican.plugins import signals
 from plugins.discovery.head import description_of
 from plugins.engine.chrome import Identity
 from plugins.engine.contributor import Contributor
+from plugins.engine.files import has_files
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.page import AnyPage, File, Page, Planned
 from plugins.newsroom.lists import part_address
@@ -95,7 +96,7 @@ class SearchContributor(Contributor):
 
     def _information(self) -> PublicInformation | None:
         build = self.build
-        if not (build.config.content / "ppid").is_dir():
+        if not has_files(build.config.content, "ppid"):
             return None
         try:
             return build.need(PublicInformation)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.ppid_site import exempt, item, ppid
 from support.service_sites import alert
-from support.site import BuiltSite, build
+from support.site import EVERY_ROOM, BuiltSite, article, build, differing
 
 FILES = {
     "informasi/neraca-2025.md": item(),
@@ -139,3 +139,11 @@ def test_site_without_open_information_has_no_doors(tmp_path: Path) -> None:
     built = build(tmp_path, {})
     assert built.ok, built.problems
     assert not built.soup("").select(".doors, [aria-labelledby='_informasi-publik']")
+
+
+def test_empty_folder_is_no_folder(tmp_path: Path) -> None:
+    bare = build(tmp_path / "tanpa", {"content/berita/2025/a.md": article()}, plugins=EVERY_ROOM)
+    for name in ("ppid/informasi", "ppid/layanan", "ppid/peringatan", "media/data", "jaringan"):
+        (tmp_path / "kosong/content" / name).mkdir(parents=True)
+    empty = build(tmp_path / "kosong", {"content/berita/2025/a.md": article()}, plugins=EVERY_ROOM)
+    assert differing(bare.files(), empty.files()) == []
