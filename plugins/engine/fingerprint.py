@@ -29,10 +29,8 @@ def fingerprint(*values: object) -> str:
 
 def joined(parts: Iterable[str]) -> str:
     """The SHA-256 of texts in their order: cheaper than `fingerprint` where nothing but texts is told apart."""
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(f"{len(part)}:{part}".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+    told = "".join([f"{len(part)}:{part}" for part in parts])
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def tree_digest(root: Path, *patterns: str) -> str:

@@ -10,7 +10,7 @@ import logging
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator
-from pathlib import PurePosixPath
+from posixpath import splitext
 from typing import Any
 
 from PIL import Image
@@ -33,13 +33,13 @@ _LATITUDE, _LONGITUDE = 2, 4
 
 def file_text(file: str, data: bytes) -> FileText:
     """The text of a file by its kind; nothing for kinds that hold none."""
-    reader = _reader(PurePosixPath(file).suffix.lower())
+    reader = _reader(splitext(file)[1].lower())
     return reader(file, data) if reader else FileText(())
 
 
 def readable(file: str) -> bool:
     """Whether the guard knows this kind of file."""
-    return _reader(PurePosixPath(file).suffix.lower()) is not None
+    return _reader(splitext(file)[1].lower()) is not None
 
 
 def _reader(suffix: str) -> Callable[[str, bytes], FileText] | None:
