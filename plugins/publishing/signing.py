@@ -11,10 +11,10 @@ import base64
 import binascii
 import hashlib
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 _KEY, _PREHASHED, _CHECKSUM, _NO_PASSWORD = b"Ed", b"ED", b"B2", b"\0\0"
 _UNTRUSTED, _TRUSTED = "untrusted comment: ", "trusted comment: "
@@ -72,7 +72,7 @@ class SecretKey:
     @property
     def public(self) -> PublicKey:
         """The key that checks what this one signs."""
-        point = self._signer().public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+        point = self._signer().public_key().public_bytes_raw()
         return PublicKey(self.number, point)
 
     @property
@@ -88,6 +88,10 @@ class SecretKey:
         return self._signer().sign(message)
 
     def _signer(self) -> Ed25519PrivateKey:
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415 -- slow; builds need it not
+            Ed25519PrivateKey,
+        )
+
         return Ed25519PrivateKey.from_private_bytes(self.seed)
 
 
@@ -150,6 +154,9 @@ def check(key: PublicKey, data: bytes, signature: str) -> str:
     made_by = PublicKey(packed[2:10], key.point)
     if made_by.number != key.number:
         raise ForeignKeyError(made_by.id)
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415
+
     checker = Ed25519PublicKey.from_public_bytes(key.point)
     comment = lines[2].removeprefix(_TRUSTED)
     try:
