@@ -34,6 +34,8 @@ class Suluh(Site):
     output = "output"
     caches = (".cache",)
     base = "theme/templates/base.html"
+    settings = ""
+    """More lines for the settings file of the copy."""
 
     def installed(self) -> bool:
         """Always: the bench is a part of it."""
@@ -67,7 +69,7 @@ class Suluh(Site):
             else:
                 shutil.copy2(source, target)
         with (self.folder / "pelicanconf.py").open("a", encoding="utf-8") as file:
-            file.write(_SETTINGS)
+            file.write(_SETTINGS + self.settings)
         shutil.copytree(ROOT / "content", self.folder / "content", ignore=shutil.ignore_patterns("berita", "media"))
 
     def source(self, story: Story) -> str:
