@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections.abc import Callable
 from functools import cache
 
@@ -30,7 +31,10 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], RealS
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Builds in tests never look at the date that the surroundings set."""
+    """Builds in tests never look at the date that the surroundings set, and hear Ctrl-C even where a shell that put
+    the tests in the background has told them not to.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     os.environ.pop("SOURCE_DATE_EPOCH", None)
 
 

@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -23,6 +24,7 @@ WORTHWHILE = 64
 """Fewer pieces of work than this are done sooner than processes are started."""
 
 _CHUNKS = 32
+_PATIENCE = 25
 _LOOK = 1.0
 """Seconds between two looks of a worker at whether its build still runs."""
 
@@ -90,12 +92,19 @@ def _run(number: int) -> Any:
 def _alone() -> bool:
     """Whether this process has no other threads, which a fork would cut off in the middle of what they do.
 
-    Threads that were started without the module `threading` are known to the system only.
+    Threads that were started without the module `threading` are known to the system only; and the system knows one
+    that has been waited for a moment longer.
     """
-    try:
-        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 -- names only
-    except OSError:
-        return threading.active_count() == 1
+    for _ in range(_PATIENCE):
+        if threading.active_count() > 1:
+            return False
+        try:
+            if len(os.listdir("/proc/self/task")) == 1:  # noqa: PTH208 -- names only
+                return True
+        except OSError:
+            return True
+        time.sleep(0.002)
+    return False
 
 
 def _cores() -> int:

@@ -114,12 +114,14 @@ def test_processes_end_with_the_build_that_was_killed() -> None:
     code = (
         "import os, time\n"
         "from plugins.engine.parallel import spread\n"
-        "def task(n):\n    print(os.getpid(), flush=True)\n    time.sleep(600)\n"
+        "def task(n):\n    os.write(1, b'%d\\n' % os.getpid())\n    time.sleep(600)\n"
         f"list(spread(task, {COUNT}, 2))\n"
     )
     with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True) as build:
         assert build.stdout is not None
-        workers = {int(build.stdout.readline()) for _ in range(2)}
-        build.kill()
+        try:
+            workers = {int(build.stdout.readline()) for _ in range(2)}
+        finally:
+            build.kill()
         build.communicate(timeout=60)  # raises while a process that holds the pipe still runs
     assert build.pid not in workers
