@@ -193,6 +193,11 @@ class SiteConfig:
         return urlsplit(self.settings.siteurl).path.rstrip("/") + "/"
 
     @property
+    def store(self) -> str:
+        """The name of the build's store: the preview has an address, and so readings, of its own."""
+        return "pratinjau" if self.preview else "suluh"
+
+    @property
     def reading(self) -> Reading:
         """How the pages will reach their readers."""
         if self.preview:

@@ -93,7 +93,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
             (config.cache / _LOG).unlink(missing_ok=True)
         try:
             with (
-                Store(config.cache, ignore=config.settings.build_clean) as store,
+                Store(config.cache, config.store, ignore=config.settings.build_clean) as store,
                 Progress(self.times, quiet=quiet) as progress,
             ):
                 theme = load_theme(config.theme, config.settings.identity_colour)

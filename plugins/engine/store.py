@@ -45,12 +45,13 @@ class Store:
     """Cached readings and the record of written files.
 
     Used as a context manager; what was put is kept only when `commit` was called. ``ignore`` believes nothing of what
-    is stored (a clean build), and still keeps what is put.
+    is stored (a clean build), and still keeps what is put. What a build did not use is forgotten: builds that read
+    differently, as the preview does for its own address, have stores of their own ``name``.
     """
 
-    def __init__(self, folder: Path, *, ignore: bool = False) -> None:
+    def __init__(self, folder: Path, name: str = "suluh", *, ignore: bool = False) -> None:
         self._ignore = ignore
-        self._path = folder / "suluh.sqlite3"
+        self._path = folder / f"{name}.sqlite3"
         self._fresh: dict[str, bytes] = {}
         self._added: list[str] = []
         self._used: set[str] = set()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import socket
+import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -13,6 +15,7 @@ from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 import pytest
+from support.site import ROOT, article, build
 
 from plugins.engine.preview_server import State, listen, overview
 from plugins.engine.preview_site import MARKS, Built, about, build_preview
@@ -164,3 +167,16 @@ def test_only_the_loopback_address_is_listened_on_and_a_taken_port_gives_the_nex
         assert server.server_address[0] == "127.0.0.1"
         assert port < server.server_address[1] < port + 20
         server.server_close()
+
+
+def test_the_preview_forgets_nothing_that_a_build_has_read(tmp_path: Path) -> None:
+    def readings() -> set[str]:
+        with closing(sqlite3.connect(tmp_path / ".cache/suluh.sqlite3")) as kept:
+            return {key for (key,) in kept.execute("SELECT key FROM reading")}
+
+    site = build(tmp_path, {"content/berita/2025/a.md": article("Isi berita.\n")})
+    before = readings()
+    assert before
+    preview = {**site.settings, "SITEURL": "http://localhost:8000", "OUTPUT_PATH": str(tmp_path / "pratinjau")}
+    assert build_preview(ROOT / "pelicanconf.py", {**preview, "BUILD_PREVIEW": True}, Built()).ok
+    assert readings() == before
