@@ -15,7 +15,6 @@ from enum import StrEnum
 
 from plugins.engine.components import ChartView, TableView
 from plugins.engine.fingerprint import fingerprint
-from plugins.opendata.licences import LICENCES as LICENCES  # noqa: PLC0414 -- a dataset may name one of them
 from plugins.opendata.licences import Licence
 
 Value = str | int | Decimal | bool | date | datetime | tuple[str, ...] | None

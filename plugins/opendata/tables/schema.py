@@ -12,7 +12,8 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from plugins.newsroom.schema import Day, Listed, Part, Status, Text, Url, YesNo
-from plugins.opendata.model import LICENCES, FieldType, Rhythm
+from plugins.opendata.licences import LICENCES
+from plugins.opendata.model import FieldType, Rhythm
 from plugins.opendata.tables.numbers import Notation
 
 
