@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from search_reader import Reader
-from support.site import EVERY_ROOM, BuiltSite, article, build, differing, document, standing
+from support.ppid_site import item
+from support.site import EVERY_ROOM, BuiltSite, article, build, differing, standing
 
 FILES = {
     "content/berita/2024/sapu.md": article(
@@ -21,20 +22,12 @@ FILES = {
     "content/berita/2025/cabut.md": article("Zamrud.\n", dicabut={"waktu": "2025-02-01", "alasan": "Keliru."}),
     "content/halaman/tentang.md": standing("Halaman ini menyebut kelapa sawit.\n"),
     "content/ppid/unit.yaml": "sekretariat: Sekretariat Dinas\n",
-    "content/ppid/informasi/renja.md": document(
-        {
-            "judul": "Rencana kerja 2025",
-            "ringkasan": "Rencana tahunan.",
-            "kelas": ["berkala"],
-            "unit": "sekretariat",
-            "penanggung_jawab": "Sekretaris Dinas",
-            "waktu_pembuatan": "Februari 2025",
-            "tempat_pembuatan": "Kota Contoh",
-            "bentuk": ["hardcopy"],
-            "retensi": "10 tahun",
-            "diperbarui": "2025-03-01",
-        },
-        "Isi.\n",
+    "content/ppid/informasi/renja.md": item(
+        judul="Rencana kerja 2025",
+        ringkasan="Rencana tahunan.",
+        butir=None,
+        waktu_pembuatan="Februari 2025",
+        diperbarui="2025-03-01",
     ),
 }
 

@@ -5,29 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.site import EVERY_ROOM, article, build, differing, document
+from support.ppid_site import item
+from support.site import EVERY_ROOM, article, build, differing
 
 from plugins.ppid import wiring as ppid_wiring
 from plugins.search.titles import TitlePages
 
 NEWS = "content/berita/2025/kabar.md"
-ITEM = {
-    "judul": "Rencana kerja 2025",
-    "ringkasan": "Rencana tahunan.",
-    "kelas": ["berkala"],
-    "unit": "sekretariat",
-    "penanggung_jawab": "Sekretaris Dinas",
-    "waktu_pembuatan": "Februari 2025",
-    "tempat_pembuatan": "Kota Contoh",
-    "bentuk": ["hardcopy"],
-    "retensi": "10 tahun",
-    "diperbarui": "2025-03-01",
-    "topik": ["kehumasan"],
-}
 FILES = {
     NEWS: article("Warga menyapu jalan.\n", judul="Kerja bakti", tanggal="2025-01-05"),
     "content/ppid/unit.yaml": "sekretariat: Sekretariat Dinas\n",
-    "content/ppid/informasi/renja.md": document(ITEM, "Lihat [kabarnya]({filename}/berita/2025/kabar.md).\n"),
+    "content/ppid/informasi/renja.md": item(
+        "Lihat [kabarnya]({filename}/berita/2025/kabar.md).\n",
+        judul="Rencana kerja 2025",
+        topik=["kehumasan"],
+        butir=None,
+    ),
 }
 
 
