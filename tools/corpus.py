@@ -15,11 +15,11 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 _CONTENT = Path(__file__).resolve().parents[1] / "content"
 _ROOTS = """
@@ -63,8 +63,7 @@ _AUTHORS = 40
 _KINDS = ("berita",) * 16 + ("siaran-pers",) * 3 + ("pengumuman",)
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """Words from the most to the least used, with cumulative weights; ``subjects`` are those that make a title."""
 
     words: Sequence[str]
@@ -72,8 +71,7 @@ class Vocabulary:
     subjects: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Struct, frozen=True):
     """Identifiers of the registers, and the names of regions."""
 
     topics: Sequence[str]
@@ -81,8 +79,7 @@ class Entries:
     regions: Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """One article apart from any format: ``region`` is a code of the register and ``place`` its name; ``body`` is
     Markdown with footnotes, whose first paragraph is plain text; ``words`` counts the running words.
     """

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from msgspec import Struct
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -72,8 +73,7 @@ DISCLOSURE = {
 """What documents of public information need beside them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A fenced block of a page: its kind, its text, the line it begins at, and what the comment before it says."""
 
     line: int
@@ -99,8 +99,7 @@ class Example:
         return f"{self.guide}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Something that a reader of the guide does, from top to bottom: run a command, or save a file."""
 
     line: int
@@ -110,8 +109,7 @@ class Step:
     data: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyRow:
+class KeyRow(Struct, frozen=True):
     """A row of one of the guide's tables of keys; ``key`` is written with its parents (``foto.alt``)."""
 
     key: str

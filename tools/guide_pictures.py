@@ -15,12 +15,12 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -44,8 +44,7 @@ TERMINALS = {
 """Pictures of commands: the first command of the guide that begins so."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """A picture of a page: the selectors it reaches from and to, and the parts that get numbers."""
 
     name: str

@@ -6,9 +6,9 @@ import io
 import shutil
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
@@ -20,8 +20,7 @@ LIMIT = 200_000
 """Bytes of one picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """A picture: its name in ``docs/images/``, the page it shows, and the size of the window in CSS pixels."""
 
     name: str

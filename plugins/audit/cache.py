@@ -9,8 +9,9 @@ import contextlib
 import pickle
 import sqlite3
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.audit.exceptions import Exempt
 from plugins.audit.model import Finding
@@ -18,8 +19,7 @@ from plugins.audit.model import Finding
 _FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What one file alone tells: findings that stand, its exceptions, and the fingerprint of its text.
 
     ``links`` are the outside links with their place, for the check on request.

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.audit import problems as found
 from plugins.audit.model import Document, Finding
@@ -24,8 +25,7 @@ _LEAST_REASON = 5
 _EVERYWHERE = (1, 10**9)
 
 
-@dataclass(frozen=True, slots=True)
-class Exempt:
+class Exempt(Struct, frozen=True):
     """One code let off on the lines ``first`` to ``last``; ``line`` is where the comment stands."""
 
     code: str

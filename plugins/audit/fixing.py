@@ -11,8 +11,9 @@ import shutil
 import tempfile
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.audit.examine import examine
 from plugins.audit.model import Context, Finding, Fix
@@ -23,8 +24,7 @@ _ROUNDS = 5
 """One fix can lay bare another (two spaces, then a space before a comma); more rounds than this were never needed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A file with its fixes: the bytes before and after, and what was changed."""
 
     file: str

@@ -10,11 +10,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
+
+from msgspec import Struct
 
 from plugins.audit import problems_safety as found
 from plugins.audit.model import Finding
@@ -38,8 +39,7 @@ _FINE = 400
 Links = Mapping[str, Sequence[tuple[str, int, int, int]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a host said: the HTTP status, or 0 with the reason why there is none."""
 
     status: int

@@ -7,7 +7,8 @@ that a fix can change it and leave all other bytes alone. What is markup is deci
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.audit.model import FILLER, Block, Span
 
@@ -44,8 +45,7 @@ _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$|[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\
 _TASK = re.compile(r"\[[ xX]\][ \t]")
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(Struct, frozen=True):
     """The masked body (from the body's start on), and what was found in it; all offsets are the file's."""
 
     prose: str

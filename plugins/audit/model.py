@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.engine.problem import Problem, ProblemKind
 from plugins.ppid.privacy import Guard
@@ -20,8 +22,7 @@ FILLER = "\x00"
 Key = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A stretch of running text: ``prose[start:end]``.
 
     ``kind`` is ``paragraf``, ``judul-bagian``, ``butir`` (list item), ``sel`` (table cell), ``kutipan``, ``catatan``
@@ -33,8 +34,7 @@ class Block:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of the text with what belongs to it: a link's target, a tag, a quoted text."""
 
     start: int
@@ -43,8 +43,7 @@ class Span:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """Put ``text`` in the place of ``start`` to ``end`` of the document's text."""
 
     start: int
@@ -52,8 +51,7 @@ class Fix:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     r"""One problem with its place, ``start`` to ``end`` in the text (both 0: the file), and the certain fixes of it."""
 
     problem: Problem
@@ -62,8 +60,7 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     r"""A manuscript taken apart.
 
     ``file`` is relative to the content folder; ``kind`` is ``berita``, ``halaman``, ``informasi`` or ``lain``.
@@ -150,8 +147,7 @@ class Document:
         return (first, _day(event.get("selesai")) or first) if first else None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What audits know beside the document: the registers' names, what may be published, trusted hosts."""
 
     index: MentionIndex | None = None
@@ -164,8 +160,7 @@ class Context:
 Check = Callable[[Document, Context], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """A pure function with the kinds of problem that it can find."""
 
     check: Check

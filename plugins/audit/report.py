@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import IO, Any
 from urllib.parse import quote
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from plugins.audit.model import Finding
 from plugins.engine.problem import Problem, ProblemKind, Severity
@@ -17,8 +19,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One finding ready to be told: its problem, its region (lines and columns from 1), whether a fix is certain."""
 
     problem: Problem
@@ -28,8 +29,7 @@ class Told:
     fixable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A finished check; ``changed`` names the files that were fixed, ``diff`` is what a dry run would change."""
 
     told: tuple[Told, ...]

@@ -7,8 +7,10 @@ import os
 import re
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.audit import problems as found
 from plugins.audit.cache import Result, Results, unpacked
@@ -28,8 +30,7 @@ MANY = 200
 _CHUNK = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What an editor asks for. ``only`` and ``without`` are codes; ``paths`` are as the editor wrote them."""
 
     paths: tuple[str, ...] = ()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import runpy
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from plugins.audit.model import Context
 from plugins.engine.config import SiteConfig, load_config
@@ -22,8 +23,7 @@ ROOMS = ("engine", "media", "registers", "newsroom", "ppid", "audit")
 _REGISTERS = "rujukan"
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """A checked site: its configuration and the stamp under which results are kept."""
 
     config: SiteConfig

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.discovery.site import xml_text
 from plugins.engine.words import LANGUAGE
@@ -20,16 +21,14 @@ _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 _END = "</feed>"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """An author; ``uri`` is a full URL or ""."""
 
     name: str
     uri: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True):
     """What an entry is about: a term of the vocabulary whose root is ``scheme``, with its name for readers."""
 
     term: str
@@ -37,8 +36,7 @@ class Category:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One article. Times are ISO 8601 with a zone; ``content`` is HTML with full URLs; ``via`` its source or ""."""
 
     id: str
@@ -53,8 +51,7 @@ class Entry:
     via: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """What a feed says of itself. ``url`` is its own address, ``page`` that of the list beside it."""
 
     id: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from plugins.discovery.site import Site, plain
 from plugins.discovery.webpage import has_address
@@ -69,8 +70,7 @@ def site_card(site: Site) -> Card:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class CardMaker:
+class CardMaker(Struct, frozen=True):
     """Makes the files of cards.
 
     A card is kept by what it shows and by the code that draws it, not by all code and settings as other files are: so

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
 
 from plugins.discovery.site import Site, xml_text
 from plugins.engine.fingerprint import fingerprint, joined
@@ -19,8 +20,7 @@ PART_SIZE = 10_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """A URL and when what it shows last changed: ISO 8601, or "" where it is not known."""
 
     url: str

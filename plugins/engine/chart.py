@@ -6,8 +6,9 @@ The drawing is `WIDTH` units wide, which fits a phone unscaled. Bars begin at ze
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 WIDTH = 320
 _VALUE_ROOM = 96
@@ -20,8 +21,7 @@ _LABEL = 14
 _BAR = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One bar to draw: its name, its size (not negative), and its value in words."""
 
     label: str
@@ -29,8 +29,7 @@ class Point:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A bar with the places of its two texts, in units of the drawing; y grows downwards."""
 
     x: int
@@ -44,8 +43,7 @@ class Bar:
     value_y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A chart's size and bars."""
 
     width: int

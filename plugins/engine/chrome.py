@@ -5,37 +5,33 @@ The chrome is the same frozen value for all pages of a build. A change in it ren
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.engine.policy import content_policy
 
 
-@dataclass(frozen=True, slots=True)
-class DateText:
+class DateText(Struct, frozen=True):
     """A day or moment for machines (ISO 8601) and for readers (Indonesian words)."""
 
     iso: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class NavLink:
+class NavLink(Struct, frozen=True):
     """A link of the navigation: words and an address inside the site, or a full outside URL."""
 
     title: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class NavGroup:
+class NavGroup(Struct, frozen=True):
     """A headed group of links in the footer."""
 
     title: str
     links: tuple[NavLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """The office that publishes the site, as `pelicanconf.py` names it.
 
     ``sample`` is true for the demonstration office, which does not exist; the theme then says so.
@@ -60,8 +56,7 @@ class Identity:
     colour_dark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Alert:
+class Alert(Struct, frozen=True):
     """A running public alert (informasi serta merta) shown on every page while it holds."""
 
     title: str
@@ -70,8 +65,7 @@ class Alert:
     until: DateText | None
 
 
-@dataclass(frozen=True, slots=True)
-class Chrome:
+class Chrome(Struct, frozen=True):
     """Identity, navigation and alerts, with the addresses that templates link to by name.
 
     ``stylesheet`` is the style sheet's address with its version query, ``policy`` the Content-Security-Policy.

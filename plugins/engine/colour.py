@@ -8,7 +8,8 @@ contrast is that of WCAG 2.2. It is a page of sums: a library would cost a build
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _STEPS = 16
 """Halvings in a search; finer than one of 255 steps of a channel."""
@@ -20,8 +21,7 @@ _SLACK = 0.0001
 """How far a channel may leave 0 to 1 by rounding alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Oklch:
+class Oklch(Struct, frozen=True):
     """A colour by lightness (0 to 1), chroma (0 to about 0.37 in sRGB) and hue in degrees."""
 
     lightness: float

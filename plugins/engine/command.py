@@ -8,9 +8,10 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import asdict
 
 from plugins.engine.problem import ProblemLog
 from plugins.engine.unchanged import State

@@ -5,22 +5,20 @@ Rooms put these into their own views, so that a fact of a region and a fact of a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.engine.chart import Bar
 from plugins.engine.curves import CurveDrawing
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLink:
+class SourceLink(Struct, frozen=True):
     """Where a fact was read: words, and an address or ""."""
 
     title: str
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One line of a table of facts; ``address``, ``note`` and ``sources`` may be empty."""
 
     label: str
@@ -30,16 +28,14 @@ class Fact:
     sources: tuple[SourceLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A status: ``key`` chooses colour and sign in the theme, ``label`` is what readers see."""
 
     key: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A notice in a box: ``id`` of its heading, ``tone`` as the theme knows it, and its words."""
 
     id: str
@@ -48,16 +44,14 @@ class Remark:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table."""
 
     title: str
     numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table; ``heading`` names its row, ``status`` is the key of a mark around its words or ""."""
 
     text: str
@@ -67,8 +61,7 @@ class Cell:
     status: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Struct, frozen=True):
     """A table with its unique id and caption; ``note`` is a remark under it or ""."""
 
     id: str
@@ -78,8 +71,7 @@ class TableView:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartView:
+class ChartView(Struct, frozen=True):
     """Figures as bars, or as lines where there are ``curves``, drawn from computed coordinates, with the same figures
     as a table.
     """

@@ -7,13 +7,13 @@ Pelican's own names keep their meaning; the names that Suluh adds are the fields
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from plugins.engine import problems as found
@@ -162,8 +162,7 @@ class SiteSettings(PublishSettings, SiteOnlySettings):
     """What `pelicanconf.py` must or may say beside Pelican's own settings."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteConfig:
+class SiteConfig(Struct, frozen=True):
     """Everything a build is told: settings, folders and the build date.
 
     ``content``, ``output``, ``theme`` and ``cache`` are absolute folders; ``shown_content`` is how problems name the

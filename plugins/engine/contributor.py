@@ -8,9 +8,10 @@ makes for others it hands over as a typed value (`Build.provide`, `Build.need`);
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, TypeVar, cast
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from pelican.generators import Generator
 
 from plugins.engine.chrome import Alert, NavGroup
@@ -27,8 +28,7 @@ EVERY_PAGE = "*"
 """The key in `Contributor.dress_marks` that stands for every page; no address."""
 
 
-@dataclass(slots=True)
-class Build:
+class Build(Struct):
     """One run: what it was told, what went wrong so far, and the models that plugins hand over.
 
     ``words`` are the theme's words: what a reader sees and is not content stands nowhere else. ``code_digest`` covers

@@ -8,10 +8,10 @@ says so.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from babel.numbers import format_compact_decimal, format_decimal
+from msgspec import Struct
 
 from plugins.engine.chart import WIDTH
 from plugins.engine.words import LANGUAGE
@@ -42,24 +42,21 @@ _FAR = Decimal("0.6")
 """The least value, as a share of the greatest, above which a scale from zero would show nothing but a flat line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One line to draw: its name, and a value or nothing for every label."""
 
     name: str
     values: tuple[Decimal | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place in the drawing."""
 
     x: int
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """A line: its name, its dashes, the points of each unbroken stretch, and the path of the marks on its values.
 
     ``sample`` is the path of one mark in the middle of a sample `SAMPLE` units wide and high, for the key.
@@ -72,8 +69,7 @@ class Curve:
     sample: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A value of the scale or a label under it, with the place of its words; ``anchor`` as SVG knows it."""
 
     x: int
@@ -82,8 +78,7 @@ class Tick:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class CurveDrawing:
+class CurveDrawing(Struct, frozen=True):
     """Lines with their labels and their scale, whose rules run from ``left`` to ``right``, ``from_zero`` or not."""
 
     width: int

@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.engine import problems as found
 from plugins.engine.problem import Problem
@@ -24,8 +25,7 @@ MAX_SOURCE_BYTES = 2_000_000
 _STEP_NS = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     r"""A text file of the content tree.
 
     ``file`` is its path relative to the content folder with ``/``; ``text`` has ``\n`` line ends and no byte-order

@@ -12,14 +12,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from fnmatch import translate
-from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 
 def fingerprint(*values: object) -> str:
-    """The SHA-256 of plain values and frozen dataclasses, in hexadecimal.
+    """The SHA-256 of plain values and frozen models, in hexadecimal.
 
-    Accepts strings, numbers, dates, enums, tuples, lists, mappings and dataclasses of these. Raises `TypeError` for
+    Accepts strings, numbers, dates, enums, tuples, lists, mappings and models of these. Raises `TypeError` for
     anything else: sets have no order, and other objects no stable form.
     """
     parts: list[str] = []
@@ -50,9 +51,26 @@ def tree_digest(root: Path, *patterns: str) -> str:
     return digest.hexdigest()
 
 
-@lru_cache(maxsize=512)
-def _fields(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+_NAMES: dict[type, tuple[str, ...] | None] = {}
+
+
+def field_names(kind: type) -> tuple[str, ...] | None:
+    """The names of the fields of a model's type in their order; ``None`` for a type that is no model's.
+
+    Models are frozen Structs. What only a dataclass can have, such as a field that takes no part in comparisons,
+    makes a model a dataclass.
+    """
+    if kind not in _NAMES:
+        _NAMES[kind] = _looked_up(kind)
+    return _NAMES[kind]
+
+
+def _looked_up(kind: type) -> tuple[str, ...] | None:
+    if issubclass(kind, Struct):
+        return kind.__struct_fields__
+    if dataclasses.is_dataclass(kind):
+        return tuple(field.name for field in dataclasses.fields(kind))
+    return None
 
 
 def _feed(value: object, put: Callable[[str], None]) -> None:
@@ -64,9 +82,9 @@ def _feed(value: object, put: Callable[[str], None]) -> None:
         put(f"t{len(value)}")
         for item in value:
             _feed(item, put)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+    elif (names := field_names(type(value))) is not None:
         put(f"c:{type(value).__qualname__}")
-        for name in _fields(type(value)):
+        for name in names:
             _feed(getattr(value, name), put)
     elif isinstance(value, Mapping):
         put(f"m{len(value)}")

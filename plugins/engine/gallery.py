@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 from markupsafe import Markup, escape
+from msgspec import Struct
 from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
@@ -46,8 +46,7 @@ _SHORT = 60
 """Characters up to which a value stands in the call itself; a longer one stands in the YAML beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class GalleryLink:
+class GalleryLink(Struct, frozen=True):
     """A component on the index page: its name, its address and, in English, what it is for."""
 
     name: str
@@ -55,8 +54,7 @@ class GalleryLink:
     description: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class GalleryIndex:
+class GalleryIndex(Struct, frozen=True):
     """The page that names all components."""
 
     title: str
@@ -64,8 +62,7 @@ class GalleryIndex:
     components: tuple[GalleryLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """A parameter of a component's macro; ``required`` is a word for readers."""
 
     name: str
@@ -74,8 +71,7 @@ class Parameter:
     description: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """One example: ``id`` of its heading, its name, ``html`` as the component gives it ("" for nothing at all)."""
 
     id: str
@@ -86,8 +82,7 @@ class Example:
     data: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComponentView:
+class ComponentView(Struct, frozen=True):
     """The page of one component; ``file`` is where its macro stands below ``theme/components/``."""
 
     title: str

@@ -6,16 +6,16 @@ The newsroom lays the home page out and knows no room after it. A room hands its
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from plugins.engine.chrome import DateText, NavLink
 
 B = TypeVar("B", bound="HomeBlock")
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """A way into a class of public information: its name, one sentence, and how much stands behind it in words."""
 
     title: str
@@ -24,8 +24,7 @@ class Door:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class DatedLine:
+class DatedLine(Struct, frozen=True):
     """Something with a day: an event, an update, an obligation; ``until`` is the last day or ``None``.
 
     ``note`` is a line about it or "", ``flags`` are words beside its name, such as *Data contoh*.
@@ -39,8 +38,7 @@ class DatedLine:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DatedList:
+class DatedList(Struct, frozen=True):
     """Dated lines under a heading, whose id is ``id``; ``note`` is a sentence about them or "".
 
     ``more`` leads to all of them. A list may be empty; its ``note`` then says so.
@@ -53,8 +51,7 @@ class DatedList:
     more: NavLink | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InformationBlock:
+class InformationBlock(Struct, frozen=True):
     """Open information: the doors of its classes, what is new or due, and the way to all of it (``more``).
 
     ``sample`` marks sample data.
@@ -66,22 +63,19 @@ class InformationBlock:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaBlock:
+class AgendaBlock(Struct, frozen=True):
     """The next events; where none is to come, the latest past ones under a heading that says so."""
 
     events: DatedList
 
 
-@dataclass(frozen=True, slots=True)
-class FormsBlock:
+class FormsBlock(Struct, frozen=True):
     """The forms with which people ask and object."""
 
     forms: tuple[NavLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OfficesBlock:
+class OfficesBlock(Struct, frozen=True):
     """What the register of bodies knows of the office: its page, and the units under it, each with its page."""
 
     address: str
@@ -91,8 +85,7 @@ class OfficesBlock:
 HomeBlock = InformationBlock | AgendaBlock | FormsBlock | OfficesBlock
 
 
-@dataclass(frozen=True, slots=True)
-class HomeBlocks:
+class HomeBlocks(Struct, frozen=True):
     """The blocks of one build in the order of the plugins."""
 
     blocks: tuple[HomeBlock, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from plugins.engine import problems as found
 from plugins.engine.chrome import Chrome
@@ -25,8 +26,7 @@ _PATIENCE = 20.0
 """Seconds that a build waits for another one that writes into the same folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """A whole site before it is rendered; ``contributors`` dress the pages that are."""
 
     pages: Sequence[AnyPage]
@@ -46,8 +46,7 @@ _Ready = tuple[Made | Problem, tuple[tuple[str, bytes], ...]]
 """A file that is ready, or why it cannot be made; and what making it gave the store to keep, in any process."""
 
 
-@dataclass(slots=True)
-class _Making:
+class _Making(Struct):
     """One page on its way: laid out at most once for its fingerprint and its bytes."""
 
     page: AnyPage

@@ -7,35 +7,32 @@ Everything Suluh writes as HTML is a `Page`. A template sees the page's model an
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from plugins.engine.problem import Problem
 
 _NOTHING = Markup()
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(Struct, frozen=True):
     """One step of the way from the home page: its name, and its address unless it is the page itself."""
 
     title: str
     address: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Struct, frozen=True):
     """An Atom feed that belongs to a page."""
 
     title: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What the document's head says to machines; `plugins.discovery` fills it from the page's model.
 
     ``properties`` are OpenGraph and other meta properties in order, ``names`` are meta names;
@@ -50,12 +47,11 @@ class Head:
     feeds: tuple[FeedLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One HTML page: where it lives, which template lays it out, and the frozen model it shows.
 
     ``address`` is relative to the site's root, without a leading slash: ``berita/2025/nama/``, or
-    ``404.html`` for a page that is no folder. ``model`` is a frozen dataclass of plain values.
+    ``404.html`` for a page that is no folder. ``model`` is a frozen Struct of plain values.
     ``modified`` is the date the content last changed for readers (sitemap, JSON-LD).
     ``listed`` is false for pages that search engines should not index (404, withdrawn articles).
     ``source`` names the editors' file behind the page, relative to the content folder.
@@ -74,8 +70,7 @@ class Page:
     head: Head = Head()
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A page that is laid out only where something that shapes it is new.
 
     It says what the whole site must know of a page, as `Page` does. ``mark`` names all that shapes the page beside
@@ -101,16 +96,14 @@ def laid_out(page: AnyPage) -> Page:
     return page.make() if isinstance(page, Planned) else page
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
+class DataFile(Struct, frozen=True):
     """A file of bytes that the build computes: a feed, a sitemap, a table."""
 
     address: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class CopiedFile:
+class CopiedFile(Struct, frozen=True):
     """A file that the build copies as it is, such as a document or the style sheet."""
 
     address: str
@@ -125,8 +118,7 @@ class CannotMakeError(Exception):
         self.problem = problem
 
 
-@dataclass(frozen=True, slots=True)
-class MadeFile:
+class MadeFile(Struct, frozen=True):
     """A file whose bytes are costly: made only when ``mark``, which names all that shapes them, is new.
 
     ``make`` may raise `CannotMakeError`.

@@ -9,8 +9,9 @@ docs/design.md tells the reasons.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from plugins.engine.colour import Oklch, contrast, read_colour, write_colour
 
@@ -23,8 +24,7 @@ Palette = Mapping[str, str]
 """Colour tokens and their ``#rrggbb``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two tokens that the theme shows one on the other, and the least contrast they need."""
 
     front: str
@@ -32,8 +32,7 @@ class Pair:
     least: float
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(Struct, frozen=True):
     """A pair that does not reach its contrast in a scheme."""
 
     scheme: str
@@ -68,8 +67,7 @@ PAIRS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Shade:
+class _Shade(Struct, frozen=True):
     """How a token begins: lightness, most chroma, hue; ``hue`` of none is the office's own, never with more chroma.
 
     ``aim`` is the contrast that its text pairs should reach, above what the standard asks.

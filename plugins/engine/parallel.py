@@ -15,8 +15,9 @@ import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from typing import Any, TypeVar, cast
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
@@ -31,8 +32,7 @@ _LOOK = 1.0
 _task: Callable[[int], Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Failure:
+class _Failure(Struct, frozen=True):
     """An exception of a worker; exceptions themselves cannot always be handed over."""
 
     text: str

@@ -11,7 +11,6 @@ import json
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from html import escape
 from http import HTTPStatus
@@ -20,6 +19,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
+
+from msgspec import Struct, field
 
 from plugins.engine.policy import Reading, content_policy
 from plugins.engine.preview_site import Built, about, address_of, held_back
@@ -42,8 +43,7 @@ _ELEMENTS = (
 _NAMES = {"localhost", "127.0.0.1", "[::1]"}
 
 
-@dataclass(slots=True)
-class State:
+class State(Struct):
     """The latest build and its number. ``root`` is the folder that problems' files are relative to, where the panel
     shall offer to open them in VS Code, else empty.
     """

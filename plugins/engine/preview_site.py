@@ -6,9 +6,11 @@ import contextlib
 import io
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from plugins.engine import problems as found
 from plugins.engine.command import run, settings_for
@@ -25,8 +27,7 @@ MARKS = {"N011": "TERJADWAL", "N012": "DRAF"}
 _DATE_PREFIX = re.compile(r"^\d{4}-\d{2}-\d{2}[-_ ]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """One finished build. ``sources`` maps addresses to files as problems name them (``content/berita/x.md``), for the
     pages that are on disk; ``titles`` are their names.
     """

@@ -8,8 +8,9 @@ mistake in the content, so that one build shows all mistakes together.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Severity(StrEnum):
@@ -28,8 +29,7 @@ class Severity(StrEnum):
         return {"error": "GALAT", "warning": "PERINGATAN", "notice": "CATATAN"}[self.value]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """One mistake at one place.
 
     ``file`` is relative to the project or to the content folder as the editor knows it, with ``/``;
@@ -46,8 +46,7 @@ class Problem:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemKind:
+class ProblemKind(Struct, frozen=True):
     """A numbered kind of mistake with its Indonesian wording.
 
     ``message`` and ``hint`` are `str.format` templates, filled by the keywords given to `at`.
@@ -92,8 +91,7 @@ def notice(code: str, message: str, *, reason: str, hint: str) -> ProblemKind:
     return ProblemKind(code, Severity.NOTICE, message, reason, hint)
 
 
-@dataclass(slots=True)
-class ProblemLog:
+class ProblemLog(Struct):
     """Collects the problems of one build; the only mutable thing about problems."""
 
     _problems: set[Problem] = field(default_factory=set)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from html import unescape
 from pathlib import Path
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from plugins.engine.chrome import Chrome, NavLink
 from plugins.engine.fingerprint import fingerprint
@@ -27,8 +27,7 @@ _CANDIDATE = re.compile(r"(?:^|(?<=, ))site:(\S+)")
 _SAFE = "/~!$&'()*+,;=:@%#?-._"
 
 
-@dataclass(frozen=True, slots=True)
-class CurrentLink:
+class CurrentLink(Struct, frozen=True):
     """A link of the navigation, marked where it leads to the page or to a folder above it."""
 
     title: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import IO
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from rich.console import Console
 from rich.text import Text
 
@@ -17,8 +18,7 @@ from plugins.engine.words import number_text
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """The figures of a finished build; ``seconds`` is wall time, for people only;
     ``preview`` is true where the site is already being looked at.
     """

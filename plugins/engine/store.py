@@ -12,9 +12,10 @@ import os
 import pickle
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct
 
 _FORMAT = 2
 _SCHEMA = """
@@ -28,8 +29,7 @@ CREATE TABLE IF NOT EXISTS written (
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A file of an output folder as it was left: from which fingerprint, and its size and time (ns) on disk.
 
     ``exact`` is the fingerprint of the very page where ``fingerprint`` names more than shapes it, else "".

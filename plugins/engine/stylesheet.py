@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.engine import problems as found
 from plugins.engine.colour import contrast
@@ -26,8 +27,7 @@ _NAMES = {"light": "terang", "dark": "gelap", "light-more": "terang berkontras t
 _NAMES["dark-more"] = "gelap berkontras tinggi"
 
 
-@dataclass(frozen=True, slots=True)
-class OwnColour:
+class OwnColour(Struct, frozen=True):
     """A colour token that a file of the theme sets by hand; ``around`` is the media query it stands in, or ""."""
 
     token: str

@@ -8,20 +8,19 @@ is being rendered (``link``, the filter ``local``). So a macro's file is read on
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec import Struct
 
 from plugins.engine.compiled import CompiledTemplates
 from plugins.engine.theme import Theme, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Standpoint:
+class Standpoint(Struct, frozen=True):
     """The page that links are made for: an address to what its ``href`` holds, and HTML with its addresses so made."""
 
     link: Callable[[str], str]

@@ -6,9 +6,10 @@ import contextlib
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec import Struct, field
 
 from plugins.engine.contributor import Contributor
 from plugins.engine.words import number_text
@@ -18,8 +19,7 @@ _STAGES = {"read", "resolve", "alerts", "footer", "pages", "home", "dress_marks"
 _SHOWN = 0.005
 
 
-@dataclass(slots=True)
-class Times:
+class Times(Struct):
     """Seconds by stage, in order, and within a stage by room; one stage at a time."""
 
     stages: list[tuple[str, float]] = field(default_factory=list)

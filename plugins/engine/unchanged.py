@@ -16,9 +16,10 @@ import runpy
 import sys
 import sysconfig
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.engine.files import is_settled
 from plugins.engine.problem import Problem
@@ -32,16 +33,14 @@ _NO_INPUT = ("BUILD_FORMAT", "BUILD_CLEAN", "BUILD_PROFILE")
 Stats = dict[str, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What a successful build left behind: the figures it reported and the remarks it made."""
 
     summary: dict[str, Any]
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """Everything that shapes a build, as it was before the build started.
 
     ``told`` are settings, day and libraries as text; ``inputs`` size and time (ns) of every source, by path; ``output``

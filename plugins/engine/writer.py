@@ -15,8 +15,9 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.engine import problems as found
 from plugins.engine.files import inside
@@ -28,8 +29,7 @@ RECORD = ".suluh.json"
 _STAGING = ".suluh-staging-"
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """A file to be: its address, the fingerprint of all that shapes it, and how to make its bytes.
 
     ``settle`` is given where the fingerprint names more than shapes the file: it gives the exact one.
@@ -41,8 +41,7 @@ class Product:
     settle: Callable[[], str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A file that is ready: its SHA-256, and where its bytes wait; ``staged`` is "" where the file on disk is right.
 
     ``exact`` is what `Product.settle` gave; "" where it was not asked.
@@ -53,8 +52,7 @@ class Made:
     exact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """How many files a build wrote, left alone and removed."""
 
     written: int

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import yaml
+from msgspec import Struct
 
 # libyaml is some ten times faster; where PyYAML was built without it, its own parser gives the same events.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -71,8 +71,7 @@ class YamlMistake(Exception):  # noqa: N818  (the editor's mistake, not the prog
         return f"baris {self.line}, kolom {self.column}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
-class YamlDocument:
+class YamlDocument(Struct, frozen=True):
     """A text's values, and where each stands.
 
     ``data`` is nested dicts, lists and strings; an empty value is the empty string, and so is an empty text.

@@ -7,10 +7,10 @@ colour, over the page's motif. All colours are `plugins.engine.palette`'s, whose
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from functools import lru_cache
 
 import PIL
+from msgspec import Struct
 from PIL import Image, ImageChops, ImageColor, ImageDraw, features
 
 from plugins.engine.fingerprint import fingerprint
@@ -36,8 +36,7 @@ _DEEP, _SOFT = 0.30, 0.16
 _QUALITY = 78
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What a share card says.
 
     ``kicker`` stands over the title (kind and date), ``sample`` is the mark of sample data or "". ``offices`` are names

@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import ImageFont
 from unidecode import unidecode
 
@@ -31,8 +31,7 @@ _WORTHWHILE = 0.6
 """How full a line must be where a word is parted behind a sign of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """The fonts of a theme: the folder they lie in, and a digest of their bytes."""
 
     folder: str
@@ -51,8 +50,7 @@ class Fonts:
         return _shows(f"{self.folder}/{name}", self.digest, char)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A text set in lines at a size in pixels."""
 
     lines: tuple[str, ...]

@@ -10,11 +10,11 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
 import PIL
+from msgspec import Struct, field
 from PIL import features
 
 from plugins.engine.fingerprint import fingerprint
@@ -38,8 +38,7 @@ def encoder() -> str:
     return fingerprint(code, PIL.__version__, *(features.version(name) or "" for name in _CODECS))
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """All copies of one original: its file, the SHA-256 it had when it was looked at, and what is to be drawn.
 
     ``broken`` tells the editor where the picture cannot be read to its end, ``changed`` where the file is not what it
@@ -57,8 +56,7 @@ class Job:
         return fingerprint("copy", self.sha256, order, encoder())
 
 
-@dataclass(slots=True)
-class Workshop:
+class Workshop(Struct):
     """Draws copies, or takes them from ``folder``, in which it keeps at most ``limit`` bytes and all of this build's.
 
     ``folder`` is made when needed. ``ignore`` believes nothing that is kept (a clean build). ``draw`` is how copies

@@ -8,8 +8,8 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import Image, ImageCms, ImageFilter
 
 from plugins.media.pictures_open import SIDEWAYS, open_picture, turn_of
@@ -51,8 +51,7 @@ ENDINGS = {"JPEG": ".jpg", "WEBP": ".webp", "AVIF": ".avif"}
 MEDIA_TYPES = {"JPEG": "image/jpeg", "WEBP": "image/webp", "AVIF": "image/avif"}
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """A copy to be drawn: format (a key of `ENDINGS`), and width and height in pixels as a viewer shows it."""
 
     form: str

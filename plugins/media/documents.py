@@ -7,8 +7,9 @@ checksum differ from the one that the office recorded; so what it tells of peopl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from plugins.engine.page import CopiedFile
 from plugins.engine.problem import Problem
@@ -33,8 +34,7 @@ _PUBLISHED_YET = {Fault.PROTECTED, Fault.UNREADABLE}
 """Faults that may be the library's and not the document's: it is published, with a warning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(Struct, frozen=True):
     """Describes documents, and puts them on the shelf of what is published."""
 
     describer: Describer

@@ -7,10 +7,11 @@ SHA-256, so that one that was only moved or checked out anew is not examined aga
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from plugins.engine.fingerprint import fingerprint, tree_digest
 from plugins.engine.store import Store
@@ -26,8 +27,7 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 """What an office document that is locked with a password holds in place of its parts ([MS-OFFCRYPTO] 2.3.4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Describer:
+class Describer(Struct, frozen=True):
     """Describes documents below ``root``, the content folder, and keeps what it learnt in the build's store."""
 
     root: Path

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 KINDS = {
     ".pdf": "PDF",
@@ -52,8 +53,7 @@ class Fault(StrEnum):
     NO_PAGES = "no-pages"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the inside of a document tells; everything may be unknown.
 
     ``count`` is its length in ``unit``, ``columns`` those of a table. ``language`` is a tag as the document states it
@@ -78,8 +78,7 @@ UNKNOWN = Facts()
 """Nothing is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Struct, frozen=True):
     """A file by its bytes: size, SHA-256 in hexadecimal, and what its inside tells."""
 
     size: int
@@ -87,8 +86,7 @@ class Description:
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A published document: address, kind for readers, size in bytes, SHA-256 in hexadecimal, what its inside tells."""
 
     address: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from plugins.engine.contributor import Build
 from plugins.engine.page import CannotMakeError, File, MadeFile

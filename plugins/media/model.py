@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _WORTH = 1.2
 """A copy must be this much wider than the next smaller one to be worth its own file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """One published copy of a picture: its address and its width in pixels."""
 
     address: str
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class CopySet:
+class CopySet(Struct, frozen=True):
     """The copies of a picture in one format, narrowest first; ``media_type`` is IANA's, such as ``image/webp``."""
 
     media_type: str
     copies: tuple[Copy, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A published picture.
 
     ``address``, ``width`` and ``height`` (pixels) are of the widest JPEG: the picture's permanent address, for feeds,

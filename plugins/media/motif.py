@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from math import ceil, floor
+
+from msgspec import Struct
 
 from plugins.media.motif_families import FAMILIES, Tile
 from plugins.media.motif_outline import TILE, Outline, Point, numbers
@@ -26,16 +27,14 @@ class Form(Enum):
     BAND = (320, 40)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What is drawn in one tone (``deep`` or ``soft``), as SVG path data for the even-odd rule."""
 
     tone: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Motif:
+class Motif(Struct, frozen=True):
     """A motif of one size: the family, the three choices within it, and width and height in units."""
 
     family: str

@@ -7,7 +7,8 @@ The figures are Suluh's own; no cloth is copied. ``a``, ``b`` and ``c`` are choi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.media.motif_outline import (
     TILE,
@@ -27,8 +28,7 @@ _HALF = TILE / 2
 _QUARTER = TILE / 4
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """The figures of one tile: ``deep`` ones carry the pattern, ``soft`` ones lie behind it.
 
     Within a tone, what overlaps is cut out (the even-odd rule). ``rise`` is the distance of two rows; ``brick``

@@ -7,8 +7,9 @@ end). Lengths are units of a tile, whose side is `TILE`, with the origin in its 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 Point = tuple[float, float]
 
@@ -17,8 +18,7 @@ _CURVE = 2
 _PRECISION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A closed figure."""
 
     start: Point

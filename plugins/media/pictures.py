@@ -11,8 +11,9 @@ import re
 import shlex
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from plugins.engine.files import inside, walk
 from plugins.engine.page import MadeFile
@@ -32,16 +33,14 @@ _DIGEST = 8
 _LONGEST = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Struct, frozen=True):
     """How copies are made: their widths in pixels, and the formats beside JPEG, the lightest first."""
 
     widths: tuple[int, ...] = (360, 720, 1200)
     better: tuple[str, ...] = ("WEBP",)
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(Struct, frozen=True):
     """Describes pictures below ``root``, the content folder, and puts their copies on the shelf.
 
     ``shown_root`` is how the editor knows the content folder.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from PIL import Image
 
 from plugins.engine.fingerprint import fingerprint
@@ -30,8 +31,7 @@ _WITHOUT_CAMERA = frozenset({"GIF", "BMP"})
 _DRAWN = frozenset({"JPEG", "PNG", "WEBP", "BMP", "TIFF", "AVIF"})
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Why a picture cannot be used, or what should be known about it: a kind of problem and its values."""
 
     kind: ProblemKind
@@ -42,16 +42,14 @@ class Fault:
         return self.kind.at(used_in, line, path=file, **dict(self.values))
 
 
-@dataclass(frozen=True, slots=True)
-class Clean:
+class Clean(Struct, frozen=True):
     """A photo without what its camera wrote: size in bytes and SHA-256 of the file."""
 
     size: int
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What was seen of a file.
 
     ``kind`` is what it is by its bytes; ``sha256`` is "" where the file was not read to its end; ``width`` and
@@ -75,8 +73,7 @@ class Look:
         return self.kind in PICTURES
 
 
-@dataclass(slots=True)
-class Looks:
+class Looks(Struct):
     """Looks at the files below ``root``, and remembers in the build cache what it saw of each.
 
     A file is looked at again when its size or one of its times (ns) is another.

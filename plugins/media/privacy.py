@@ -14,8 +14,8 @@ import struct
 import warnings
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import Image
 
 from plugins.media.pictures_open import ORIENTATION, open_picture, turn_of
@@ -44,8 +44,7 @@ class NotCleanableError(ValueError):
     """Raised by `cleaned` for a file whose container it does not know or cannot follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A part of a picture's container: its name or marker, and its bytes as they stand in the file."""
 
     name: bytes

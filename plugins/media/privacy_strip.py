@@ -10,9 +10,10 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.engine.files import inside, walk
 from plugins.engine.words import size_text
@@ -39,8 +40,7 @@ class Done(Enum):
     REFUSED = "TIDAK dibersihkan"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What was done with one photo, told to the editor: ``file`` as it was named, ``detail`` in Indonesian."""
 
     file: str

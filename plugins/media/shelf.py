@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from plugins.engine.page import File
 from plugins.engine.problem import Problem
 from plugins.engine.problems import SAME_ADDRESS
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """The files that a build publishes from ``content/media/``, each once, however often it is used."""
 
     _files: dict[str, File] = field(default_factory=dict)

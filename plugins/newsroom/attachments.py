@@ -6,9 +6,10 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from html import escape, unescape
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
 
 from plugins.engine.files import inside
 from plugins.engine.problem import Problem
@@ -53,8 +54,7 @@ def _uses(meta: DocumentMeta, body: Body, keys: KeyLines) -> Iterator[FileUse]:
             yield FileUse(reference.picture, name, reference.line, "isi", meta.judul)
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(Struct, frozen=True):
     """Where a document names a file: source, line, key, and what the page calls the file."""
 
     file: str
@@ -63,8 +63,7 @@ class _Use:
     title: str
 
 
-@dataclass(slots=True)
-class Attachments:
+class Attachments(Struct):
     """Finds the files of the content folder that documents name, and hands them to the media library.
 
     ``pictures`` and ``documents`` hold what was found, by path below the content folder; ``moved`` are the addresses

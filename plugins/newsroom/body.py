@@ -7,11 +7,10 @@ a source file relative to the content folder whose address is looked up later. O
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A footnote that the text refers to, numbered from 1 by first use.
 
     ``label`` is what the editor wrote (``64.08`` makes it a region note). ``html`` is its safe HTML without back links,
@@ -28,8 +27,7 @@ class Footnote:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of the body; ``level`` is 2 to 6, ``id`` its anchor."""
 
     level: int
@@ -37,8 +35,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A link or picture that points inside the site, as the HTML carries it, with its line in the file.
 
     ``target`` is the placeholder without ``site:``; ``picture`` is true for an image.
@@ -49,8 +46,7 @@ class Reference:
     picture: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """Everything read from the Markdown below the front matter.
 
     ``html`` has no footnote list (templates lay it out from ``footnotes``), and ids that carry the slug.

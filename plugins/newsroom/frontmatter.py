@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 from rapidfuzz import fuzz, process
 
@@ -39,8 +39,7 @@ _PLACEHOLDERS = {"judul": "…", "ringkasan": "…", "tanggal": "2000-01-01"}
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """A source taken apart; ``first_line`` is the line of the file on which ``body`` starts."""
 
     data: Mapping[str, Any]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from plugins.engine.chrome import NavLink
 from plugins.engine.home import AgendaBlock, FormsBlock, HomeBlocks, InformationBlock, OfficesBlock

@@ -7,10 +7,11 @@ reading and the registers), and its row. A change of the registers names every a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from typing import cast
+
+from msgspec.structs import replace
 
 from plugins.engine import problems as file_problems
 from plugins.engine.contributor import Build

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from plugins.engine.almanac import WEEKDAYS
 from plugins.engine.chrome import DateText
@@ -44,8 +44,7 @@ from plugins.registers.lookup import post_on, resolve
 from plugins.registers.model import Official, Register, Registers
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Lays out documents of one build.
 
     ``documents`` maps source files to addresses, ``anchors`` addresses to the ids there; ``published`` are the

@@ -7,10 +7,11 @@ shows what is not in a full part yet, and always at least one part's worth, so t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import TypeVar
+
+from msgspec import Struct
 
 from plugins.engine.fingerprint import joined
 from plugins.engine.page import AnyPage, Crumb, FeedLink, Page, Planned
@@ -22,8 +23,7 @@ from plugins.newsroom.views import ListView, PageLink, TeaserGroup
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleList:
+class ArticleList(Struct, frozen=True):
     """A list to lay out: its address, its words, its articles newest first, and the lists beside it."""
 
     address: str
@@ -39,8 +39,7 @@ class ArticleList:
         return FeedLink(self.title, f"{self.address}atom.xml")
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleLists:
+class ArticleLists(Struct, frozen=True):
     """Every list of articles that the site shows, for the feeds beside them."""
 
     lists: tuple[ArticleList, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar, cast
+
+from msgspec import Struct
 
 from plugins.engine import problems as file_problems
 from plugins.engine.contributor import Build
@@ -28,8 +29,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
 M = TypeVar("M", bound=DocumentMeta)
 
 
-@dataclass(frozen=True, slots=True)
-class KeyLines:
+class KeyLines(Struct, frozen=True):
     """Where the keys of a front matter stand in their file."""
 
     lines: Mapping[tuple[str | int, ...], int]
@@ -42,8 +42,7 @@ class KeyLines:
         return self.lines.get(path, 1) + self.offset
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[M]):
+class Reading(Struct, Generic[M], frozen=True):
     """What one file alone tells.
 
     ``complete`` is false where the front matter has mistakes: ``meta`` then holds only what is right, so that all

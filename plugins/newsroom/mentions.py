@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.engine.files import read_source
 from plugins.engine.problem import Problem
@@ -16,8 +17,7 @@ from plugins.registers.model import AnyEntry, Register, Registers
 Key = tuple[Register, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """What was found in one article: its linked HTML, the entries it names, and names that look misspelled."""
 
     html: str
@@ -25,8 +25,7 @@ class Named:
     problems: tuple[Problem, ...]
 
 
-@dataclass(slots=True)
-class Namer:
+class Namer(Struct):
     """Finds and links the mentions of documents; the index of names is made when the first text needs it.
 
     ``has_page`` tells for which entries a plugin makes a page to link to; ``root`` is the content folder.

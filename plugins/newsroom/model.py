@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from plugins.newsroom.body import Body, Reference
 from plugins.newsroom.schema import ArticleMeta, PhotoMeta, StandingMeta
 
@@ -80,8 +82,7 @@ class Card(NamedTuple):
 PHOTO_KEYS = tuple(PhotoMeta.model_fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """The front matter and the body of an article, its mentions linked."""
 
     meta: ArticleMeta
@@ -206,8 +207,7 @@ def declared(meta: ArticleMeta) -> tuple[Name, ...]:
     return tuple(dict.fromkeys(pairs))
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A published standing page."""
 
     file: str
@@ -218,8 +218,7 @@ class Standing:
     updated: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Newsroom:
+class Newsroom(Struct, frozen=True):
     """All published articles, newest first, and all standing pages in their order."""
 
     articles: tuple[Article, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.media.model import Copy, CopySet, Picture
 from plugins.newsroom.focus import focus_classes
@@ -13,8 +14,7 @@ _SMALL = 2
 """Widths that small places choose among."""
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A picture with its size in pixels; ``address`` is inside the site.
 
     ``jpeg`` and ``better`` are its copies as `plugins.media.model.Picture` tells; ``focus`` are the classes that keep

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import unquote
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from plugins.engine.problem import Problem
@@ -20,8 +20,7 @@ _PLACEHOLDER = re.compile(r'(?<==")site:(@?)([^"#?]*)(\?[^"#]*)?(?:#([^"]*))?')
 _NEAR = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(Struct, frozen=True):
     """The ids of one document's text and footnotes; ``slug`` is what they carry in front."""
 
     slug: str
@@ -56,8 +55,7 @@ class AnchorsByAddress(Mapping[str, Anchors]):
         return len(self._documents)
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Every place a link may lead to.
 
     ``documents`` maps source files to addresses; ``addresses`` are all pages and files of the site; ``anchors`` maps

@@ -6,9 +6,8 @@ templates compute nothing. Trusted HTML is `Markup`; plain `str` is escaped by t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from plugins.engine.chrome import DateText, NavLink
 from plugins.engine.home import AgendaBlock, FormsBlock, InformationBlock, OfficesBlock
@@ -17,8 +16,7 @@ from plugins.media.motif import Motif
 from plugins.newsroom.photo import Photo
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """A link to an entry of a register. ``note`` is a short addition, such as the post held that day."""
 
     title: str
@@ -26,16 +24,14 @@ class Chip:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChipGroup:
+class ChipGroup(Struct, frozen=True):
     """The chips of one register under its heading (Topik, Pejabat, Lembaga, Wilayah)."""
 
     title: str
     chips: tuple[Chip, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Teaser:
+class Teaser(Struct, frozen=True):
     """An article in a list. ``flags`` are words shown beside the kind, such as *Advertorial*.
 
     ``note`` is what the list adds, such as the post that an official held that day. ``motif`` stands in for a photo.
@@ -53,8 +49,7 @@ class Teaser:
     motif: Motif | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Struct, frozen=True):
     """One line of the byline: a role in words ("Penulis", "Sumber") and a name, linked where it has a page."""
 
     role: str
@@ -62,16 +57,14 @@ class Credit:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Backlink:
+class Backlink(Struct, frozen=True):
     """The way from a footnote back to one place of the text: fragment id and Indonesian label."""
 
     target: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class FootnoteView:
+class FootnoteView(Struct, frozen=True):
     """A footnote under the text. ``id`` is unique on the site's pages because it carries the slug."""
 
     number: int
@@ -80,8 +73,7 @@ class FootnoteView:
     backlinks: tuple[Backlink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AttachmentView:
+class AttachmentView(Struct, frozen=True):
     """A document to download: kind ("PDF"), size in words ("1,6 MB") and SHA-256 in hexadecimal.
 
     ``facts`` are what else a reader should know before the download ("12 halaman", "dapat dicari teksnya").
@@ -95,16 +87,14 @@ class AttachmentView:
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """A dated statement of the editors: a correction, a withdrawal, a change."""
 
     when: DateText
     html: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """What happened when and where. ``when`` holds words only where the day is unknown (``iso`` is "").
 
     ``calendar`` is the address of the event as an iCalendar file, or "".
@@ -119,8 +109,7 @@ class EventView:
     calendar: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
+class EvidenceView(Struct, frozen=True):
     """One piece of evidence of a clarification; ``address`` may be inside or outside the site."""
 
     title: str
@@ -128,8 +117,7 @@ class EvidenceView:
     outside: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimView:
+class ClaimView(Struct, frozen=True):
     """The claim a clarification answers: its words, who made it where and when, the finding, the evidence."""
 
     claim: str
@@ -141,16 +129,14 @@ class ClaimView:
     evidence: tuple[EvidenceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShareLink:
+class ShareLink(Struct, frozen=True):
     """A plain link that shares the page: service name and full URL."""
 
     title: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """Everything on an article's page, in reading order.
 
     ``kind_key`` is the front-matter word (``siaran-pers``), ``kind`` its label. ``source_date`` says in words that the
@@ -183,8 +169,7 @@ class ArticleView:
     motif: Motif | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StandingView:
+class StandingView(Struct, frozen=True):
     """A standing page: profile, contact, guidelines. ``event`` is what it announces."""
 
     title: str
@@ -196,8 +181,7 @@ class StandingView:
     event: EventView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(Struct, frozen=True):
     """A link of a list's own navigation; ``current`` marks the page that is shown."""
 
     title: str
@@ -205,8 +189,7 @@ class PageLink:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TeaserGroup:
+class TeaserGroup(Struct, frozen=True):
     """Teasers under a heading, such as a month or a topic; ``address`` leads to the whole or is ""."""
 
     title: str
@@ -214,8 +197,7 @@ class TeaserGroup:
     teasers: tuple[Teaser, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(Struct, frozen=True):
     """A page of a list of articles, newest first, in headed groups.
 
     ``facets`` lead to the other lists (years, kinds). ``older`` and ``newest`` are the ways through the parts; full
@@ -234,8 +216,7 @@ class ListView:
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """The home page: the leading article, those beside it, the latest ones, the latest by topic.
 
     ``contact`` leads to the page about reaching the office, where there is one. The blocks are other rooms' and
@@ -254,16 +235,14 @@ class HomeView:
     offices: OfficesBlock | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineGroup:
+class OutlineGroup(Struct, frozen=True):
     """A headed part of the site map."""
 
     title: str
     links: tuple[PageLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineView:
+class OutlineView(Struct, frozen=True):
     """The site map for people (peta situs)."""
 
     title: str
@@ -271,8 +250,7 @@ class OutlineView:
     groups: tuple[OutlineGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MissingView:
+class MissingView(Struct, frozen=True):
     """The 404 page: ways on for a reader whose address leads nowhere."""
 
     title: str
@@ -280,8 +258,7 @@ class MissingView:
     links: tuple[PageLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
+class RedirectView(Struct, frozen=True):
     """A page that has moved: where to, and the words that say so."""
 
     title: str

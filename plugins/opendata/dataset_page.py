@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.engine.components import Cell, Column, Fact, SourceLink, TableView
 from plugins.engine.theme import Words
@@ -23,8 +24,7 @@ _LONGEST = 60
 _NUMBERS = (FieldType.INTEGER, FieldType.NUMBER)
 
 
-@dataclass(frozen=True, slots=True)
-class DatasetLayout:
+class DatasetLayout(Struct, frozen=True):
     """Lays out the pages of datasets; ``words`` are those of ``opendata``."""
 
     catalogue: Catalogue

@@ -11,8 +11,9 @@ import contextlib
 import hashlib
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.engine.contributor import Build
 from plugins.engine.fingerprint import fingerprint
@@ -29,8 +30,7 @@ PREVIEW_ROWS = 5
 _FOLDER = "data"
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(Struct, frozen=True):
     """A file of a table: which format it is of, where it stands, its size in bytes and its SHA-256 in hexadecimal."""
 
     extension: str
@@ -39,8 +39,7 @@ class FileFacts:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableFacts:
+class TableFacts(Struct, frozen=True):
     """What catalogues and pages say of a table: ``part`` is the year or "", ``rows`` their number, ``first`` some.
 
     ``files`` are in the order of the formats; ``pages`` are those of the API. ``unfit`` are the labels of formats that

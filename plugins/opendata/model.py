@@ -13,6 +13,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from msgspec import Struct
+
 from plugins.engine.components import ChartView, TableView
 from plugins.engine.fingerprint import fingerprint
 from plugins.opendata.licences import Licence
@@ -48,8 +50,7 @@ class FieldType(StrEnum):
     URI_LIST = "uris"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Constraints:
+class Constraints(Struct, frozen=True, kw_only=True):
     """What every cell of a column keeps; ``None`` and empty say nothing.
 
     ``minimum`` and ``maximum`` are inclusive and of the column's type. ``enum`` lists the only values allowed;
@@ -66,8 +67,7 @@ class Constraints:
     pattern: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """A column.
 
     ``name`` is for machines (``^[a-z][a-z0-9_]*$``) and never changes; ``title`` is for readers. ``unit`` is the unit
@@ -84,8 +84,7 @@ class Field:
     constraints: Constraints = Constraints()
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignKey:
+class ForeignKey(Struct, frozen=True):
     """Columns whose values are the key of another dataset: ``fields`` here are ``targets`` of ``dataset``."""
 
     fields: tuple[str, ...]
@@ -105,8 +104,7 @@ class Rows:
     make: Callable[[], Iterable[Row]] = field(repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The rows of one year of a dataset, published apart at ``data/<id>/<key>/``.
 
     ``key`` is the year. ``modified`` is the day its rows last changed, or ``None`` where nobody knows.
@@ -117,8 +115,7 @@ class Part:
     modified: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OtherFile:
+class OtherFile(Struct, frozen=True):
     """A file of the same facts that stands elsewhere on the site, such as a calendar or a SKOS scheme.
 
     ``title`` is for readers; ``media_type`` as IANA registers it; ``label`` its short name (``iCalendar``). ``size`` is
@@ -133,8 +130,7 @@ class OtherFile:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of a dataset's page that its source adds, such as statistics of columns or a chart."""
 
     id: str
@@ -182,8 +178,7 @@ _RHYTHM_CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where the facts come from: words, and an address or ""."""
 
     title: str
@@ -266,8 +261,7 @@ _TOLD = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Datasets:
+class Datasets(Struct, frozen=True):
     """The datasets that sources have offered so far, in the order of their offers; see `plugins.opendata.offer`."""
 
     all: tuple[Dataset, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit, urlunsplit
+
+from msgspec import Struct
 
 from plugins.engine.config import SiteConfig
 from plugins.opendata.licences import LICENCES, Licence
@@ -13,8 +14,7 @@ _SAFE = "/~!$&'()*+,;=:@%#?-._"
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """The publisher of a site's data.
 
     ``base`` is the site's URL with a final slash, in ASCII; ``office`` the publisher's name, ``email`` where to ask or

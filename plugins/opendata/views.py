@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.engine.components import ChartView, Fact, Remark, TableView
 from plugins.newsroom.views import AttachmentView, PageLink
 from plugins.ppid.views import Record
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnView:
+class ColumnView(Struct, frozen=True):
     """A column of a dataset: the id of its row on the page, its name for machines, and its words."""
 
     id: str
@@ -21,8 +20,7 @@ class ColumnView:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnsView:
+class ColumnsView(Struct, frozen=True):
     """All columns of a dataset as a table with its unique id and caption."""
 
     id: str
@@ -30,8 +28,7 @@ class ColumnsView:
     columns: tuple[ColumnView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DataPart:
+class DataPart(Struct, frozen=True):
     """A headed part of a data page; what it does not have is empty. ``folded`` parts open on request."""
 
     id: str
@@ -49,8 +46,7 @@ class DataPart:
     folded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DataView:
+class DataView(Struct, frozen=True):
     """A page of the open data: the catalogue, a dataset, or the documentation of the API."""
 
     title: str

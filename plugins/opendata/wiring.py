@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
 from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
@@ -185,7 +186,7 @@ class OpenDataContributor(Contributor):
     def _honest(self, dataset: Dataset) -> Dataset:
         if not dataset.sample:
             return dataset
-        return replace(dataset, description=f"{self.build.words.opendata.sample} {dataset.description}")
+        return dataclasses.replace(dataset, description=f"{self.build.words.opendata.sample} {dataset.description}")
 
 
 def _schema(dataset: Dataset, origin: Origin) -> bytes:

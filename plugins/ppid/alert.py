@@ -7,9 +7,10 @@ leaves by itself and the announcement is archived.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from plugins.engine.problem import Problem
 from plugins.ppid import problems
@@ -63,8 +64,7 @@ class AlertState(StrEnum):
     BERAKHIR = "berakhir"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alert:
+class Alert(Struct, frozen=True, kw_only=True):
     """One announcement. ``starts`` is the first moment, ``ends`` the first moment it no longer holds.
 
     ``ends`` is ``None`` while nobody knows the end: it then holds until the document says otherwise. Both

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from plugins.engine import problems as file_problems
 from plugins.engine.contributor import Build
@@ -25,8 +26,7 @@ OPEN_LONG = 30
 """Days after which an announcement without an end is asked about."""
 
 
-@dataclass(slots=True)
-class AlertReader:
+class AlertReader(Struct):
     """Reads the announcements of one build; every mistake is reported to it."""
 
     build: Build

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+
+from msgspec import Struct
 
 from plugins.newsroom.body import Body
 from plugins.ppid.alert import Alert, AlertPart, AlertState
@@ -19,8 +20,7 @@ STATE_MARKS = {AlertState.BERLAKU: "negative", AlertState.AKAN_BERLAKU: "caution
 """The mark of each state, by the theme's keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class AlertDocument:
+class AlertDocument(Struct, frozen=True):
     """An announcement with its summary and the bodies of its parts; ``updated`` is its last change, or ``None``."""
 
     alert: Alert
@@ -35,8 +35,7 @@ class AlertDocument:
         return self.alert.address
 
 
-@dataclass(frozen=True, slots=True)
-class Alerts:
+class Alerts(Struct, frozen=True):
     """All announcements, the latest start first. ``today`` and ``zone`` are what their states were computed for."""
 
     documents: tuple[AlertDocument, ...]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from markupsafe import Markup
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeEntry:
+class NoticeEntry(Struct, frozen=True):
     """One announcement: its page, its words, its times with a zone, its HTML with ``site:`` placeholders.
 
     ``term`` and ``label`` are the kind of event: its checklist row, and its name for readers.
@@ -25,8 +24,7 @@ class NoticeEntry:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeFeed:
+class NoticeFeed(Struct, frozen=True):
     """A feed at ``address`` beside the list at ``page``; entries as they are shown, the latest first."""
 
     address: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from plugins.engine import chrome
 from plugins.engine.components import Fact
@@ -24,8 +24,7 @@ from plugins.ppid.services_texts import Texts
 from plugins.ppid.services_views import AlertView, Section
 
 
-@dataclass(frozen=True, slots=True)
-class AlertPages:
+class AlertPages(Struct, frozen=True):
     """Lays out announcements. ``words`` are the theme's words of the service."""
 
     alerts: Alerts

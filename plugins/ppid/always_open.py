@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from plugins.ppid.checklist import data_text
 from plugins.ppid.naming import words
@@ -25,8 +26,7 @@ class Place(StrEnum):
     ANYWHERE = "di-mana-saja"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPhrase:
+class OpenPhrase(Struct, frozen=True):
     """A phrase that names something the statute opens: its words, the article, and the explanation."""
 
     place: Place

@@ -9,12 +9,12 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
 import yaml
+from msgspec import Struct
 
 from plugins.ppid.naming import nearest
 
@@ -74,8 +74,7 @@ class ChecklistError(ValueError):
     """A data file of this plugin that does not hold together; a mistake of developers, not of editors."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChecklistItem:
+class ChecklistItem(Struct, frozen=True, kw_only=True):
     """One row of the checklist: a leaf of the regulation.
 
     ``id`` is stable (``B.d.1``), ``group`` its parent (``B.d``). ``source`` names the articles.
@@ -115,8 +114,7 @@ class ChecklistItem:
         return (self.kelas,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """A citizen's question that groups checklist rows beside the legal classes.
 
     ``groups`` are row ids or the beginnings of row ids, as written in ``data/pertanyaan.yaml``.
@@ -128,8 +126,7 @@ class Question:
     groups: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Struct, frozen=True):
     """Rows in the order of the regulation, with look-up."""
 
     items: tuple[ChecklistItem, ...]

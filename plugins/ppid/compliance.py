@@ -7,9 +7,11 @@ The report says *published*, never *true* or *compliant*, and names the version 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.engine.problem import Problem
 from plugins.ppid import problems
@@ -40,8 +42,7 @@ class Outcome(StrEnum):
         }[self.value]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotApplicable:
+class NotApplicable(Struct, frozen=True, kw_only=True):
     """A written reason why a row does not apply, and the last day on which that reason holds unreviewed."""
 
     row: str
@@ -51,8 +52,7 @@ class NotApplicable:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """The answer to one row, with its links, reason, age and, for procurement, its coverage over the
     packages.
     """
@@ -77,8 +77,7 @@ class Verdict:
         return bool(self.evidence) and all(one.hold is Hold.LINK_ONLY for one in self.evidence)
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many rows of a class have each outcome; the sum is the number of applicable rows."""
 
     kelas: Kelas
@@ -93,8 +92,7 @@ class Tally:
         return self.published + self.not_applicable + self.review + self.missing
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
+class EvidenceRow(Struct, frozen=True):
     """A line of the evidence table for evaluators: question, link, date."""
 
     row: str

@@ -8,9 +8,10 @@ therefore the latest possible ones, if everybody uses all the time there is.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from plugins.ppid.workdays import WorkingCalendar
 
@@ -40,8 +41,7 @@ class Event(StrEnum):
     PUTUSAN = "putusan-diterima"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
+class Clock(Struct, frozen=True, kw_only=True):
     """A period of the law: ``days`` working days for ``actor``, by ``articles``.
 
     ``starts`` are the events that start it, the most telling first; ``after`` is the clock at whose end it
@@ -58,8 +58,7 @@ class Clock:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
+class Deadline(Struct, frozen=True, kw_only=True):
     """The last day of a clock for one request.
 
     ``assumed`` is true when the clock's start is not recorded but the end of the clock before it.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.engine.components import Mark
 from plugins.engine.config import SiteConfig
@@ -40,8 +41,7 @@ _OUTCOME_KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Lays out the pages of one build. ``verdict`` finds the answer to a checklist row by its id."""
 
     information: PublicInformation

@@ -7,8 +7,9 @@ decision, its reasons and the test sheet must hold.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.ppid.exempt import ExemptItem, ExemptState, Extent
 from plugins.ppid.workdays import WorkingCalendar
@@ -31,8 +32,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DikRow:
+class DikRow(Struct, frozen=True):
     """A row of the list: its cells in the order of `COLUMNS`, its state on the day, and the item behind it."""
 
     cells: tuple[str, ...]

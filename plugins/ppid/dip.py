@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.ppid.checklist import Kelas
 from plugins.ppid.item import Item
@@ -25,8 +26,7 @@ EXTRA_COLUMNS = ("judul", "kelas", "butir", "tahun", "tautan", "diperbarui", "be
 """What the downloads carry besides; the footnote of Annex I allows more columns."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decree:
+class Decree(Struct, frozen=True, kw_only=True):
     """The decision that fixed the list: by the PPID, with the superior's approval (PerKI 1/2021 Ps
     45(5)-(6)).
     """
@@ -41,8 +41,7 @@ class Decree:
         return dip_freshness(self.day, today)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DipRow:
+class DipRow(Struct, frozen=True, kw_only=True):
     """One row of the list: the seven columns as text, and the item behind them."""
 
     number: int
@@ -83,8 +82,7 @@ class DipRow:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """One value by which the list is split, with its rows; ``key`` is fit for an address."""
 
     key: str

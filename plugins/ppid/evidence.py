@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from plugins.ppid.alert import Alert, AlertPart
 from plugins.ppid.checklist import Checklist, Kelas
@@ -23,8 +24,7 @@ class Hold(StrEnum):
     LINK_ONLY = "tautan-saja"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """Something published that answers a row: title, address on the site or elsewhere, date of update."""
 
     row: str
@@ -34,8 +34,7 @@ class Evidence:
     hold: Hold = Hold.HOSTED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pending:
+class Pending(Struct, frozen=True, kw_only=True):
     """An item that says why it is empty and until when; its row stays missing, and is not silent."""
 
     row: str

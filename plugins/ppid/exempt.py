@@ -8,9 +8,10 @@ open.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from plugins.ppid.staleness import add_months
 from plugins.ppid.statute import LegalBasis
@@ -73,8 +74,7 @@ class PeriodKind(StrEnum):
     UNREADABLE = "tidak-terbaca"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(Struct, frozen=True, kw_only=True):
     """The period of an exemption: its kind, its length in months where it is counted, and the words of it."""
 
     kind: PeriodKind
@@ -92,8 +92,7 @@ class ExemptState(StrEnum):
     DIBUKA_PUTUSAN = "dibuka-putusan"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExemptItem:
+class ExemptItem(Struct, frozen=True, kw_only=True):
     """One row of the exempt list: PerKI 1/2021 Ps 49(6)-(7) and Annexes II-III.
 
     ``grounds`` are letters of Ps 17. ``part`` names what is closed when ``extent`` is a part. ``starts`` is

@@ -6,9 +6,10 @@ Read the same by a build and by a check of sources; nothing of Pelican is needed
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from plugins.engine.config import SiteConfig
 from plugins.engine.files import read_source

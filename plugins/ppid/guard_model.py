@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.engine.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A piece of text of a file: its first line (0 where it has none), or its page (0 where it has none)."""
 
     text: str
@@ -16,8 +15,7 @@ class Passage:
     page: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FileText:
+class FileText(Struct, frozen=True):
     """The text of a file, and what kept the guard from reading it."""
 
     passages: tuple[Passage, ...]
@@ -26,8 +24,7 @@ class FileText:
     """Whether a picture tells where it was taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """What the guard found in one file. ``alike`` are the texts that look like personal data, allowed or not."""
 
     problems: tuple[Problem, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from plugins.engine.problem import Problem, ProblemKind
 from plugins.media.documents_model import UNKNOWN, Facts
@@ -26,8 +27,7 @@ class Form(StrEnum):
     HARDCOPY = "hardcopy"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentFile:
+class DocumentFile(Struct, frozen=True, kw_only=True):
     """A file of an item.
 
     ``path`` is as the editor wrote it, ``kind`` the extension in lower case (``pdf``), ``size`` in bytes,
@@ -45,16 +45,14 @@ class DocumentFile:
     facts: Facts = UNKNOWN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """An address elsewhere that answers an item; weaker than a copy on the office's own site."""
 
     title: str
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """An item of public information (PerKI 1/2021 Ps 21(2) and Annex I).
 
     ``id`` is its address for ever. ``unit`` is the id of the unit that holds it, ``responsible`` the official
@@ -100,8 +98,7 @@ class Item:
         return self.year or (int(named[-1]) if named else None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
+class Recorded(Struct, frozen=True, kw_only=True):
     """What was published last time about an item: its date of update and the checksum of each path."""
 
     updated: date | None

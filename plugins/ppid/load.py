@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Generic, TypeVar, cast
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from plugins.engine import problems as file_problems
@@ -34,8 +34,7 @@ _NO_LINES = KeyLines({}, 0)
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class PpidReading(Generic[M]):
+class PpidReading(Struct, Generic[M], frozen=True):
     """What one file tells: its checked front matter and its body; ``meta`` is ``None`` where nothing can be made."""
 
     file: str
@@ -45,8 +44,7 @@ class PpidReading(Generic[M]):
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ItemDocument:
+class ItemDocument(Struct, frozen=True):
     """An item with what its page shows besides: body, topics and regions.
 
     ``keys`` tells the lines of the front matter. An item of a sheet has an empty body.
@@ -59,8 +57,7 @@ class ItemDocument:
     keys: KeyLines = _NO_LINES
 
 
-@dataclass(frozen=True, slots=True)
-class ExemptDocument:
+class ExemptDocument(Struct, frozen=True):
     """An exempt item with the body of its page."""
 
     item: ExemptItem

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.newsroom.model import Article
 from plugins.ppid.checklist import Checklist
@@ -29,8 +30,7 @@ from plugins.ppid.views import ServiceEvidence
 from plugins.ppid.workdays import WorkingCalendar
 
 
-@dataclass(frozen=True, slots=True)
-class PublicInformation:
+class PublicInformation(Struct, frozen=True):
     """Items, exempt items and the office's own files of one build, checked and with their files examined.
 
     ``documents`` are sorted by id. ``units`` maps unit ids to official names. ``articles`` are the news articles that
@@ -63,8 +63,7 @@ class PublicInformation:
         return bool(marks) and all(marks)
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """What the public information proves: the list, the verdicts, the estimates, the due days."""
 
     rows: tuple[DipRow, ...]

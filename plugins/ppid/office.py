@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from posixpath import normpath
 from typing import Any, TypeVar
 
+from msgspec import Struct, field
 from pydantic import BaseModel
 
 from plugins.engine.files import Source, read_source
@@ -41,8 +41,7 @@ PACKAGES, TPAD, RECORD = f"{FOLDER}/pengadaan.yaml", f"{FOLDER}/tpad.yaml", f"{F
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class NamedFile:
+class NamedFile(Struct, frozen=True):
     """A file of the content folder that an office file names, and where it does."""
 
     path: str
@@ -50,8 +49,7 @@ class NamedFile:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """What the office's own files say.
 
     ``answers`` maps a questionnaire's id to its questions answered by hand. ``recorded`` maps item ids to what was

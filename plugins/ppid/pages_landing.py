@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.engine.page import Crumb, Page
 from plugins.engine.words import number_text
@@ -28,8 +29,7 @@ LIMIT = 100
 """How many items one part of a page shows; the rest stands in the list of public information."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """What answers a question: its rows with their verdicts, and the items that name them."""
 
     question: Question

@@ -7,10 +7,11 @@ then (addresses, titles, problems) is kept under that digest.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec.structs import asdict
 
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.home import InformationBlock
@@ -110,7 +111,7 @@ def _mark(file: DataFile | MadeFile) -> str:
 def information_mark(information: PublicInformation) -> str:
     """The digest of everything that open information holds; the checklist belongs to the code."""
     office = information.office
-    own = {field.name: getattr(office, field.name) for field in fields(office) if field.name != "samples"}
+    own = {name: value for name, value in asdict(office).items() if name != "samples"}
     answers = {
         row: [(article.card.title, article.address, article.day) for article in articles]
         for row, articles in sorted(information.articles.items())

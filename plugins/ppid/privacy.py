@@ -10,8 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from plugins.engine.problem import Problem
 from plugins.ppid import problems
@@ -62,8 +63,7 @@ DOUBTFUL = (FindingKind.TELEPON,)
 """Kinds that are more often an office's than a person's: a warning, not an error."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(Struct, frozen=True, order=True):
     """Something that looks like personal data: ``text[start:end]`` of the text scanned."""
 
     start: int
@@ -79,8 +79,7 @@ class Finding:
         return "".join(char if place in shown or not char.isalnum() else "•" for place, char in enumerate(self.text))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allowance:
+class Allowance(Struct, frozen=True, kw_only=True):
     """A text that may be published although it looks like personal data, with the mandatory reason."""
 
     text: str
@@ -89,8 +88,7 @@ class Allowance:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guard:
+class Guard(Struct, frozen=True, kw_only=True):
     """What the guard lets pass: office domains, the office's own phone numbers, and allowed texts."""
 
     office_domains: tuple[str, ...] = OFFICE_DOMAINS

@@ -5,9 +5,10 @@ execution).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from plugins.engine.problem import Problem
 from plugins.ppid import problems
@@ -26,8 +27,7 @@ class SlotState(StrEnum):
     MISSING = "belum-ada"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(Struct, frozen=True, kw_only=True):
     """One document of a package.
 
     ``reason`` is mandatory for what is withheld (an exempt item's id or words; Ps 15(9)c.1 limits itself to
@@ -42,8 +42,7 @@ class Slot:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProcurementPackage:
+class ProcurementPackage(Struct, frozen=True, kw_only=True):
     """One procurement: its name, year, unit, and its documents by checklist row (``B.i.p02``)."""
 
     id: str
@@ -61,8 +60,7 @@ class ProcurementPackage:
         return tuple((row, self.slots.get(row.id, missing)) for row in checklist.group(GROUP))
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """How many packages publish one document, of how many that should (those it applies to)."""
 
     published: int

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.engine.problem import Problem
 from plugins.ppid import problems
 from plugins.ppid.law import Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class RepealedRule:
+class RepealedRule(Struct, frozen=True):
     """A rule that no longer holds: its name, its successor, the article or report that says so, and its year."""
 
     name: str
@@ -22,8 +22,7 @@ class RepealedRule:
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Citation:
+class Citation(Struct, frozen=True, order=True):
     """A citation of a repealed rule: ``text[start:end]`` of the text scanned."""
 
     start: int

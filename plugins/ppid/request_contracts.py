@@ -5,8 +5,9 @@ The columns, for offices, are told in ``docs/ppid-data.md``; a test holds the tw
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Cell(StrEnum):
@@ -17,8 +18,7 @@ class Cell(StrEnum):
     DAYS = "bilangan 0 sampai 7"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """A column of the contract. ``words`` closes the list of values; ``required`` columns must stand in the
     header.
 
@@ -33,8 +33,7 @@ class Column:
     filled: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contract:
+class Contract(Struct, frozen=True, kw_only=True):
     """The columns of one table in their order; ``dates`` are pairs of columns of which the second is not
     earlier.
     """

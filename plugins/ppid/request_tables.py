@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.engine.problem import Problem
 from plugins.ppid import problems
@@ -19,12 +20,11 @@ from plugins.ppid.request_contracts import PERMOHONAN, Cell, Column, Contract
 from plugins.ppid.tables import Row, Table, column_name, read_table
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedTable:
+class CheckedTable(Struct, frozen=True):
     """The rows that keep the contract, and what is wrong with the others."""
 
     rows: tuple[Row, ...]
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
 
 _PERSONAL = {

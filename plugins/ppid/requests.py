@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from statistics import median
+
+from msgspec import Struct
 
 from plugins.engine.problem import Problem
 from plugins.ppid.deadlines import answer_limit
@@ -38,8 +39,7 @@ class RequestOutcome(StrEnum):
     PROSES = "proses"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """One request without anything personal. ``extension`` is in working days, 0 to 7."""
 
     number: str
@@ -51,8 +51,7 @@ class Request:
     extension: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Struct, frozen=True):
     """Working days taken by ``count`` answers; average and median to one decimal; ``None`` without answers."""
 
     count: int
@@ -61,8 +60,7 @@ class Times:
     maximum: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestFigures:
+class RequestFigures(Struct, frozen=True, kw_only=True):
     """The figures of UU 14/2008 Ps 12 and PerKI 1/2021 Ps 57(2) for one period.
 
     ``late`` are the requests answered after, or open beyond, their last lawful day (UU 14/2008 Ps 22(7)-(8)).
@@ -82,8 +80,7 @@ class RequestFigures:
     reasons: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ObjectionFigures:
+class ObjectionFigures(Struct, frozen=True, kw_only=True):
     """PerKI 1/2021 Ps 57(3): objections, the superior's answers and their execution; counts by word."""
 
     received: int
@@ -94,8 +91,7 @@ class ObjectionFigures:
     times: Times
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DisputeFigures:
+class DisputeFigures(Struct, frozen=True, kw_only=True):
     """PerKI 1/2021 Ps 57(3): cases at the Komisi, their results and execution; suits, rulings and execution."""
 
     received: int
@@ -108,8 +104,7 @@ class DisputeFigures:
     by_court_execution: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearFigures:
+class YearFigures(Struct, frozen=True, kw_only=True):
     """All figures of one year: the whole, the two half-years, objections and disputes."""
 
     year: int

@@ -9,13 +9,13 @@ the commissions' own texts: `Questionnaire.certainty` says so, and pages print i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from plugins.ppid.checklist import Checklist, ChecklistError, data_text, perki_checklist
 from plugins.ppid.compliance import Outcome, Verdict
@@ -41,8 +41,7 @@ class Answer(StrEnum):
     OPEN = "belum-dijawab"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvaluationQuestion:
+class EvaluationQuestion(Struct, frozen=True, kw_only=True):
     """A question with its points and the checklist rows that answer it; without rows it is answered by hand."""
 
     id: str
@@ -52,8 +51,7 @@ class EvaluationQuestion:
     needs: Needs
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator:
+class Indicator(Struct, frozen=True, kw_only=True):
     """A group of questions with the points it contributes to the whole."""
 
     id: str
@@ -62,8 +60,7 @@ class Indicator:
     questions: tuple[EvaluationQuestion, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Questionnaire:
+class Questionnaire(Struct, frozen=True, kw_only=True):
     """A commission's evaluation of one year. ``grades`` are (threshold, name), the highest first."""
 
     id: str
@@ -75,8 +72,7 @@ class Questionnaire:
     indicators: tuple[Indicator, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionScore:
+class QuestionScore(Struct, frozen=True):
     """A question with its answer and the evidence behind a yes."""
 
     question: EvaluationQuestion
@@ -84,8 +80,7 @@ class QuestionScore:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorScore:
+class IndicatorScore(Struct, frozen=True):
     """An indicator with its points, of its weight, rounded to hundredths."""
 
     indicator: Indicator
@@ -93,8 +88,7 @@ class IndicatorScore:
     questions: tuple[QuestionScore, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """The whole estimate, 0 to 100, with its grade. ``open_questions`` counts those nobody has answered."""
 
     questionnaire: Questionnaire

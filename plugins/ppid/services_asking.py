@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from plugins.engine.chrome import Identity
 from plugins.engine.components import Cell, Column, Fact, TableView
@@ -38,8 +39,7 @@ _SOUND_TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AskingPages:
+class AskingPages(Struct, frozen=True):
     """Lays out how the service is reached. ``complaint`` is the complaint channel's name and address."""
 
     services: Services

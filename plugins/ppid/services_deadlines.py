@@ -6,11 +6,11 @@ It changes every day by its nature, so it is made only for an office that keeps 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from babel.dates import format_date
+from msgspec import Struct
 
 from plugins.engine.components import Cell, Column, Fact, TableView
 from plugins.engine.fingerprint import fingerprint
@@ -26,8 +26,7 @@ COMING_DAYS = 60
 """Calendar days shown, from the build's day on."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlinePage:
+class DeadlinePage(Struct, frozen=True):
     """Lays out the deadlines of requests received from ``today`` on."""
 
     services: Services

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.engine.page import Crumb, Page
 from plugins.engine.theme import Words
@@ -13,8 +14,7 @@ from plugins.ppid.services_asking import ASKING, ASKING_FORM, OBJECTING, OBJECTI
 from plugins.ppid.services_views import Field, FormView, Point
 
 
-@dataclass(frozen=True, slots=True)
-class FormPages:
+class FormPages(Struct, frozen=True):
     """Lays out both forms for one office."""
 
     words: Words

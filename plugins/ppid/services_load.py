@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from plugins.engine.contributor import Build
@@ -37,8 +37,7 @@ _SINGLE = ("maklumat.md", "kalender.csv", "layanan.yaml")
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(slots=True)
-class ServiceReader:
+class ServiceReader(Struct):
     """Reads the service's files of one build; every mistake is reported to it."""
 
     build: Build

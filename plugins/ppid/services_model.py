@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.newsroom.body import Body
 from plugins.ppid.services_schema import CharterMeta, CharterPart, ServiceMeta
@@ -14,8 +15,7 @@ FOLDER = "ppid/layanan"
 """Where the files of the service are, below the content folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceYear:
+class ServiceYear(Struct, frozen=True):
     """One year: its report, and the bodies of the parts written in words."""
 
     report: YearlyReport
@@ -42,8 +42,7 @@ class ServiceYear:
         return f"{FOLDER}/{self.year}-laporan.md"
 
 
-@dataclass(frozen=True, slots=True)
-class Charter:
+class Charter(Struct, frozen=True):
     """The maklumat: what its front matter says, and the bodies of its six contents."""
 
     meta: CharterMeta
@@ -51,8 +50,7 @@ class Charter:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(Struct, frozen=True):
     """Everything about the service. ``kept`` says whether the office keeps the folder at all.
 
     ``foreseen`` says whether the page of deadlines is made: the folder is there, and the calendar reaches far enough.

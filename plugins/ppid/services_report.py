@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.engine.components import Fact, Remark, TableView
 from plugins.engine.page import Crumb, DataFile, Page
@@ -29,8 +30,7 @@ _GROUPS = (
 """The parts in words under the letters of PerKI 1/2021 Ps 56(4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportPages:
+class ReportPages(Struct, frozen=True):
     """Lays out the reports of a build; ``files`` are the figures of each year as data."""
 
     services: Services

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.engine.problem import Problem
 from plugins.newsroom.body import Body
@@ -21,8 +22,7 @@ _HEADING = re.compile(r"##[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*")
 _FENCE = re.compile(r"[ \t]*(```|~~~)")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One part: the key of the rule's list, its body as safe HTML, and the line of its heading in the file."""
 
     key: str
@@ -30,8 +30,7 @@ class Section:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(Struct, frozen=True):
     title: str
     line: int
     text: str

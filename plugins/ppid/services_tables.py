@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.engine.chart import Point, bar_drawing
 from plugins.engine.components import Cell, ChartView, Column, TableView
@@ -15,8 +16,7 @@ from plugins.ppid.law import OBJECTION_GROUNDS
 from plugins.ppid.requests import DisputeFigures, ObjectionFigures, RequestFigures, Times, YearFigures
 
 
-@dataclass(frozen=True, slots=True)
-class FigureTables:
+class FigureTables(Struct, frozen=True):
     """Lays out figures; ``words`` are the theme's words of the service."""
 
     words: Words

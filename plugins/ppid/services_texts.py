@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from plugins.engine.page import AnyPage, File
 from plugins.engine.problem import Problem
@@ -14,8 +14,7 @@ from plugins.newsroom.model import Newsroom
 from plugins.newsroom.targets import Anchors, AnchorsByAddress, Places, dead_links, with_addresses
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """Knows where the documents of the newsroom are; ``anchors`` are the ids on their pages."""
 
     documents: Mapping[str, str]

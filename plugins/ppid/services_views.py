@@ -6,9 +6,8 @@ order of the class.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from plugins.engine.chrome import DateText
 from plugins.engine.components import ChartView, Fact, Remark, TableView
@@ -18,8 +17,7 @@ from plugins.newsroom.views import AttachmentView, PageLink
 _NOTHING = Markup()
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A step, a right or a ground: its mark ("a") or "", its words, and the articles it rests on or ""."""
 
     text: str
@@ -27,8 +25,7 @@ class Point:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A headed part of a page. ``points`` are numbered where ``ordered``; ``actions`` are the links to act by."""
 
     id: str
@@ -46,8 +43,7 @@ class Section:
     files: tuple[AttachmentView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(Struct, frozen=True):
     """A recording: its address, its media type, and what it holds."""
 
     address: str
@@ -55,8 +51,7 @@ class Sound:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceView:
+class ServiceView(Struct, frozen=True):
     """A page of the service. ``rules`` names the rules and their version; ``feed`` stands on the list of alerts."""
 
     title: str
@@ -68,8 +63,7 @@ class ServiceView:
     sections: tuple[Section, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field of a printed form; ``choices`` are boxes to tick, ``lines`` one entry for each empty line otherwise."""
 
     number: int
@@ -79,8 +73,7 @@ class Field:
     choices: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FormView:
+class FormView(Struct, frozen=True):
     """A form to print: its fields, and what is printed on its back."""
 
     title: str
@@ -95,8 +88,7 @@ class FormView:
     back_to: PageLink
 
 
-@dataclass(frozen=True, slots=True)
-class AlertView:
+class AlertView(Struct, frozen=True):
     """An announcement: its state as a mark, its times, and its eight parts in order."""
 
     title: str

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from posixpath import normpath
+
+from msgspec import Struct
 
 from plugins.engine.files import Source
 from plugins.engine.problem import Problem
@@ -53,8 +54,7 @@ _PARTS = re.compile(r"[;,\n]+")
 _YES = {"ya": True, "true": True, "tidak": False, "false": False, "": False}
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """What the reading of a row needs: ``units`` by id, ``unit_ids`` by name in lower case."""
 
     file: str

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from plugins.ppid.checklist import Cadence, ChecklistItem, Kelas
 
@@ -40,8 +41,7 @@ class Status(StrEnum):
         }[self.value]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Freshness:
+class Freshness(Struct, frozen=True, kw_only=True):
     """When an item was last renewed, when it is due next, and its status on the day asked about.
 
     ``next_due`` is ``None`` where the law names no day; ``article`` is the rule that sets it. ``days_late``
@@ -55,8 +55,7 @@ class Freshness:
     days_late: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class DueDate:
+class DueDate(Struct, frozen=True, order=True):
     """An entry of the calendar of due dates: the day, a stable id, a title and the article.
 
     ``address`` is the page of what is due, or "" where it has none of its own.

@@ -9,8 +9,9 @@ government regulation stays a statute.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Rank(StrEnum):
@@ -22,8 +23,7 @@ class Rank(StrEnum):
     UNKNOWN = "tidak-dikenal"
 
 
-@dataclass(frozen=True, slots=True)
-class LegalBasis:
+class LegalBasis(Struct, frozen=True):
     """The statute and the article an exemption relies on, as the editor wrote them (PerKI 1/2021 Ps 49(7)a)."""
 
     statute: str

@@ -10,9 +10,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from plugins.engine.problem import Problem
 from plugins.ppid import problems
@@ -23,16 +24,14 @@ from plugins.ppid.naming import nearest
 NAMES = Certainty.UNCHECKED
 
 
-@dataclass(frozen=True, slots=True)
-class TpadDocument:
+class TpadDocument(Struct, frozen=True):
     """One of the twelve: its id and its name."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TpadEntry:
+class TpadEntry(Struct, frozen=True, kw_only=True):
     """A published document of a budget year: where it is and when it was published."""
 
     document: str
@@ -44,8 +43,7 @@ class TpadEntry:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TpadRow:
+class TpadRow(Struct, frozen=True):
     """A budget year: one cell a document in the order of the matrix, ``None`` where nothing is published."""
 
     year: int

@@ -5,9 +5,8 @@ Every date is in words, every link an address, every state a key with its label;
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from plugins.engine.chrome import DateText
 from plugins.engine.components import Cell, Fact, Mark, Remark, TableView
@@ -16,8 +15,7 @@ from plugins.ppid.evidence import Evidence
 from plugins.ppid.staleness import DueDate
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """A way to a page: its name, its address, and a line about what stands behind it."""
 
     title: str
@@ -25,8 +23,7 @@ class Door:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceDoors:
+class ServiceDoors(Struct, frozen=True):
     """The ways to the services (asking, objecting, deadlines, yearly report), for the page ``/ppid/``.
 
     The plugin part that makes those pages hands them over in its ``resolve()`` with ``build.provide``; without it the
@@ -36,8 +33,7 @@ class ServiceDoors:
     doors: tuple[Door, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceEvidence:
+class ServiceEvidence(Struct, frozen=True):
     """What the services prove for the checklist, and their due days; handed over in ``resolve()`` like `ServiceDoors`.
 
     ``evidence`` as made by `plugins.ppid.evidence` (`report_evidence`, `figures_evidence`, `alert_evidence`, and the
@@ -49,8 +45,7 @@ class ServiceEvidence:
     budget_years: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """An entry of a list: its name, linked where it has a page, its state, lines about it, and further links."""
 
     title: str
@@ -61,8 +56,7 @@ class Record:
     links: tuple[PageLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A headed part of a report; what it does not have is empty."""
 
     id: str
@@ -74,8 +68,7 @@ class Section:
     links: tuple[PageLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(Struct, frozen=True):
     """A page made of headed parts: class lists, the exempt list, the compliance report and what belongs to it.
 
     ``basis`` names the rules that the page follows, with their version.
@@ -91,8 +84,7 @@ class ReportView:
     downloads: tuple[AttachmentView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionView:
+class QuestionView(Struct, frozen=True):
     """A citizen's question with its short answer and the way to what is published about it."""
 
     title: str
@@ -101,8 +93,7 @@ class QuestionView:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class LandingView:
+class LandingView(Struct, frozen=True):
     """The page ``/ppid/``: services, citizens' questions, legal classes, and the lists behind them."""
 
     title: str
@@ -115,8 +106,7 @@ class LandingView:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemView(Struct, frozen=True):
     """The page of an item of public information, or of an exempt one.
 
     ``about`` says what kind of page it is for machines: ``informasi`` or ``dikecualikan``. ``empty`` is true for an
@@ -144,8 +134,7 @@ class ItemView:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class DipView:
+class DipView(Struct, frozen=True):
     """The list of public information or a part of it: seven columns in the order of Annex I.
 
     ``rows`` are empty where the list is too long for one page and ``parts`` lead to its parts.

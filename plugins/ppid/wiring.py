@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 from markupsafe import Markup
+from msgspec.structs import replace
 from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor

@@ -15,6 +15,8 @@ from datetime import date
 from enum import StrEnum
 from importlib.metadata import version
 
+from msgspec import Struct
+
 FIRST_YEAR = 2009
 LAST_YEAR = 2100
 """The years a calendar covers unless told otherwise: from before the statute took effect to the package's
@@ -52,8 +54,7 @@ class OverrideKind(StrEnum):
     TETAP = "tetap"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Override:
+class Override(Struct, frozen=True, order=True):
     """A local change of the calendar with the reason and the decree behind it."""
 
     day: date
@@ -62,8 +63,7 @@ class Override:
     decree: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class DayOff:
+class DayOff(Struct, frozen=True, order=True):
     """A day on which the office is closed beyond its weekend.
 
     ``basis`` names the package or the local decree; ``estimated`` is true while the day is a forecast.

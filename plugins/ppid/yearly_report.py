@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from plugins.engine.problem import Problem
 from plugins.ppid import problems
@@ -40,8 +41,7 @@ class ReportPart(StrEnum):
         }[self.value]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearlyReport:
+class YearlyReport(Struct, frozen=True, kw_only=True):
     """The report of a budget year: figures, the parts in words, and the day it was published."""
 
     figures: YearFigures

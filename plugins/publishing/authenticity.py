@@ -7,8 +7,9 @@ same sources and day must give the same bytes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.engine.components import Fact, Remark
 from plugins.engine.config import SiteConfig
@@ -20,16 +21,14 @@ _STEPS = frozenset({"signature", "files"})
 """Parts whose points are done one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A sentence of a list; ``command`` is what to type with it, or ""."""
 
     text: str
     command: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A headed part of the page; ``ordered`` numbers its points."""
 
     id: str
@@ -38,8 +37,7 @@ class Part:
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AuthenticityView:
+class AuthenticityView(Struct, frozen=True):
     """What the template shows: facts with the addresses of the proofs, a remark where there is no key, the parts."""
 
     title: str

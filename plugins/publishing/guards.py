@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.engine.page import output_name
 from plugins.engine.problem import Problem
@@ -26,8 +28,7 @@ _FITS = 95
 """Characters of names in a message."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What publishing changes: files by name, and pages that lead on to a new address."""
 
     changes: Changes

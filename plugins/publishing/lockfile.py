@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _NAMED = re.compile(
     r"(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^]]*\])?==(?P<version>[^\s;\\]+)(?:\s*;\s*(?P<where>.*))?"
@@ -15,8 +16,7 @@ class LockError(ValueError):
     """Requirements that are not locked; the text says which, in Indonesian."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Locked:
+class Locked(Struct, frozen=True, order=True):
     """One locked package: name as PyPI normalises it (PEP 503), version, and the SHA-256 of each file it may come as.
 
     ``where`` is the environment marker under which it is needed (PEP 508) or ""; ``wanted_by`` names the packages that

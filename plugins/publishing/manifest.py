@@ -14,10 +14,12 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from plugins.publishing.hosting.files import INSIDE
 from plugins.publishing.media_types import media_type
@@ -42,8 +44,7 @@ class ManifestError(ValueError):
     """A manifest that cannot be made or believed; the text says why, in Indonesian, for whoever publishes or checks."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Listed:
+class Listed(Struct, frozen=True, order=True):
     """One published file: its name from the site's root with ``/``, its SHA-256 (hexadecimal), size in bytes, and media
     type (IANA).
     """
@@ -54,8 +55,7 @@ class Listed:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a published site comes from.
 
     ``site`` is its public address without a final slash; ``commit`` the full git hash or "" where there is none;
@@ -70,8 +70,7 @@ class Origin:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """All files of a published site in the order of their names (by their UTF-8 bytes), and where they come from."""
 
     origin: Origin
@@ -87,16 +86,14 @@ class Manifest:
         return {file.name: file for file in self.files}
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A file whose bytes are now found under another name."""
 
     before: str
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What differs between two manifests, each in the order of names; a moved file is neither added nor removed."""
 
     added: tuple[str, ...]
@@ -178,7 +175,7 @@ def from_json(data: bytes) -> Manifest:
     if not known:
         raise ManifestError(f"bukan manifest {FORMAT}")
     try:
-        origin = Origin(**{name: _text(read[name]) for name in Origin.__slots__})
+        origin = Origin(**{name: _text(read[name]) for name in Origin.__struct_fields__})
         files = tuple(_from(item) for item in read["files"])
     except (KeyError, TypeError) as failure:
         raise ManifestError(f"manifest tidak lengkap: {failure}") from failure

@@ -12,9 +12,11 @@ import json
 import shutil
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.engine.command import build
 from plugins.engine.config import SiteConfig
@@ -38,8 +40,7 @@ _WORK = "terbit"
 _NOT_CHANGED = "Tidak diterbitkan. Situs yang sekarang tampil tidak diubah."
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What a publication is given beside its options: the settings file, the audits, the environment, a stream."""
 
     settings: Path

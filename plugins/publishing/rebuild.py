@@ -12,9 +12,11 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from plugins.engine.today import build_day
 from plugins.publishing.manifest import MANIFEST, Manifest, ManifestError, Origin, from_json, of_folder
@@ -39,8 +41,7 @@ class RebuildError(Exception):
     """A rebuild that cannot be done; the text says why, in Indonesian."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The options as they were written; "" where one was not."""
 
     commit: str

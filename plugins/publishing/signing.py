@@ -13,6 +13,8 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -39,8 +41,7 @@ class ForeignKeyError(SignatureError):
         self.id = identifier
 
 
-@dataclass(frozen=True, slots=True)
-class PublicKey:
+class PublicKey(Struct, frozen=True):
     """The key that checks: 8 bytes of identifier and 32 bytes of Ed25519 public key (RFC 8032)."""
 
     number: bytes

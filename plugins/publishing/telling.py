@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
 from typing import IO
 
+from msgspec import Struct, field, to_builtins
+from msgspec.structs import asdict
 from rich.console import Console
 from rich.text import Text
 
@@ -19,8 +20,7 @@ _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOT
 _LISTED = 15
 
 
-@dataclass(slots=True)
-class Teller:
+class Teller(Struct):
     """Collects what is said; a person reads it at once, a program gets one JSON object from `end`."""
 
     stream: IO[str]
@@ -87,7 +87,7 @@ class Teller:
                 "result": text,
                 "next": then,
                 "said": self.lines,
-                "changes": asdict(changes) if changes else None,
+                "changes": to_builtins(changes) if changes else None,
                 "problems": [asdict(problem) for problem in self.problems],
             }
             json.dump(document, self.stream, ensure_ascii=False, indent=2)

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.engine.almanac import MONTH_NUMBERS, MONTHS, longest_first
 from plugins.regions.spelled import parse_spelled
@@ -15,8 +16,7 @@ from plugins.regions.spelled import parse_spelled
 _ORDINALS = {"i": 1, "1": 1, "pertama": 1, "satu": 1, "ii": 2, "2": 2, "kedua": 2, "dua": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceDate:
+class ReferenceDate(Struct, frozen=True):
     """The date a figure is of, as exactly as the note says and no more.
 
     ``year`` is ``None`` when the note does not say. ``semester`` is 1 or 2; ``part`` is ``awal``,
@@ -66,8 +66,7 @@ class ReferenceDate:
 UNKNOWN = ReferenceDate()
 
 
-@dataclass(frozen=True, slots=True)
-class DatePhrase:
+class DatePhrase(Struct, frozen=True):
     """A date in the text: offsets with its introducing words (``per``, ``pada tahun``) and its value."""
 
     start: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from plugins.engine.chart import Point, bar_drawing
 from plugins.engine.components import Cell, ChartView, Column, Fact, Mark, TableView
@@ -45,8 +46,7 @@ MOST_QUOTES = 5
 all."""
 
 
-@dataclass(frozen=True, slots=True)
-class RegionLayout:
+class RegionLayout(Struct, frozen=True):
     """Lays out the regions of one build at the desk of all entries.
 
     ``bodies`` are the bodies of each region, by its id; ``told`` covers all notes and the edition.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.engine.problem import Problem
 from plugins.engine.yamlfile import YamlMistake, parse_yaml
@@ -16,8 +17,7 @@ _REQUIRED = ("nama", "versi")
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """The edition of the data set that the register's codes and counts were taken from, and its licence.
 
     The fields are the keys of the file. ``url`` and ``lisensi_url`` are full addresses or "".
@@ -51,7 +51,7 @@ def load_edition(root: Path, prefix: str) -> tuple[Edition | None, tuple[Problem
         document = parse_yaml(text)
     except YamlMistake as mistake:
         return None, (*problems, BAD_EDITION.at(shown, mistake.line, what=mistake.message))
-    known = [field.name for field in fields(Edition)]
+    known = list(Edition.__struct_fields__)
     data = document.data if isinstance(document.data, dict) else {}
     values = {key: value.strip() for key, value in data.items() if isinstance(value, str)}
     mistakes = [(document.line_of(key), f"kunci {key} tidak dikenal") for key in data if key not in known]

@@ -6,9 +6,10 @@ was given (start included, end excluded), so that ``text[start:end]`` is always 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from plugins.regions.dates import UNKNOWN, ReferenceDate
 from plugins.regions.numbers import format_number
@@ -87,8 +88,7 @@ class Direction(StrEnum):
     NORTH_WEST = "barat laut"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number or a range with its unit, as the note gives it.
 
     ``low`` equals ``high`` unless the note gives a range. ``unit`` is the note's unit in its standard form:
@@ -117,8 +117,7 @@ class Quantity:
         return f"{'sekitar ' if self.approximate else ''}{number} {self.unit}"
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(Struct, frozen=True):
     """A law or regulation: its full form (``Undang-Undang Darurat``), number as written, and year."""
 
     form: str
@@ -131,8 +130,7 @@ class Law:
         return f"{self.form} Nomor {self.number} Tahun {self.year}"
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(Struct, frozen=True):
     """What lies beyond the border in one direction, each neighbour as the note names it."""
 
     direction: Direction
@@ -147,8 +145,7 @@ class Border:
 Value = Quantity | Law | Border | ReferenceDate | str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One fact of a note, with where it stands.
 
     ``reference`` is the date the figure is of, `UNKNOWN` when the note does not say. ``words`` are exactly
@@ -167,16 +164,14 @@ class Fact:
         return self.value if isinstance(self.value, str) else self.value.label
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A part of the note that no rule reads, kept as it stands."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Struct, frozen=True):
     """All that was read from one note: facts and unread statements, each in the order of the text.
 
     Every sentence of ``text`` overlaps a fact or lies within a statement, and so does every number.
@@ -199,8 +194,7 @@ class CheckStatus(StrEnum):
     NOT_CHECKED = "tidak diperiksa"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One comparison: what was expected, what the note says, and how exactly they had to agree (Indonesian).
 
     ``fact`` is the fact compared. ``reason`` tells why nothing could be compared, or gives a hint.

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.engine.problem import Problem
 from plugins.newsroom.body import Footnote
@@ -29,8 +30,7 @@ _PROVINCE = re.compile(r"[0-9]{2}")
 _LIKE_A_CODE = re.compile(r"(?P<province>[0-9]{2})[.,\-/ ]?[0-9]{1,2}(?:[.,\-/ ][0-9]{1,4}){0,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class RegionNote:
+class RegionNote(Struct, frozen=True):
     """One footnote about a region, with the article in which it stands.
 
     ``region`` is the region's id; ``place`` the address of the footnote on the article's page. ``day`` is the
@@ -48,8 +48,7 @@ class RegionNote:
     checks: tuple[Check, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     article: Article
     note: Footnote
     region: Region

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from plugins.regions.spelled import SCALES, spelled_numbers
 
@@ -37,8 +38,7 @@ _RANGE_UNIT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NumberPhrase:
+class NumberPhrase(Struct, frozen=True):
     """A number of the text: offsets from its first modifier ("sekitar") to its last digit or word.
 
     ``core`` is where the number itself begins. ``sure`` is false when the notation allows two readings

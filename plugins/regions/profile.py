@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from plugins.regions.dates import ReferenceDate
 from plugins.regions.model import Border, Check, Direction, Fact, FactKind, Quantity, Value
@@ -24,8 +25,7 @@ _SEVERAL = frozenset({FactKind.LAW, FactKind.TIME_ZONE, FactKind.ALTITUDE})
 """Kinds of which one region may have several at once; two notes that name others do not contradict."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """Where a figure was read: ``source`` is the note's number (from 1), ``words`` its own words."""
 
     source: int
@@ -33,8 +33,7 @@ class Reading:
     check: Check | None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One value of one date, with every note that gives it."""
 
     kind: FactKind
@@ -44,8 +43,7 @@ class Figure:
     readings: tuple[Reading, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FactGroup:
+class FactGroup(Struct, frozen=True):
     """All figures of one kind (of a border: of one direction), the newest first.
 
     Dated figures come before undated ones; equal dates in the order of the articles, newest first. ``differing``
@@ -72,8 +70,7 @@ class FactGroup:
         return tuple(reversed(same)) if len({figure.reference for figure in same}) > 1 else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Density:
+class Density(Struct, frozen=True):
     """Inhabitants per km², computed from the newest population and the newest area that the notes give."""
 
     value: Decimal
@@ -86,8 +83,7 @@ class Density:
         return f"{format_number(self.value)} jiwa/km²"
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """What is known of one region from the register and the notes.
 
     ``notes`` are the sources, numbered from 1 in this order (newest article first). ``statements`` are the parts that
@@ -108,8 +104,7 @@ class Profile:
         return self.region.sample or any(note.sample for note in self.notes)
 
 
-@dataclass(frozen=True, slots=True)
-class RegionProfiles:
+class RegionProfiles(Struct, frozen=True):
     """The profile of every region of the register, by its id, in the order of the ids."""
 
     profiles: Mapping[str, Profile]

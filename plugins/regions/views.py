@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from plugins.engine.components import ChartView, Fact, Mark, TableView
 from plugins.engine.page import FeedLink
@@ -11,8 +12,7 @@ from plugins.newsroom.views import ChipGroup, PageLink, TeaserGroup
 from plugins.tags.views import IndexGroup, IndexLine, Listing, PostLine, RetiredNotice
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Struct, frozen=True):
     """Where data comes from, as a sentence with its links: words, linked name, words, linked licence."""
 
     before: str
@@ -23,8 +23,7 @@ class Credit:
     licence_address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """The words that a value was read from, with the number, title and address of their source."""
 
     words: str
@@ -33,8 +32,7 @@ class Quote:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactView:
+class FactView(Struct, frozen=True):
     """One value: its date in words or "", its check, a remark to the reader on a disagreement or "", its quotes.
 
     ``more`` says how many further sources give it, or "".
@@ -48,8 +46,7 @@ class FactView:
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A figure for machines: ``low`` and ``high`` differ for a range; both are ``None`` for a fact in words.
 
     ``day`` is the date that it is of, as ISO 8601 with no more parts than are known, or ""; ``date`` the same in words.
@@ -64,8 +61,7 @@ class Measure:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactGroupView:
+class FactGroupView(Struct, frozen=True):
     """All values of one fact, newest first; ``note`` says that sources differ, or ""."""
 
     label: str
@@ -73,8 +69,7 @@ class FactGroupView:
     figures: tuple[FactView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """An article from whose note facts were read."""
 
     number: int
@@ -83,8 +78,7 @@ class SourceView:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class BodyView:
+class BodyView(Struct, frozen=True):
     """A body of the region with the officials whose posts are there."""
 
     title: str
@@ -92,8 +86,7 @@ class BodyView:
     officials: tuple[PostLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RegionView:
+class RegionView(Struct, frozen=True):
     """A region's page, in reading order.
 
     ``code`` names the region for the plugins that come later. ``register`` is what the register says, ``credit``
@@ -132,8 +125,7 @@ class RegionView:
         return self.listing.feed
 
 
-@dataclass(frozen=True, slots=True)
-class RegionsView:
+class RegionsView(Struct, frozen=True):
     """The index of all regions: the provinces as a table, or every region under its letter.
 
     ``highlights`` are the regions with facts or articles.

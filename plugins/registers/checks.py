@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.engine.problem import Problem
 
@@ -20,8 +22,7 @@ E = TypeVar("E", Topic, Body)
 _Any = TypeVar("_Any", Topic, Official, Body, Region)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a register stands: its file, all ids written there, whether it was readable, lines of its parts."""
 
     file: str
@@ -30,8 +31,7 @@ class Origin:
     line: Callable[..., int]
 
 
-@dataclass(slots=True)
-class Checker:
+class Checker(Struct):
     """One run over freshly read registers; `run` gives them without references that lead nowhere."""
 
     registers: Registers

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 from rapidfuzz import process
 
@@ -21,8 +21,7 @@ MAX_BYTES = 2_000_000
 Row = TypeVar("Row", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Table(Generic[Row]):
+class Table(Struct, Generic[Row], frozen=True):
     """What could be read of one YAML register.
 
     ``ids`` are all ids that the file has, also those of rows with mistakes, so that one mistake does not make

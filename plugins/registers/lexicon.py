@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .model import Register, Registers
 from .names import without_degrees, words_of
@@ -11,8 +12,7 @@ from .patterns import Key, Pattern, Strength
 from .vocabulary import FUNCTION_WORDS, OFFICE_SUBJECTS
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Words that are known because an entry has them.
 
     ``places`` are words of regions' names; ``offices`` words of posts and bodies that may stand before a person's

@@ -6,9 +6,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypedDict
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.engine.problem import Problem
 
@@ -37,8 +39,7 @@ class _Common(TypedDict):
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Files:
+class _Files(Struct, frozen=True):
     topics: Table[TopicRow]
     officials: Table[OfficialRow]
     bodies: Table[BodyRow]

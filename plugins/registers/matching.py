@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from .model import Register
 from .names import WORD, is_title_before, word_set, words_of
@@ -28,8 +29,7 @@ _OFFICIAL = BODY_HEADS | GENERIC_BODY_WORDS
 _LONGEST_PARENTHESIS = 3
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A place in the trie: the words that may follow, and the names that end here, one for an entry."""
 
     children: dict[str, Node] = field(default_factory=dict)

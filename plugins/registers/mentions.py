@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import html as html_entities
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .lexicon import Lexicon, lexicon_of
 from .matching import Node, Reading, case_allows, longest_first, plant, takes_gaps
@@ -24,8 +25,7 @@ LINK_CLASS = "sebutan"
 """The class of the links that `MentionIndex.link` adds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One place where an entry is named.
 
     ``start`` and ``end`` are offsets of characters: in the text of block number ``block`` for `MentionIndex.find`,
@@ -41,16 +41,14 @@ class Mention:
     linked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedHtml:
+class LinkedHtml(Struct, frozen=True):
     """HTML with links on the first mention of each entry, and all mentions with their places in the *old* HTML."""
 
     html: str
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MentionIndex:
+class MentionIndex(Struct, frozen=True):
     """All names of all entries, ready to be looked for."""
 
     entries: dict[Key, AnyEntry]

@@ -7,10 +7,11 @@ here reads a file or knows Pelican.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
+
+from msgspec import Struct, field
 
 
 class Register(StrEnum):
@@ -22,8 +23,7 @@ class Register(StrEnum):
     WILAYAH = "wilayah"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """What every entry has.
 
     ``aliases`` are other spellings that lead to the same page; ``short_aliases`` are short or ambiguous ones
@@ -49,8 +49,7 @@ class Entry:
         return f"{self.register.value}/{self.id}/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic(Entry):
+class Topic(Entry, frozen=True, kw_only=True):
     """A subject of the news, with its place among the other subjects (SKOS broader and related)."""
 
     broader: tuple[str, ...] = ()
@@ -58,8 +57,7 @@ class Topic(Entry):
     register: ClassVar[Register] = Register.TOPIK
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(Struct, frozen=True, kw_only=True):
     """A post that an official held: title, body, and the days known; ``None`` is an unknown day.
 
     ``attested`` are days on which a source names the official in this post, when start and end are unknown.
@@ -73,8 +71,7 @@ class Post:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Official(Entry):
+class Official(Entry, frozen=True, kw_only=True):
     """A person in a public post. ``name`` is without degrees, ``full_name`` with them."""
 
     full_name: str = ""
@@ -82,8 +79,7 @@ class Official(Entry):
     register: ClassVar[Register] = Register.PEJABAT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body(Entry):
+class Body(Entry, frozen=True, kw_only=True):
     """A body: government office, ministry, company, medium, forum or community group.
 
     ``kind`` is a word of the closed list `schema.BODY_KINDS`; ``parent`` a body's id; ``region`` a Kemendagri code.
@@ -97,8 +93,7 @@ class Body(Entry):
     register: ClassVar[Register] = Register.LEMBAGA
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region(Entry):
+class Region(Entry, frozen=True, kw_only=True):
     """A province, kabupaten or kota with its Kemendagri code (``id``: ``64.08``) and its counted sub-regions."""
 
     kind: str
@@ -112,8 +107,7 @@ class Region(Entry):
 AnyEntry = Topic | Official | Body | Region
 
 
-@dataclass(frozen=True, slots=True)
-class Registers:
+class Registers(Struct, frozen=True):
     """All four registers, each a mapping from id to entry in the order of the id."""
 
     topics: Mapping[str, Topic] = field(default_factory=dict)

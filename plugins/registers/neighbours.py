@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from .names import is_title_before, word_set
 from .patterns import Key
@@ -17,8 +18,7 @@ from .vocabulary import FUNCTION_WORDS, HEADLINE_VERBS, SENTENCE_OPENERS
 JOINTS = frozenset({"-", "‐", "‑"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A stretch of words that reads like a name: from word ``first`` to before word ``after``.
 
     ``declared`` says that the document declares the entry; ``headline`` that the block has capitals everywhere,

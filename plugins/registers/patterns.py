@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from .model import AnyEntry, Body, Official, Region, Register, Registers, Topic
 from .names import without_degrees, words_of
@@ -30,8 +31,7 @@ class Strength(IntEnum):
     FULL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """One way of naming one entry: the entry's key, the name as the register writes it, its strength."""
 
     key: Key

@@ -12,8 +12,9 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import accumulate
+
+from msgspec import Struct, field
 
 from .names import SAME_WORD, WORD, fold, word_set
 from .vocabulary import FUNCTION_WORDS, LAWS, TITLE_CUES
@@ -49,8 +50,7 @@ _FAR = sys.maxsize
 _CUT = re.compile(f"({WORD.pattern})")
 
 
-@dataclass(slots=True)
-class Prose:
+class Prose(Struct):
     """One block: its text, and for each word where it starts and ends, its folded form, whether it is closed, whether
     it begins with a capital, and what stands behind it up to the next.
 

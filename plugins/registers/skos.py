@@ -9,9 +9,10 @@ read back to the same graph. Deterministic: topics by id, values sorted.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from .model import Register, Registers, Topic
 
@@ -22,8 +23,7 @@ LANGUAGE = "id"
 SCHEME_TITLE = "Topik"
 
 
-@dataclass(frozen=True, slots=True)
-class _Concept:
+class _Concept(Struct, frozen=True):
     """One topic's statements: full addresses and plain texts, each tuple sorted."""
 
     uri: str

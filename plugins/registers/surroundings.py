@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from . import around_bodies
 from .enumerations import ends_other_name, follows_region, opens_list
@@ -36,8 +37,7 @@ _FARTHEST = 8
 _PROVINCE_CODE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """The rules, with the words of the registers and a way to ask whether a name begins at a word."""
 
     lexicon: Lexicon

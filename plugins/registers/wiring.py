@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
@@ -13,8 +12,7 @@ from plugins.registers.load import REGISTER_FILES, load_registers
 FOLDER = "rujukan"
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """What covers everything that the registers say, for who keeps what was made with them."""
 
     digest: str

@@ -7,8 +7,9 @@ Either the index is made from all documents (`plugins.search.whole`), or the kep
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.page import MadeFile
@@ -40,8 +41,7 @@ class Memory(dict[str, object]):
         """Everything stays."""
 
 
-@dataclass(slots=True)
-class Index:
+class Index(Struct):
     """The index of one build.
 
     ``shaping`` covers all that shapes a document beside its page, and the names; ``names`` gives the forms of the names

@@ -8,8 +8,9 @@ block, so that a new article moves no other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 KINDS = (
     "berita",
@@ -36,8 +37,7 @@ ROOM = 64
 """Numbers of a block are a multiple of this, with at least one to spare."""
 
 
-@dataclass(frozen=True, slots=True)
-class Searchable:
+class Searchable(Struct, frozen=True):
     """A document that readers may look for.
 
     ``kind`` is one of `KINDS`, ``classes`` are of `CLASSES`. ``topics`` and ``regions`` are ids of the registers;
@@ -56,8 +56,7 @@ class Searchable:
     regions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A page that may be a document: ``mark`` covers all that shapes what is searched of it beside what shapes all.
 
     ``read`` gives the document, or ``None`` where the page is none.
@@ -68,8 +67,7 @@ class Source:
     read: Callable[[], Searchable | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Documents of one year, kind and classes: their first number and how many there are. Year 0 has no date."""
 
     start: int

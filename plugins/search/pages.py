@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.engine.page import Crumb, Head, Page
 from plugins.engine.theme import Words
@@ -20,8 +21,7 @@ from plugins.search.views import Choice, Filter, SearchView
 _MANY_REGIONS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(Struct, frozen=True):
     """Lays out the search page. ``information`` is ``None`` where the office has no open information yet."""
 
     newsroom: Newsroom

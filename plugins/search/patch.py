@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plugins.search.details import Detail
 from plugins.search.families import Family, Form, made_family, made_form
@@ -24,8 +25,7 @@ FEW, SHARE = 64, 20
 """An edit changes at most so many documents, or one in so many; for more the whole is sooner made anew."""
 
 
-@dataclass(slots=True)
-class _Delta:
+class _Delta(Struct):
     """What changes in a list: the documents that leave it, and the entries that come."""
 
     gone: set[int] = field(default_factory=set)

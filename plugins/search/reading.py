@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import IO, Self
+
+from msgspec import Struct, field
 
 from plugins.engine.parallel import spread
 from plugins.search.model import Searchable, Source
@@ -17,8 +18,7 @@ Texts = tuple[str, str]
 """Summary and text."""
 
 
-@dataclass(slots=True)
-class Pile:
+class Pile(Struct):
     """Summary and text of every document that was just read, by address, in a file that is gone when it is closed."""
 
     _file: IO[bytes] | None = None

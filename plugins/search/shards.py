@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.engine.fingerprint import joined
 from plugins.search.details import AFTER, BEFORE, Detail, detail_around
@@ -95,8 +96,7 @@ class Shard(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Looks documents up by number: ``whole`` gives what a result shows, ``texts`` summary and text."""
 
     whole: Callable[[int], Detail]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from plugins.search.words import forms
 
@@ -30,8 +30,7 @@ _NASALS = {"ny": "s", "ng": "k", "n": "t", "m": "p"}
 _LOAN = re.compile(r"^(?=.{5}).*[aeiou].*(?:[aiu]si|ksi)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """The words of ``kata.yaml``.
 
     ``short`` are the roots of three letters that others may be derived from; ``own`` the words that stand alone;
@@ -84,8 +83,7 @@ def known_roots() -> frozenset[str]:
     return frozenset(roots - (words.families.keys() - set(words.families.values())))
 
 
-@dataclass(slots=True)
-class Stemmer:
+class Stemmer(Struct):
     """Finds families. ``names`` are forms of names, which stay as they are; ``known`` what was derived before."""
 
     names: frozenset[str] = frozenset()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.search.ledger import GROUP_BITS, GroupNote, Ledger, Rows, ShardNote
 from plugins.search.model import Block, Source, numbered
@@ -21,8 +22,7 @@ class Change(NamedTuple):
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The documents of this build: ``numbers`` in their order, with ``days`` as ordinals; ``marks`` by address.
 
     ``told`` are those that were read, ``old`` the numbers of the last build, ``others`` the marks of pages that are no

@@ -6,13 +6,14 @@ fields hold the words that readers see. Lists, redirects and pages that search e
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any, cast
 
 from markupsafe import Markup
 
+from plugins.engine.fingerprint import field_names
 from plugins.engine.page import Page
 from plugins.engine.theme import Words
 from plugins.newsroom.body import Body as Text
@@ -146,15 +147,15 @@ def prose(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from prose(item)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, (type, *_NO_WORDS)):
-        for name in _fields(type(value)):
+    elif field_names(type(value)) is not None and not isinstance(value, _NO_WORDS):
+        for name in _fields(cast("Any", type(value))):
             yield from prose(getattr(value, name))
 
 
 @lru_cache(maxsize=256)
-def _fields(kind: type) -> tuple[str, ...]:
+def _fields(kind: Any) -> tuple[str, ...]:
     """The fields that hold words; a part of a page, unlike the page itself, has a title worth finding."""
-    names = [field.name for field in dataclasses.fields(kind)]
+    names = field_names(kind) or ()
     parts = ("title",) if "summary" not in names else ()
     return tuple(name for name in names if name in parts or name not in _NO_TEXT)
 

@@ -7,10 +7,11 @@ pages that change.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.engine.fingerprint import joined
 from plugins.engine.page import Crumb, Head, Page, Planned
@@ -45,8 +46,7 @@ Plan = tuple[tuple[str, tuple[str, ...]], ...]
 """The letters in their order, each with the digests of its pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
+class Titled(Struct, frozen=True):
     """The documents that have a title; ``information`` is ``None`` where the office has no open information yet."""
 
     newsroom: Newsroom

@@ -6,10 +6,11 @@ import hashlib
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.engine.parallel import spread
 from plugins.search.families import Family, made_family, made_form, sought_at
@@ -90,8 +91,7 @@ def whole(
     return ledger_of(table, groups, size, cuts, notes, spelling_of(uses))
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole:
+class _Whole(Struct, frozen=True):
     """The lists of all forms and filters, the families' members by root, and the documents."""
 
     lists: Lists

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 
+from msgspec.structs import replace
 from pelican.plugins import signals
 
 from plugins.discovery.head import description_of

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from plugins.engine.almanac import WEEKDAYS
 from plugins.engine.problem import Problem
@@ -25,8 +26,7 @@ CALENDAR = "acara.ics"
 Month = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """An event with the document that tells of it.
 
     ``revised`` is when the document was published or last changed; ``None`` for a standing page without a date.
@@ -64,8 +64,7 @@ class Happening:
             yield day.year, day.month
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """All events: ``dated`` from the earliest to the latest, ``undated`` from the newest document to the oldest."""
 
     dated: tuple[Happening, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from plugins.engine.page import Crumb, FeedLink, Head, Page
 from plugins.engine.words import date_text, month_name, number_text
@@ -29,8 +30,7 @@ PART = 100
 """Events in one part of a long list; an event is a line, where an article is a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shelf:
+class _Shelf(Struct, frozen=True):
     """How events are arranged by the entries of a register: the folder's address and what an event names."""
 
     register: Register

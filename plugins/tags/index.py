@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from plugins.engine.page import Crumb, Head, Page
 from plugins.newsroom.views import AttachmentView, PageLink
@@ -24,8 +25,7 @@ BANDS = (100, 50, 20, 10, 5, 2, 1, 0)
 """The least number of articles of each heading of the index by number."""
 
 
-@dataclass(frozen=True, slots=True)
-class KindArrangement:
+class KindArrangement(Struct, frozen=True):
     """How the entries of a register are arranged by kind: the last part of its address, its label, its content."""
 
     folder: str

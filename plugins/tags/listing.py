@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.engine.page import Crumb, FeedLink, Planned
 from plugins.newsroom import lists
@@ -24,8 +26,7 @@ Note = Callable[[Article], str]
 """What a list says beside an article, such as the post that an official held that day; "" for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryArticles:
+class EntryArticles(Struct, frozen=True):
     """The articles of one entry, newest first, and what the list says of each.
 
     ``crumbs`` is the way to the entry's page, which is its last step.

@@ -9,7 +9,8 @@ from __future__ import annotations
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.newsroom.model import Article
 from plugins.registers.model import AnyEntry, Register, Registers
@@ -18,8 +19,7 @@ from plugins.registers.names import words_of
 Key = tuple[Register, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+class Holdings(Struct, frozen=True):
     """The articles of every entry, and the entries of every article.
 
     ``known`` maps every present and former id to its entry; ``articles`` are in the order they were given;

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.registers.lookup import successor_of
 from plugins.registers.model import AnyEntry, Body, Official, Post, Register, Registers, Topic
 from plugins.tags.model import Holdings, Key, sort_key
 
 
-@dataclass(frozen=True, slots=True)
-class Relations:
+class Relations(Struct, frozen=True):
     """The other direction of every reference between entries; each tuple in the order in which pages show it.
 
     ``children`` are the bodies under a body, ``narrower`` and ``related`` topics by topic, ``officials`` the posts at a

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from plugins.engine.chrome import DateText
 from plugins.engine.components import Fact, SourceLink
@@ -12,8 +11,7 @@ from plugins.engine.page import FeedLink
 from plugins.newsroom.views import AttachmentView, Chip, ChipGroup, PageLink, TeaserGroup
 
 
-@dataclass(frozen=True, slots=True)
-class PostLine:
+class PostLine(Struct, frozen=True):
     """A post over time. ``name`` is its other side, the body or the official, linked where it has a page.
 
     ``when`` is in words and says honestly what is not known; ``source`` may be ``None``.
@@ -26,8 +24,7 @@ class PostLine:
     source: SourceLink | None
 
 
-@dataclass(frozen=True, slots=True)
-class TreeNode:
+class TreeNode(Struct, frozen=True):
     """A node of a tree of entries; ``current`` marks the entry whose page it is."""
 
     title: str
@@ -37,8 +34,7 @@ class TreeNode:
     children: tuple[TreeNode, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class YearLink:
+class YearLink(Struct, frozen=True):
     """A year with its number of articles or events in words, and where it stands."""
 
     title: str
@@ -47,8 +43,7 @@ class YearLink:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """The articles on an entry's page: the newest part by year, and the ways to the rest.
 
     ``years`` is empty where there is only one. ``parts`` are full and never change when an article is added.
@@ -62,16 +57,14 @@ class Listing:
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
-class RetiredNotice:
+class RetiredNotice(Struct, frozen=True):
     """That an entry is no longer used, with a link to what follows it."""
 
     title: str
     html: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(Struct, frozen=True):
     """The page of a topic, official or body.
 
     ``register`` and ``id`` name the entry for the plugins that come later. ``kind`` stands above the name.
@@ -104,8 +97,7 @@ class EntryView:
         return self.listing.feed
 
 
-@dataclass(frozen=True, slots=True)
-class IndexLine:
+class IndexLine(Struct, frozen=True):
     """An entry in an index; ``note`` is its number of articles in words, or ""."""
 
     title: str
@@ -113,8 +105,7 @@ class IndexLine:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndexGroup:
+class IndexGroup(Struct, frozen=True):
     """Entries under a letter or heading; ``key`` makes the heading's id."""
 
     letter: str
@@ -122,8 +113,7 @@ class IndexGroup:
     entries: tuple[IndexLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(Struct, frozen=True):
     """An index of a register in one arrangement: by letter, under headings, or as a tree.
 
     ``facets`` lead to the other arrangements; ``files`` are the register in open formats.
@@ -139,8 +129,7 @@ class IndexView:
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
+class AgendaItem(Struct, frozen=True):
     """An event in a list. ``when`` holds words only where the day is unknown; ``calendar`` is an ``.ics`` or ""."""
 
     title: str
@@ -154,8 +143,7 @@ class AgendaItem:
     calendar: str
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaGroup:
+class AgendaGroup(Struct, frozen=True):
     """Events under a heading; ``more`` leads to those that are left out here, ``note`` is said where there is none."""
 
     title: str
@@ -165,8 +153,7 @@ class AgendaGroup:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaView:
+class AgendaView(Struct, frozen=True):
     """A page of the agenda. ``calendar`` and ``feed`` are of the whole agenda, and on its first page only."""
 
     title: str

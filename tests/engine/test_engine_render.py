@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from urllib.parse import urljoin
@@ -14,6 +14,7 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from markupsafe import Markup
+from msgspec.structs import replace
 from support.site import write_tree
 
 from plugins.engine.chrome import Chrome, Identity, NavLink

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from copy import deepcopy
-from dataclasses import FrozenInstanceError, dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from decimal import Decimal
 from pathlib import Path
@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 from support.site import ROOT
 
-from plugins.engine.fingerprint import fingerprint, tree_digest
+from plugins.engine.fingerprint import field_names, fingerprint, tree_digest
 from plugins.engine.page import Page, output_name
 from plugins.engine.problem import Problem, ProblemLog, Severity, error, notice, warning
 
@@ -90,7 +92,7 @@ def test_every_address_has_one_file(address: str, name: str) -> None:
 
 def test_page_is_frozen() -> None:
     page = Page("a/", "x.html", "A", None)
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         page.title = "B"  # type: ignore[misc]
 
 
@@ -100,15 +102,19 @@ class Pair:
     right: object
 
 
-@dataclass(frozen=True)
-class Couple:
+class Couple(Struct, frozen=True):
     left: object
     right: object
 
 
 plain = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text() | st.dates() | st.binary(),
-    lambda inner: st.lists(inner).map(tuple) | st.dictionaries(st.text(), inner) | st.builds(Pair, inner, inner),
+    lambda inner: (
+        st.lists(inner).map(tuple)
+        | st.dictionaries(st.text(), inner)
+        | st.builds(Pair, inner, inner)
+        | st.builds(Couple, inner, inner)
+    ),
     max_leaves=8,
 )
 
@@ -135,6 +141,7 @@ def test_fingerprint_tells_different_values_apart(one: object, other: object) ->
         (b"a", "a"),
         (Pair(1, 2), Couple(1, 2)),
         (Pair(1, 2), Pair(2, 1)),
+        (Couple(1, 2), Couple(2, 1)),
         (date(2025, 1, 1), "2025-01-01"),
         (date(2025, 1, 1), datetime(2025, 1, 1, tzinfo=timezone.utc)),  # noqa: UP017
         (Decimal("1.0"), 1.0),
@@ -160,10 +167,8 @@ def test_fingerprint_refuses_what_has_no_order_or_form(value: object) -> None:
 def test_fingerprint_covers_every_field_of_a_page() -> None:
     page = Page("a/", "x.html", "A", ("model",))
     others = {"crumbs": (("x",),), "listed": False, "sample": True, "modified": date(2025, 1, 1), "head": "h"}
-    for item in fields(Page):
-        values = {other.name: getattr(page, other.name) for other in fields(Page)}
-        values[item.name] = others.get(item.name, "lain")
-        assert fingerprint(Page(**values)) != fingerprint(page), item.name
+    for name in field_names(Page) or ():
+        assert fingerprint(replace(page, **{name: others.get(name, "lain")})) != fingerprint(page), name
 
 
 def test_fingerprint_is_the_same_in_every_process() -> None:

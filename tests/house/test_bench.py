@@ -6,13 +6,13 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 from invoke.collection import Collection
 from markdown import Markdown
+from msgspec.structs import replace
 from support.site import ROOT
 
 import tasks

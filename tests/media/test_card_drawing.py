@@ -6,12 +6,12 @@ import io
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from msgspec.structs import replace
 from PIL import Image
 
 from plugins.engine.colour import contrast

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 from ppid_samples import TODAY, UNITS, an_item, codes
 
 from plugins.engine.problem import Problem

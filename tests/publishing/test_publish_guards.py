@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.engine.problem import Problem
 from plugins.publishing import guards

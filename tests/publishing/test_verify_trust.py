@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from support.checking import answering, at, check, codes
 from support.serving import FOREIGN, KEY, ORIGIN, PUBLISHED, Reply, Request, Served, page, publish, serving
 from support.site import write_tree

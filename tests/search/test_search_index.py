@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import string
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from search_documents import index_of
 from search_families import FIFTEEN, OTHERS
 from search_reader import Reader

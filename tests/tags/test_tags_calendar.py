@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
+from msgspec.structs import replace
 from tags.tags_samples import ZONE, sample_article
 
 from plugins.engine.config import SiteConfig, load_config

@@ -16,6 +16,8 @@ from jinja2 import nodes
 from theme_samples import MODELS, ROOT, component_templates, render, the_theme
 from theme_samples_newsroom import FULL_ARTICLE
 
+from plugins.engine.fingerprint import field_names
+
 TEMPLATES = sorted([*ROOT.glob("templates/*.html"), *ROOT.glob("components/*/macro.html")])
 ALLOWED = (
     nodes.And, nodes.Block, nodes.Call, nodes.Compare, nodes.Concat, nodes.CondExpr, nodes.Const, nodes.Extends, nodes.Filter, nodes.For,
@@ -92,8 +94,8 @@ def _printable(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _printable(item)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
+    elif names := field_names(type(value)):
+        for name in names:
             if name not in {"kind_key", "address", "url", "body"}:
                 yield from _printable(getattr(value, name))
 

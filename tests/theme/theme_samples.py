@@ -5,13 +5,13 @@ The models stand in a file for each room, ``theme_samples_<room>.py``; here they
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 from markupsafe import Markup
+from msgspec.structs import replace
 from theme_samples_gallery import GALLERY
 from theme_samples_newsroom import NEWSROOM
 from theme_samples_opendata import OPENDATA

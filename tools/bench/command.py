@@ -7,8 +7,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tools.bench.eleventy import Eleventy
 from tools.bench.hugo import Hugo
@@ -28,8 +29,7 @@ FOLDER = ROOT / ".cache" / "bench"
 GROWTH = (1000, 5000, 10_000)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What is measured: numbers of articles, names of `PEERS`, rounds, the form of the report (text, json), whether
     the preview too, whether by stage too, and the folder to work in.
     """

@@ -12,16 +12,16 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 _PROC = Path("/proc")
 _OFTEN, _SELDOM, _SHORT = 0.01, 0.05, 1.0
 """Seconds between two looks, in the first second and later: a look costs about a tenth of a millisecond a process."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One finished run: wall time in seconds, peak memory in bytes or nothing, exit code, and what it printed."""
 
     seconds: float

@@ -6,8 +6,9 @@ import html
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tools.bench.site import PAGE_SIZE, Site
 from tools.corpus import Story
@@ -23,8 +24,7 @@ class NotRealError(Exception):
     """An output that is not the site of its sources; a figure of such a run means nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """What a run left: number of files, of pages, of feeds and other XML, and bytes."""
 
     files: int

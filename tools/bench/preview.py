@@ -13,9 +13,10 @@ import subprocess
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
+
+from msgspec.structs import replace
 
 from tools.bench.outputs import NotRealError, words_of
 from tools.bench.suluh import Suluh

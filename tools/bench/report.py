@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
 from statistics import median
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from tools.bench.rounds import Figures
 
@@ -23,8 +25,7 @@ _NAMES = {
 _MEGABYTE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """What Suluh must and aims to keep: a share of a peer's time in the step ``against``, or seconds where that is
     empty.
     """
@@ -47,8 +48,7 @@ MEMORY = Goal(500, 250)
 """Peak memory in MB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """One comparison: what was measured, how, and on which machine (load average before and after)."""
 
     articles: int

@@ -6,8 +6,10 @@ The sites take turns within a round, so that a machine that is busy for a while 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from statistics import median
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tools.bench.measure import Run, run
 from tools.bench.outputs import Output, check_lists, check_page, check_whole
@@ -23,8 +25,7 @@ class FailedError(Exception):
     """A generator that ended with an error; the message ends with what it printed."""
 
 
-@dataclass(slots=True)
-class Figures:
+class Figures(Struct):
     """What was measured of one site: ``runs`` by step, in order, and its output after the last cold run."""
 
     name: str
@@ -41,8 +42,7 @@ class Figures:
         return max((one.peak for runs in self.runs.values() for one in runs if one.peak), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(Struct, frozen=True):
     """A site with its articles as they are now; an edit stays, so that the next run has one change to see."""
 
     site: Site

@@ -8,8 +8,9 @@ So a fragment accepts what the code editor may see for what Suluh accepts.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.engine.almanac import WEEKDAYS
 from plugins.newsroom.schema import STATUSES, UNKNOWN_DAY
@@ -25,8 +26,7 @@ _PER_CENT = r"\d{1,3}([.,]\d+)? ?%"
 _DATE_OR_UNKNOWN: Schema = {"anyOf": [{"const": UNKNOWN_DAY}, _DATE]}
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """How a value is written: ``words`` for the guide, ``fragment`` of JSON Schema for code editors."""
 
     words: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from plugins.audit import problems as found
 from plugins.audit.model import FILLER, Context, Document, Finding
@@ -40,8 +41,7 @@ _FUTURE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A date in the text. ``weekdays`` are 0 (Monday) to 6; ``guessed`` says that the year is the article's."""
 
     start: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.engine.files import MAX_SOURCE_BYTES
 
@@ -26,8 +27,7 @@ NOTHING = "_No response_"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """Answers by question, without the service's word for an empty one; ``complete``: no label is missing."""
 
     values: dict[str, str]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from plugins.desk.form.answers import QUESTIONS, Answers
 from plugins.desk.form.photos import MOST, Attached, Fetch, FetchError, attached, photo_bytes, without
@@ -18,8 +19,7 @@ _KINDS = {kind.label: kind for kind in DOCUMENTS if kind.folder == "berita"}
 _PUBLISH = "terbit"
 
 
-@dataclass(frozen=True, slots=True)
-class FormDraft:
+class FormDraft(Struct, frozen=True):
     """What a form gives. ``path`` is relative to the content folder and empty where no file can be made; ``missing``
     is what the editor must still say, ``told`` what was done otherwise than asked, both in Indonesian.
     """

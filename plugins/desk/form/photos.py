@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from html import unescape
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from msgspec import Struct
 
 from plugins.desk.starting.place import clean
 from plugins.media.pictures_sniff import HEAD, sniff
@@ -41,8 +42,7 @@ class FetchError(Exception):
     """A photo that cannot be taken over; the message tells the editor why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(Struct, frozen=True):
     """A picture in a text: its address, its description or nothing, and where its Markdown stands."""
 
     url: str

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from glob import glob
 from pathlib import Path
 from typing import Any, TextIO
 
+from msgspec import Struct
 from pelican.settings import read_settings
 
 from plugins.desk.importing import problems as found
@@ -33,8 +33,7 @@ MAX_EXPORT = 2_000_000_000
 _SHEETS = {"xlsx", "csv"}
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the command was told. ``kind`` is one of `KINDS`, ``form`` one of `FORMS`, both possibly empty."""
 
     kind: str = ""

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.engine.almanac import MONTH_NUMBERS, WEEKDAYS, longest_first
 
@@ -79,8 +81,7 @@ _NEARBY = timedelta(days=60)
 _EPOCH = date(1970, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A day as written at ``start:end``; ``year`` or ``day`` are ``None`` where the text does not say them."""
 
     start: int
@@ -93,8 +94,7 @@ class Written:
     last: tuple[int, int, int | None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """What a written day means: its date, the last day of a span, whether that is certain, and why not."""
 
     first: date | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plugins.desk.importing.people import Proposal, yaml_value
 
@@ -15,8 +16,7 @@ ALT = f"{UNWRITTEN}: apa yang tampak pada gambar)"
 TITLE = f"{UNWRITTEN}: judul)"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of the report: a key, what the draft says, how certain, where, and why.
 
     ``level`` is ``yakin``, ``tebakan`` or ``belum ada``; ``line`` counts in the new file, 0 where nothing stands there.
@@ -29,8 +29,7 @@ class Entry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A draft that can be written: where to (below the content folder), its text, its pictures, and what to report."""
 
     path: str
@@ -42,8 +41,7 @@ class Draft:
     remains_line: int = 0
 
 
-@dataclass(slots=True)
-class FrontMatter:
+class FrontMatter(Struct):
     """Front matter written line by line, so that every entry of the report knows its line."""
 
     lines: list[str] = field(default_factory=lambda: ["---"])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plugins.desk.importing.draft import ALT, Entry, FrontMatter
 from plugins.desk.importing.model import Cleared, Finding

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from plugins.desk.importing.model import Block, Role, Shape

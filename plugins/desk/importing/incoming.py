@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from plugins.desk.importing import problems as found
 from plugins.engine.problem import Problem
@@ -42,8 +43,7 @@ _MARKDOWN = re.compile(r"^(?:---[ \t]*$|#{1,6} \S|\[[^\]]+\]\(|\*\*\S)", re.MULT
 _MOSTLY = 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """A source as it came: ``name`` as the editor typed it, and ``folder`` where its neighbours lie, if any."""
 
     name: str

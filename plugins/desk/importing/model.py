@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 
 class Shape(StrEnum):
@@ -28,8 +30,7 @@ class Role(StrEnum):
     ASIDE = "kerangka"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Emphasis or a link on ``text[start:end]``; ``kind`` is ``strong``, ``em``, ``strike`` or ``link``."""
 
     start: int
@@ -38,8 +39,7 @@ class Mark:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One paragraph, heading, list item, quote, table or picture.
 
     ``text`` may hold line breaks. ``level`` is 1 to 6 of a heading, 0 upwards of a nested list item; ``ordinal`` the
@@ -79,8 +79,7 @@ class Block:
         return replace(self, text=left + joint + right, marks=marks)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture that came with the source; ``data`` is empty where only its name is known."""
 
     name: str
@@ -88,8 +87,7 @@ class Picture:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """A source as blocks.
 
     ``form`` is how it was read (``docx``, ``html``, ``txt``, ``md``); ``stated`` is what its own metadata say
@@ -103,8 +101,7 @@ class Manuscript:
     stated: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Characters of one block: ``text[start:end]`` of block number ``block``."""
 
     block: int
@@ -112,8 +109,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a recogniser found: a value for a field, how sure, and the spans that leave the body for it.
 
     ``field`` is a front-matter key (``sumber.editor``) or, in capitals, a kind of remains (``KERANGKA``) without value.
@@ -127,8 +123,7 @@ class Finding:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """Words that left the body, verbatim, with where they stood."""
 
     field: str
@@ -136,8 +131,7 @@ class Taken:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cleared:
+class Cleared(Struct, frozen=True):
     """A manuscript after recognisers claimed their parts."""
 
     manuscript: Manuscript

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.desk.importing.model import Manuscript
 from plugins.desk.importing.people import Proposal, bodies_in, officials_in, yaml_value
@@ -33,8 +34,7 @@ _LOOKED, _MOST = 6_000, 300
 """Characters of a paragraph, and paragraphs, that are looked through for new names; far beyond any report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """The ids of the entries named, by register, and proposals for the registers."""
 
     ids: dict[str, tuple[str, ...]]

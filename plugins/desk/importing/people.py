@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.desk.importing.recognise.common import Known
 from plugins.newsroom.slugs import slugged
@@ -100,8 +101,7 @@ _REGION_WORDS = word_set("kota kabupaten provinsi kecamatan kelurahan desa")
 _SMALL = frozenset({"dan", "dengan", "untuk", "serta"})
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """An entry that a register lacks: its file, its lines of YAML, and the words it was read from."""
 
     file: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plugins.desk.importing.draft import ALT
 from plugins.desk.importing.model import Manuscript, Role, Shape
@@ -13,8 +14,7 @@ _WORDS, _FEWEST = 6, 8
 MAX_PICTURES = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """Where the pictures go.
 
     ``main`` is the path of the first, for ``foto``, with ``alt``; ``markdown`` how the others stand in the body;

@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from plugins.desk.importing import problems as found
 from plugins.desk.importing.incoming import MAX_TEXT, Incoming, form_of, text_of, too_large

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.desk.importing.html_page import ended, is_data, is_furniture, is_hidden, main_element, stated_by
 from plugins.desk.importing.html_zones import zoned
@@ -99,8 +100,7 @@ _CAPTION = re.compile(
 )
 
 
-@dataclass(slots=True)
-class _Builder:
+class _Builder(Struct):
     """Gathers inline text until a block ends."""
 
     blocks: list[tuple[Block, bool]] = field(default_factory=list)
@@ -157,8 +157,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
         at = start + len(part)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where the walk is: the kind of block that text belongs to."""
 
     like: Block

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plugins.desk.importing.model import Block, Manuscript, Mark, Shape
 from plugins.engine.yamlfile import YamlMistake, parse_yaml

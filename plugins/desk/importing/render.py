@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import urljoin
+
+from msgspec import Struct
 
 from plugins.desk.importing.model import Block, Mark, Role, Shape, Taken
 from plugins.newsroom.markup.links import Outside, read_link
@@ -21,8 +22,7 @@ _ENTITIES = {"<": "&lt;", "&": "&amp;", "|": "\\|", "{": "&#123;"}
 _SAFE_HREF = str.maketrans({" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", '"': "%22"})
 
 
-@dataclass(frozen=True, slots=True)
-class Inserted:
+class Inserted(Struct, frozen=True):
     """A footnote reference to be put behind ``text[at]`` of a block."""
 
     block: int

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from plugins.desk.importing.draft import Draft, Entry
 from plugins.engine.problem import Problem, Severity
@@ -18,8 +20,7 @@ _WIDTH = 88
 _INDENT = "  "
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one source: the draft and the file that was written, or only problems.
 
     ``written`` is the path as the editor knows it, empty where nothing was written (a dry run, or an error).

@@ -10,10 +10,10 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 Grid = list[list[str]]
@@ -88,8 +88,7 @@ _CALLED: dict[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its place, its heading as written, the key it means (empty for none), and the likeness in percent."""
 
     place: int
@@ -98,8 +97,7 @@ class Column:
     likeness: float
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A list in a grid: the columns, the rows below the header as (number, cells), and the lines above it."""
 
     columns: tuple[Column, ...]

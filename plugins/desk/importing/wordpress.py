@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 CHUNK = 1 << 16
 MAX_FIELD = 4_000_000
@@ -60,8 +61,7 @@ class ExportError(Exception):
         self.hostile = hostile
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """One ``<item>`` of an export: its fields by short name, its terms, and its metadata."""
 
     fields: dict[str, str] = field(default_factory=dict)
@@ -69,8 +69,7 @@ class Item:
     meta: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Expat's handlers; ``done`` fills with finished items, ``site`` and ``authors`` with what the channel says."""
 
     done: list[Item] = field(default_factory=list)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.desk.importing import problems as found
 from plugins.desk.importing.assemble import STANDING, assemble
@@ -48,8 +50,7 @@ _SIZED = re.compile(r"-\d{2,5}x\d{2,5}(?=\.\w{3,4}$)")
 _TOLD = 40
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """What an import of an export adds up to."""
 
     counts: dict[str, int] = field(default_factory=dict)

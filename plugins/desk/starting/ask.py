@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.desk.starting.keys import accepted
 from plugins.desk.starting.kinds import KINDS, DocumentKind, EntryKind
@@ -32,8 +34,7 @@ _PROMPTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """Where questions are asked: ``read`` shows a prompt and gives a line, ``say`` shows a line."""
 
     read: Callable[[str], str]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
+from msgspec import Struct
 from pelican.settings import read_settings
 from rapidfuzz import process
 
@@ -29,8 +29,7 @@ from plugins.registers.schema import LONGEST_NAME, is_slug
 _YEAR = re.compile(r"\d{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Struct, frozen=True):
     """What came of a wish: the file, its new part (``composed`` from ``line`` on), problems; ``path`` is ``None``
     where nothing is to be written.
     """

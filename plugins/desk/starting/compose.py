@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.desk.importing.draft import SUMMARY, UNWRITTEN
 from plugins.desk.importing.people import yaml_value
@@ -15,8 +16,7 @@ from plugins.ppid.alert import ALERT_EVENTS
 _ABOUT = "## Baris ## keterangan. Baris # boleh dipakai: hapus tanda # dan spasi di depannya, lalu ganti isinya.\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A text and what an editor must still write in it: line, key, and what the key means."""
 
     text: str

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
+from msgspec import Struct
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core.core_schema import ErrorType
@@ -23,8 +23,7 @@ _FOR_INSTANCE = re.compile(r"misalnya (?P<example>.+?)(?:\.$|; |, (?!\d)|$)", re
 _GENERAL = ("…", "Senin", "atas", "1", "true", "https://contoh.go.id/halaman")
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key: ``lines`` are its YAML with an example, the first of them ``name: …``; nested keys are indented."""
 
     name: str

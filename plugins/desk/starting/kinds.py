@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from plugins.newsroom.schema import ArticleMeta, StandingMeta
@@ -20,8 +20,7 @@ _ALERT_BODY = "\n".join(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
+class DocumentKind(Struct, frozen=True):
     """A kind that becomes a file. ``wanted`` are keys that the law demands though the schema leaves them open; they
     stand ready to be filled. ``fixed`` are keys that the kind decides; ``dated`` puts the file into a year's folder.
     """
@@ -42,8 +41,7 @@ class DocumentKind:
         return min((limit for limit in limits if limit), default=200)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryKind:
+class EntryKind(Struct, frozen=True):
     """A kind that becomes an entry of a register."""
 
     name: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from plugins.desk.importing.people import yaml_value
 from plugins.desk.starting import problems as found
@@ -37,8 +38,7 @@ _LISTS = {
 _OTHER_BODY = "lainnya"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """Kind, title and what else was said. ``extra`` are options by name (``topik``, ``jabatan`` …), as written."""
 
     kind: str = ""
@@ -51,8 +51,7 @@ class Wish:
     dry_run: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What the site knows: its registers, the day and zone."""
 
     registers: Registers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from plugins.newsroom import body_problems as problems
 from plugins.newsroom.body import Reference
@@ -24,8 +24,7 @@ VAGUE = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Anchor:
+class Anchor(Struct):
     """A link that is open: where it is defined, the words read in it, the footnote marks put off behind it."""
 
     href: str

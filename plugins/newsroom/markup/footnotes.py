@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass, field
 
 import markdown
 from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+from msgspec import Struct, field
 
 REFERENCE = re.compile("\x1eR(\\d+)\x1f")
 DEFINITION = re.compile("<p>\x1eD(\\d+)\x1f</p>")
@@ -33,16 +33,14 @@ def label_key(label: str) -> str:
     return " ".join(unicodedata.normalize("NFC", label).casefold().split())
 
 
-@dataclass(slots=True)
-class Definition:
+class Definition(Struct):
     """A definition as found: the label as written, and its Markdown."""
 
     label: str
     text: str
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """The footnotes found in one document, in the order Markdown met them."""
 
     definitions: dict[str, Definition] = field(default_factory=dict)

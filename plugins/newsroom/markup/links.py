@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
+
+from msgspec import Struct
 
 from plugins.engine.problem import ProblemKind
 from plugins.newsroom.body_problems import (
@@ -38,22 +39,19 @@ _DOMAIN = re.compile(r"(?:www\.\S+|[\w-]+(?:\.[\w-]+)*\.(?:id|com|org|net|info)(
 _URL_SAFE = "!#$%&'()*+,/:;=?@[]~-._"
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(Struct, frozen=True):
     """A target inside the site, as `plugins.newsroom.body.Reference` has it: ``berita/2025/a/`` or ``@media/a.pdf``."""
 
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place in the same document; ``fragment`` as written, decoded."""
 
     fragment: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """A link that leaves the site: a full web address, or mailto, tel and geo."""
 
     url: str
@@ -64,8 +62,7 @@ class Outside:
         return self.url.startswith(("http:", "https:"))
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A link that cannot stand, with the problem's kind and the values of its message."""
 
     kind: ProblemKind

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -17,6 +16,7 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
+from msgspec import Struct
 
 from plugins.engine.problem import Problem
 from plugins.newsroom.body import Body
@@ -32,8 +32,7 @@ EFFORT = 2_000_000
 _Match = tuple[ET.Element | str | None, int | None, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class BodyConfig:
+class BodyConfig(Struct, frozen=True):
     """What the reading of a body depends on besides its text: the site's own address, or "" where unknown."""
 
     site_url: str = ""

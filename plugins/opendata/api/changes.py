@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from plugins.engine.theme import Words
 from plugins.engine.words import LANGUAGE, number_text
@@ -26,8 +27,7 @@ YEAR = 2025
 """The year in the identifiers (RFC 4151); it never changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """The state of a table; ``modified`` is ``None`` where nobody knows the day."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.opendata.formats import FORMATS
 from plugins.opendata.licences import Licence
@@ -20,8 +21,7 @@ POD_ROOT = "data.json"
 """Where harvesters of Project Open Data look first; the same bytes as `POD`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A dataset with its tables: the whole first, where there is one, then the years."""
 
     dataset: Dataset
@@ -49,8 +49,7 @@ class Entry:
         return next(one.modified for one in self.dataset.parts if one.key == part)
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """All datasets of a site and who publishes them; ``title`` and ``description`` are those of the whole."""
 
     title: str

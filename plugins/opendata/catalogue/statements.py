@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
-@dataclass(frozen=True, slots=True)
-class Iri:
+class Iri(Struct, frozen=True):
     """A full address."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A literal: with a datatype of XML Schema (``date``), or a language, or neither."""
 
     value: str
@@ -32,8 +31,7 @@ class Text:
 Term = Iri | Text
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One thing: its address, its classes, and its properties, each a prefixed name (``dct:title``)."""
 
     iri: str

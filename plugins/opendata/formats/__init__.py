@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.opendata.formats.csv_file import csv_bytes
 from plugins.opendata.formats.json_file import json_bytes
@@ -16,8 +17,7 @@ def _always(_: Table) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format: file extension, its name for readers, IANA media type, code of the EU file-type authority.
 
     ``holds`` says whether it can hold a table without changing it.

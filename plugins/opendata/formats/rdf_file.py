@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from json.encoder import encode_basestring
+
+from msgspec import Struct
 
 from plugins.opendata.formats.json_file import json_cell
 from plugins.opendata.model import Field, FieldType, Value
@@ -28,8 +29,7 @@ _DATATYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """A column as a property: its term in Turtle, and how a cell is written in each form."""
 
     place: int

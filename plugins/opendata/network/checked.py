@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, asdict, fields
 from datetime import date
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
+
+from msgspec import to_builtins
+from msgspec.structs import fields
 
 from plugins.opendata.network.model import Answer, Offer, Refused, SiteState, Snapshot, Table
 from plugins.opendata.values import clean_text
@@ -91,8 +93,8 @@ def parsed(data: bytes) -> Any:
 
 def as_json(value: Snapshot | SiteState | Mapping[str, Any]) -> str:
     """A value as its kept JSON: keys sorted, the same bytes for equal values."""
-    plain = value if isinstance(value, Mapping) else asdict(value)
-    return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True, default=date.isoformat) + "\n"
+    plain = value if isinstance(value, Mapping) else to_builtins(value)
+    return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _refuse(name: str) -> None:
@@ -229,7 +231,6 @@ _FIELDS: Mapping[type, Mapping[str, Reader]] = {
 }
 
 READERS: Mapping[type, tuple[Mapping[str, Reader], tuple[str, ...]]] = {
-    kind: (readers, tuple(one.name for one in fields(kind) if one.default is MISSING))
-    for kind, readers in _FIELDS.items()
+    kind: (readers, tuple(one.name for one in fields(kind) if one.required)) for kind, readers in _FIELDS.items()
 }
 """How each field of each kind is read, and which must not be empty."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 from urllib.parse import urlsplit
 
+from msgspec.structs import asdict
 from rich.console import Console
 from rich.text import Text
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 import urllib3
+from msgspec import Struct
 from urllib3.exceptions import HTTPError, LocationParseError
 
 from plugins.engine.words import size_text
@@ -108,8 +109,7 @@ class Visitor:
         return target
 
 
-@dataclass(frozen=True, slots=True)
-class _Failed:
+class _Failed(Struct, frozen=True):
     why: str
     again: bool
 

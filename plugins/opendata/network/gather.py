@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from plugins.opendata.network.checked import ForeignError, clean
 from plugins.opendata.network.fetch import Visitor
@@ -30,8 +31,7 @@ _AT_ONCE = 4
 """Hosts that are visited at the same time; one host never sees two requests at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """One site after it was visited: what is kept of it now, and why it could not be read, or ""."""
 
     site: SiteMeta

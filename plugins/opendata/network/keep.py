@@ -33,8 +33,7 @@ def snapshot_bytes(snapshot: Snapshot) -> bytes:
 def state_bytes(title: str, description: str, states: Sequence[SiteState]) -> bytes:
     """The state of a network; sites in the order of the list."""
     plain = [
-        {name: getattr(state, name) for name in SiteState.__dataclass_fields__ if getattr(state, name)}
-        for state in states
+        {name: getattr(state, name) for name in SiteState.__struct_fields__ if getattr(state, name)} for state in states
     ]
     return as_json({"versi": VERSION, "judul": title, "keterangan": description, "situs": plain}).encode()
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from plugins.opendata.network.model import Member, Network, Offer
 from plugins.ppid.naming import subject
@@ -26,32 +27,28 @@ class Ground(StrEnum):
     IDENTIFIER = "pengenal"
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """An offer with the site that makes it."""
 
     member: Member
     offer: Offer
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicate:
+class Duplicate(Struct, frozen=True):
     """The same item offered by several sites, in the order of the sites, and why it is taken for the same."""
 
     ground: Ground
     offers: tuple[Offered, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A fact that sites tell differently: the name of the column, and each site's value in words."""
 
     column: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """One identifier that several sites use for other facts."""
 
     id: str
@@ -59,8 +56,7 @@ class Conflict:
     differences: tuple[Difference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """A site's compliance: how many rows of the checklist have each answer."""
 
     member: Member
@@ -72,8 +68,7 @@ class Tally:
         return sum(self.counts.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """A network as one: all offers, in the order of sites and identifiers, and what was found among them."""
 
     offers: tuple[Offered, ...]

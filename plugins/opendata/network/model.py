@@ -6,12 +6,12 @@ checked`; it is still only text, and is escaped wherever it is shown. Pure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+
+class Offer(Struct, frozen=True, kw_only=True):
     """An item of public information that a site offers: a row of its list (PerKI 1/2021 Annex I)."""
 
     id: str
@@ -32,8 +32,7 @@ class Offer:
     contoh: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """A site's answer to a row of the checklist of PerKI 1/2021."""
 
     butir: str
@@ -49,8 +48,7 @@ class Answer:
     keadaan: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A dataset of a site's catalogue, with the file that its catalogue vouches for."""
 
     id: str
@@ -63,8 +61,7 @@ class Table:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
+class Refused(Struct, frozen=True, kw_only=True):
     """Rows of a site's table that were not taken: how many, the first of them (from 1), and why."""
 
     tabel: str
@@ -73,8 +70,7 @@ class Refused:
     alasan: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True, kw_only=True):
     """What a site publishes: ``catalogue`` is the SHA-256 of its catalogue, ``publisher`` whom that names."""
 
     situs: str
@@ -86,8 +82,7 @@ class Snapshot:
     ditolak: tuple[Refused, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteState:
+class SiteState(Struct, frozen=True, kw_only=True):
     """A site and how reading it went.
 
     ``terbaca`` is the day it was last read without fault, ``gagal_sejak`` the first day of the present trouble with
@@ -104,8 +99,7 @@ class SiteState:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A site with what is kept of it, or ``None``."""
 
     state: SiteState
@@ -117,10 +111,9 @@ class Member:
         return self.state.nama
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """A network as a build sees it; members are in the order of the list of sites."""
 
     title: str
     description: str
-    members: tuple[Member, ...] = field(default=())
+    members: tuple[Member, ...] = ()

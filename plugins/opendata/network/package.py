@@ -12,9 +12,10 @@ import io
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import unquote, urljoin, urlsplit
+
+from msgspec import Struct
 
 from plugins.opendata.formats.csv_file import FORMULA
 from plugins.opendata.network.checked import ForeignError, clean, parsed, taken
@@ -42,8 +43,7 @@ Get = Callable[[str, int], bytes]
 """Fetches an address, at most so many bytes; raises `ForeignError`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(Struct, frozen=True):
     """A table as the catalogue names it: its name, the address of its file, size and SHA-256."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from plugins.engine.components import Cell, Column, Fact, Mark, TableView
 from plugins.engine.fingerprint import fingerprint
@@ -27,8 +28,7 @@ _MISSING = 20
 _TEMPLATE = "ppid-report.html"
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkPages:
+class NetworkPages(Struct, frozen=True):
     """Lays out the pages; ``words`` are the theme's words of networks."""
 
     network: Network

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.engine.theme import Words
 from plugins.opendata.model import Constraints, Field, FieldType
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """What a dataset is called; ``about`` are its words."""
 
     about: Words

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from urllib.parse import urlsplit
 
+from msgspec import Struct
 from pydantic_core import PydanticCustomError
 
 from plugins.engine.almanac import MONTH_NUMBERS
@@ -42,8 +42,7 @@ class BadCellError(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How a column's cells are written."""
 
     notation: Notation = Notation.INDONESIAN

@@ -6,10 +6,11 @@ A drawing shows values as they stand in the table: nothing is added up, and noth
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
 
 from plugins.engine.chart import Point, bar_drawing
 from plugins.engine.components import Cell, ChartView, TableView
@@ -38,8 +39,7 @@ class ChartError(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """What a chart shows: labels in the order of the rows, and for each series its column and a value a label."""
 
     label: Column

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, tzinfo
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from plugins.engine.problem import Problem
 from plugins.newsroom.slugs import slugged
@@ -26,8 +27,7 @@ NUMBERS = frozenset((FieldType.INTEGER, FieldType.NUMBER))
 _REGISTERS = {register.value for register in Register}
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table: its place from 0, its heading, what the YAML says of it, and its field as a dataset's."""
 
     place: int
@@ -47,8 +47,7 @@ class Column:
         return re.compile(self.meta.pola) if self.meta.pola else None
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The columns in the order of the CSV; ``by_name`` finds them by heading or machine name, folded."""
 
     all: tuple[Column, ...]
@@ -59,8 +58,7 @@ class Columns:
         return self.by_name.get(fold(written))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where problems are told: both files, and the line of each key of the YAML."""
 
     csv: str
@@ -107,8 +105,7 @@ def match_columns(meta: TableMeta, headers: Sequence[str], place: Place, zone: t
     return Columns(tuple(columns), by_name), problems
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
+class _Rules(Struct, frozen=True):
     header: str
     written: str
     said: ColumnMeta

@@ -10,9 +10,10 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 from unicodedata import category
+
+from msgspec import Struct
 
 from plugins.engine import problems as engine_found
 from plugins.engine.files import decode
@@ -43,16 +44,14 @@ _BREAKS = frozenset("\t\n")
 _NO_CHARACTER = 0xFFFE
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Struct, frozen=True):
     """A row: the line of the file on which it begins, and its cells, stripped."""
 
     line: int
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table as text."""
 
     headers: tuple[str, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.engine import problems as engine_found
 from plugins.engine.contributor import Build
@@ -28,8 +29,7 @@ FOLDER = "media/data"
 _YAML = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What the cache holds of a pair of files."""
 
     table: ReadTable | None

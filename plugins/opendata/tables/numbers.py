@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 MAX_DIGITS = 18
 """Digits of a number; longer ones are account numbers and the like, which are texts."""
@@ -64,8 +65,7 @@ def parse_number(text: str, notation: Notation) -> Decimal | None:
     return Decimal(bare)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A number where it stands: its line, its column's heading, and its text."""
 
     line: int
@@ -73,8 +73,7 @@ class Seen:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What the numbers of a table tell of its notation: the first that proves either, the first doubtful one."""
 
     indonesian: Seen | None = None

@@ -10,8 +10,9 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.engine.problem import Problem
 from plugins.opendata.model import FieldType
@@ -37,8 +38,7 @@ _WORDS = {kind: word for word, kind in TYPES.items()}
 _QUOTED = set(":#{}[],&*!|>'\"%@`-? ")
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Struct, frozen=True):
     """What a column seems to be; ``order`` is of days with slashes, ``choices`` where few texts come again and again,
     ``regions`` is true of Kemendagri codes.
     """

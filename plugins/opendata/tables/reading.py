@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import tzinfo
+
+from msgspec import Struct
 
 from plugins.engine.files import Source
 from plugins.engine.problem import Problem
@@ -27,8 +28,7 @@ SHOWN = 40
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Referring:
+class Referring(Struct, frozen=True):
     """A column whose cells must be found elsewhere: its distinct texts, each with the first line that has it."""
 
     header: str
@@ -36,8 +36,7 @@ class Referring:
     values: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadTable:
+class ReadTable(Struct, frozen=True):
     """A table as read: what the YAML says, its columns, how many rows, and what is wrong.
 
     ``columns`` is ``None`` where the table cannot be used. ``id`` is the dataset's. ``mark`` names the bytes of both

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
 from babel.numbers import format_decimal
+from msgspec import Struct
 
 from plugins.engine.components import Cell, ChartView, TableView
 from plugins.engine.components import Column as Heading
@@ -22,8 +22,7 @@ from plugins.opendata.tables.statistics import Statistics, statistics_of
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
+class Sections(Struct, frozen=True):
     """Lays out the sections of one table; ``words`` are the theme's words of tables."""
 
     meta: TableMeta

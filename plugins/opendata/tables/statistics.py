@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
+
+from msgspec import Struct
 
 from plugins.opendata.model import FieldType, Value
 
@@ -21,8 +22,7 @@ COMMONEST = 3
 """How many of the commonest values are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(Struct, frozen=True):
     """The figures of one column.
 
     ``count`` are the cells that hold something, ``empty`` those that do not. ``least`` and ``greatest`` are of columns

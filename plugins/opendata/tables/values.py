@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from operator import gt, lt
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.engine.problem import Problem
 from plugins.opendata.model import FieldType, Row, Value
@@ -25,8 +27,7 @@ from plugins.ppid.naming import nearest
 _FORMULA = re.compile(r"=|[@+-]\s*[A-Za-z][A-Za-z0-9_.]*\s*[(!|:]|#(?:REF|DIV/0|N/A|NAME|VALUE|NUM|NULL)[!?]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class TypedRow:
+class TypedRow(Struct, frozen=True):
     """A row of values with the line of the file on which it begins."""
 
     line: int
@@ -79,8 +80,7 @@ def shown_value(value: Value) -> str:
     return value.isoformat() if isinstance(value, date | datetime) else str(value)
 
 
-@dataclass(frozen=True, slots=True)
-class _Checker:
+class _Checker(Struct, frozen=True):
     """Reads the cells of one column."""
 
     column: Column

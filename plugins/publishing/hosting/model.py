@@ -6,8 +6,9 @@ This is the one source of all host files, and what `inv verify` holds a server t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from plugins.engine.policy import header_policy
 from plugins.publishing.media_types import media_type
@@ -23,8 +24,7 @@ _OTHER_TEXT = frozenset({"application/xml"})
 """Media types beside ``text/…`` whose encoding is said in the header."""
 
 
-@dataclass(frozen=True, slots=True)
-class CacheRule:
+class CacheRule(Struct, frozen=True):
     """How long caches may keep files of some kinds: endings of names without dot, and seconds.
 
     An address with one of these endings changes when the bytes change (styles are asked for with their version,
@@ -49,16 +49,14 @@ ALWAYS_ASK = "no-cache"
 """For everything else, a page above all: caches may keep it, and ask each time whether it changed."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Redirect:
+class Redirect(Struct, frozen=True, order=True):
     """An address that leads on to another; both relative to the site's root, as `Page.address`."""
 
     address: str
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hosting:
+class Hosting(Struct, frozen=True):
     """The promises of one site; ``site`` is its public address without a final slash."""
 
     site: str

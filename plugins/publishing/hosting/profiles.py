@@ -5,14 +5,13 @@ Limits are those that the hosts themselves publish (read in 2026); a host whose 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 _GB = 1_000_000_000
 _MIB = 1_048_576
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(Struct, frozen=True):
     """A host or server. Sizes are bytes; ``None`` where it sets no limit or none is known.
 
     ``largest_push`` is the largest file that its git server takes. ``headers`` tells whether it lets the site set

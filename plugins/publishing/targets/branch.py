@@ -11,8 +11,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.engine.problem import Problem, ProblemKind
 from plugins.engine.words import number_text
@@ -29,8 +30,7 @@ _KEPT = ("CNAME", ".domains")
 _SOURCES = "pelicanconf.py"
 
 
-@dataclass(slots=True)
-class BranchTarget:
+class BranchTarget(Struct):
     """The target ``branch``. ``remote`` is a name or an address, ``host`` the name of the site's host.
 
     ``force`` overwrites the branch even where someone pushed to it after it was fetched.

@@ -6,9 +6,10 @@ import os
 import re
 import runpy
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.engine.config import SiteConfig, load_config
 from plugins.engine.problem import Problem
@@ -26,8 +27,7 @@ TARGETS = ("branch", "folder", "rsync")
 FORMS = ("text", "json", "github")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What is asked for on the command line; "" takes what `publishconf.py` says.
 
     ``accept`` are codes of refusals that are overruled.
@@ -45,8 +45,7 @@ class Options:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where to publish: the site's configuration, the target, the host.
 
     ``overrides`` are settings for the build, ``values`` all settings as the audits take them. ``pushed`` is true where

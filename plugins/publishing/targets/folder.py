@@ -14,8 +14,9 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.engine.locking import Held, held
 from plugins.engine.problem import Problem
@@ -32,8 +33,7 @@ _NEW = ".baru"
 _VERSION = re.compile(r"(?P<number>\d{4,})-\d{4}-\d{2}-\d{2}-[0-9a-f]{8}")
 
 
-@dataclass(frozen=True, slots=True)
-class FolderTarget:
+class FolderTarget(Struct, frozen=True):
     """The target ``folder``; ``keep`` versions stay, the newest included."""
 
     folder: Path

@@ -6,8 +6,9 @@ import hashlib
 import os
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.publishing.manifest import Listed
 from plugins.publishing.media_types import media_type
@@ -30,8 +31,7 @@ class GitError(Exception):
         self.detail = (telling or lines or ["git berhenti tanpa pesan"])[0].removeprefix("fatal: ")
 
 
-@dataclass(frozen=True, slots=True)
-class Git:
+class Git(Struct, frozen=True):
     """A repository. Every method raises `GitError` unless it says otherwise."""
 
     project: Path

@@ -10,8 +10,9 @@ import contextlib
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.engine.locking import Held, held
 from plugins.engine.problem import Problem
@@ -28,8 +29,7 @@ _MARK = f"{_NEW}terbit"
 _OURS = frozenset({".git", *INSIDE})
 
 
-@dataclass(frozen=True, slots=True)
-class MirrorTarget:
+class MirrorTarget(Struct, frozen=True):
     """The target ``rsync``."""
 
     folder: Path

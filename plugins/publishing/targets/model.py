@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from plugins.engine.problem import Problem, ProblemKind
 from plugins.publishing.hosting.model import Hosting
@@ -26,8 +27,7 @@ def refuse(kind: ProblemKind, place: str, **values: object) -> RefusedError:
     return RefusedError(kind.at(place, 0, **values))
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A site that is ready: a folder with every file, its manifest, and what the host is told.
 
     ``extra`` names the files in the folder that the manifest does not list: instructions for the host, the manifest
@@ -45,8 +45,7 @@ class Prepared:
         return {file.name: file.sha256 for file in self.manifest.files}
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What a target did: lines for whoever publishes, in order, and whether anything changed."""
 
     said: tuple[str, ...]

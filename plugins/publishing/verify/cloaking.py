@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.engine.problem import Problem
 from plugins.publishing.manifest import Listed
@@ -17,8 +18,7 @@ _FRONT_DEPTH = 1
 _LISTS = ("robots.txt",)
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """One page asked for as one of the others."""
 
     file: Listed

@@ -11,10 +11,11 @@ import re
 import secrets
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from plugins.engine.today import build_day
 from plugins.publishing.keys import SETTING
@@ -37,8 +38,7 @@ class OptionError(ValueError):
     """An option that cannot be used; the text says why, in Indonesian."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The options as they were written; "" where one was not."""
 
     target: str

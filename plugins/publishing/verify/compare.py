@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from plugins.engine.problem import Problem
 from plugins.publishing.hosting.model import ERROR_PAGE
@@ -24,8 +25,7 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
-@dataclass(slots=True)
-class Compared:
+class Compared(Struct):
     """What a comparison found. ``answered`` has the status and SHA-256 of every answer that differs, by name, and
     ``changed`` the first of these answers in full; ``hosts`` are the outside hosts that unchanged pages link to.
     ``unanswered`` counts files without any answer; ``broken_off`` is true where the host stopped answering.

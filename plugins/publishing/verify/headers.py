@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from plugins.engine.problem import Problem
 from plugins.publishing.hosting.model import Hosting, promised
@@ -25,8 +26,7 @@ _SAME = (
 )
 
 
-@dataclass(slots=True)
-class HeaderCheck:
+class HeaderCheck(Struct):
     """Collects what is wrong with the headers of many answers, and tells each kind of fault once.
 
     ``site`` is the published address, ``url`` the one that is asked: over plain http nobody can promise https.

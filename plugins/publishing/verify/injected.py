@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
+from msgspec import Struct
 
 from plugins.engine.problem import Problem
 from plugins.publishing.verify import problems as found
@@ -45,8 +45,7 @@ _LOCATION = re.compile(r"<loc>\s*([^<\s]+)\s*</loc>|<link\b[^>]*\bhref=[\"']([^\
 _SITEMAP_LINE = re.compile(r"^\s*sitemap:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Slipped:
+class Slipped(Struct, frozen=True, order=True):
     """One thing in a page that may have been slipped in: its kind, where it leads, how it hides or ""."""
 
     kind: str
@@ -54,8 +53,7 @@ class Slipped:
     how: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a page stands: the address that is asked (``base``, final slash), the one that pages name (``site``, final
     slash), what is published there, and the outside hosts that unchanged pages link to.
     """

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import quote
+
+from msgspec import Struct, field
 
 from plugins.engine.problem import Problem, Severity
 from plugins.publishing.manifest import Manifest
@@ -17,8 +18,7 @@ OK, NOT_FOUND = 200, 404
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
-@dataclass(frozen=True, slots=True)
-class Persona:
+class Persona(Struct, frozen=True):
     """Whom a request pretends to come from: ``label`` for the report, the agent, and the page it says to come from."""
 
     label: str
@@ -43,8 +43,7 @@ OTHERS = (
 """Those to whom hacked sites show other pages, the likeliest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a host answered: status, headers with names in small letters, the body as far as it was read.
 
     ``whole`` is false where the body is longer than was allowed for. ``away`` is the outside URL that the host sends
@@ -86,8 +85,7 @@ class Asker(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What a check has in hand: the manifest it compares with, or ``None``, and the names it lists."""
 
     manifest: Manifest | None
@@ -101,8 +99,7 @@ class Seen:
         )
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """What came of a check: how much was looked at, what was found, and what could not be looked at.
 
     ``left_out`` tells in Indonesian what was not checked and why. ``finished`` is false where the check was broken off.

@@ -6,10 +6,11 @@ import ipaddress
 import re
 import socket
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from msgspec import Struct
 
 from plugins.engine.problem import Problem
 from plugins.publishing.hosting.model import ERROR_PAGE, INDEX
@@ -28,8 +29,7 @@ _AS_EVERYONE = (PLAIN, CRAWLER, OTHERS[3])
 _OUR_OWN = frozenset({MANIFEST, SIGNATURE, SBOM})
 
 
-@dataclass(frozen=True, slots=True)
-class Probing:
+class Probing(Struct, frozen=True):
     """What probes need: the asker, what is published, the SHA-256 of every body that is published or that the check
     has told of already, requests at once.
     """

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from itertools import groupby
 from typing import IO
 
+from msgspec.structs import asdict
 from rich.console import Console
 from rich.text import Text
 

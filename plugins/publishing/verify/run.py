@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.engine.problem import Problem
 from plugins.publishing.manifest import MANIFEST, SIGNATURE, Listed, Manifest, ManifestError, from_json
@@ -26,8 +28,7 @@ _LARGEST_MANIFEST = 256_000_000
 _DNS = "CAA dan DNSSEC domain (memerlukan pustaka DNS)"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How a check is done: what is known beforehand, where notes are kept, whether notes of a broken check are used,
     manners towards the host, trials of other personas (0 for all), a made-up word, the last build's folder or ``None``.
     """

@@ -6,10 +6,11 @@ import ipaddress
 import json
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from plugins.engine.problem import Problem
 from plugins.publishing.manifest import MANIFEST, SIGNATURE, Changes, Manifest, compare
@@ -19,8 +20,7 @@ from plugins.publishing.verify import problems as found
 _SHORT = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """What whoever checks already knows: the trusted key, today, the commit that should be on line or "", the manifest
     published last or ``None``. The history in the folder ``project`` is that of the site at the address ``site``.
     """

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 import urllib3
+from msgspec import Struct, field
 from urllib3.exceptions import HTTPError, MaxRetryError, ReadTimeoutError, SSLError
 
 from plugins.publishing.verify.model import PLAIN, REDIRECTS, Answer, Persona
@@ -20,8 +20,7 @@ _BUSY = frozenset({429, 502, 503, 504})
 _LONGEST_WAIT = 30.0
 
 
-@dataclass(frozen=True, slots=True)
-class Manners:
+class Manners(Struct, frozen=True):
     """How a host is treated: requests at once, seconds between the starts of two, seconds to wait for an answer, and
     seconds that the whole of one answer may take.
     """
@@ -32,8 +31,7 @@ class Manners:
     longest: float = 120.0
 
 
-@dataclass(slots=True)
-class _Pace:
+class _Pace(Struct):
     """Lets requests start no closer to each other than the pause."""
 
     pause: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.regions.model import Border, Direction, FactKind
 from plugins.regions.reading.context import Context
@@ -52,8 +53,7 @@ _BRACKETS = re.compile(r"\s{0,2}\([^()]{1,60}\)")
 _SEVERAL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
+class _Sign(Struct, frozen=True):
     """A direction word of a sentence with the offsets of its whole phrase."""
 
     start: int

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from plugins.regions.dates import UNKNOWN, DatePhrase, ReferenceDate, find_dates
 from plugins.regions.model import Span
@@ -52,8 +53,7 @@ _WIDER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """All that the rules read from; built once for a note."""
 
     note: Note

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from plugins.regions.dates import UNKNOWN
 from plugins.regions.model import FactKind, Quantity, Span
@@ -109,8 +110,7 @@ _CHAIN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(Struct, frozen=True):
     """A counted noun before its date is known."""
 
     kind: FactKind

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from plugins.regions.dates import UNKNOWN, ReferenceDate
 from plugins.regions.model import FactKind, Span, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A fact before its words are cut: ``span`` is what to quote, ``read`` further offsets that were used."""
 
     kind: FactKind
     value: Value
     span: Span
     reference: ReferenceDate = UNKNOWN
-    read: tuple[Span, ...] = field(default=())
+    read: tuple[Span, ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.regions.dates import DatePhrase
 from plugins.regions.reading.text import Note
@@ -38,8 +39,7 @@ _FIGURE = re.compile(r"\b(?:jiwa|orang|km2|ha|desa|kecamatan|kelurahan|penduduk)
 _HISTORIC = re.compile(r"\b(?:kerajaan|kesultanan|kecamatan|desa|distrik|kampung|nagari|gedung)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Founding:
+class Founding(Struct, frozen=True):
     """A word of formation and the date it takes: ``rank`` 1 formation, 2 feast, 3 ceremony."""
 
     verb_start: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.regions.model import Law
 
@@ -27,8 +28,7 @@ _CHANGING = re.compile(r"\s{0,2}tentang\s{1,2}perubahan")
 _TITLE = re.compile(r"\s{0,2}tentang\s{1,2}pembentukan")
 
 
-@dataclass(frozen=True, slots=True)
-class LawPhrase:
+class LawPhrase(Struct, frozen=True):
     """A law cited in the text: ``forming`` if its title says so, ``amending`` if it only changes another law."""
 
     start: int

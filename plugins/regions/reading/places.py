@@ -6,7 +6,8 @@ A place's kind is a word of `KINDS`. A deictic place ("kabupaten ini") and a bar
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.engine.almanac import MONTHS
 from plugins.regions.reading.text import Note, Sentence
@@ -56,8 +57,7 @@ _COUNTED = re.compile(
 _INDONESIA = re.compile(r"(?<![\w-])(?:Indonesia|nasional|Malaysia|Republik Indonesia)(?![\w-])")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One mention of a place. ``name`` is empty for "kabupaten ini"; ``kind`` is empty for a name alone."""
 
     start: int

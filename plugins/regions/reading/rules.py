@@ -7,15 +7,15 @@ words that show that the figure is of something else (poor people, forest, a mou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.regions.model import FactKind
 
 _KM2 = r"(?:km ?2|km\^2|kilo ?meter persegi|km persegi|kmp|k㎡)"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRule:
+class FigureRule(Struct, frozen=True):
     """How one kind of figure is recognised in flat lower-case text.
 
     ``units`` maps a unit's standard form to what may follow the number. ``label`` is searched in the words before

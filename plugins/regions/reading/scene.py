@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.regions.reading.places import NAME, Place, find_places
 from plugins.regions.reading.target import PREDICATE, VERB, Target, find_target
@@ -72,8 +73,7 @@ _TOPONYM = re.compile(
 _CAPITAL_TALK = re.compile(r"ibu ?kota|pusat pemerintahan")
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A note, its region, its places, and from which offset on which side holds the subject's role."""
 
     note: Note

@@ -7,8 +7,9 @@ that only rows led by a date, by the region's own name, or by a number are read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from plugins.regions.dates import UNKNOWN, ReferenceDate
 from plugins.regions.model import FactKind, Quantity
@@ -27,8 +28,7 @@ _LEADING = re.compile(
 _YEAR = re.compile(r"\s{0,4}(?:19|20)[0-9]{2}\s{0,4}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """What the numbers below a header's cell are; the first column may have no kind and lead the rows."""
 
     kind: FactKind | None

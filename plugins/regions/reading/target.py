@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.regions.reading.places import NAME, Place, name_key, tidy_name
 from plugins.regions.reading.text import Note
@@ -48,8 +49,7 @@ _FORMER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """The region a note is about; empty strings where the note never says."""
 
     kind: str = ""

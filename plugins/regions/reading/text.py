@@ -6,7 +6,8 @@ The *flat* text has exactly the length of the given text, so that an offset mean
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.regions.model import Span
 
@@ -39,8 +40,7 @@ _WRAPPED = 48
 _PROSE = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence, list line or table row: its offsets, its paragraph's number, and whether it has its own line."""
 
     start: int
@@ -49,8 +49,7 @@ class Sentence:
     is_row: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """The given text, the same text flat, the flat text in lower case, and its sentences in order."""
 
     text: str

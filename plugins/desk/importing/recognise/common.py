@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.desk.importing.model import Block, Manuscript, Role, Shape, Span
 from plugins.registers.mentions import MentionIndex
@@ -24,8 +25,7 @@ _ABBREVIATED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What recognisers may know beside the text: the registers and today.
 
     ``places`` maps the folded names of regions, with and without their kind, to the name as a dateline writes it;
@@ -40,8 +40,7 @@ class Known:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a block, without its white space."""
 
     block: int

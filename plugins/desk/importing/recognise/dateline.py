@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.desk.importing.days import find_days, meaning
 from plugins.desk.importing.model import Finding, Manuscript, Span
@@ -66,8 +67,7 @@ _LONGEST, _INITIALS, _SENTENCE = 110, 3, 12
 _FIRST_BLOCKS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Struct, frozen=True):
     """A dateline at the beginning of a paragraph: ``end`` is where the sentence starts."""
 
     end: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.desk.importing.days import VAGUE, Meant, Written, find_days, find_weekdays, meaning
 from plugins.desk.importing.model import Finding, Manuscript
@@ -32,8 +33,7 @@ _LEAD = 3_000
 """Characters of a paragraph that are looked through for days."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     written: Written
     meant: Meant
     rank: tuple[int, int, int]

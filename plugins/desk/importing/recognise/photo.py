@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plugins.desk.importing.model import Finding, Manuscript, Role, Shape, Span
 from plugins.desk.importing.recognise.common import Known, Line, lines
