@@ -133,11 +133,19 @@ _DMS = re.compile(
 )
 _CHECKSUM = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{20,}(?![0-9A-Za-z])")
 
-# What every number, and every pair of decimal degrees, of the patterns above has: most texts have neither, and asking
-# each pattern at every character of them is dear.
-_DIGITS_TOGETHER = re.compile(r"[0-9](?:[^0-9A-Za-z]{0,5}[0-9]){6}")
+# Asking each pattern at every character of a text is dear. Every number of the patterns above lies in a run of at least
+# eight digits with no more than five of these characters between two of them, and begins shortly before that run; every
+# pair of decimal degrees has such decimals. Most texts have no run but their dates.
+_RUN = re.compile(r"[0-9](?:[\s().\-\u2010-\u2013]{0,5}[0-9]){7,}")
+_TAX_LEAD, _PHONE_LEAD = 20, 2
+"""Characters before a run with which a match can begin: between the word NPWP and its number; ``(+`` of a phone."""
+_BESIDE = 2
+"""Characters after a run at which a pattern looks to tell where a number ends."""
+_REGISTERED = 15
+"""Digits of the shortest number under which a person is registered."""
 _DECIMALS = re.compile(r"[.,][0-9]{4}")
-_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_FOREIGN = re.compile(r"[^\x00-\u065f\u2000-\u206f]")
+"""Where digits of other scripts are; Latin letters, dashes and quotation marks, of which texts are full, are not."""
 
 
 def scan(text: str, guard: Guard | None = None) -> tuple[Finding, ...]:
@@ -213,24 +221,41 @@ def _candidates(plain: str, guard: Guard) -> Iterator[tuple[FindingKind, int, in
     if "°" in plain or "º" in plain:
         for match in _DMS.finditer(plain):
             yield FindingKind.LOKASI, *match.span()
-    if _DIGITS_TOGETHER.search(plain):
-        yield from _numbers(plain, guard)
+    yield from _numbers(plain, guard)
 
 
 def _numbers(plain: str, guard: Guard) -> Iterator[tuple[FindingKind, int, int]]:
-    for match in _NIK.finditer(plain):
+    office: set[str] | None = None
+    done = 0
+    for run in _RUN.finditer(plain):
+        start, end = run.span()
+        if end - start >= _REGISTERED:
+            yield from _registered(plain, max(done, start - _TAX_LEAD), end)
+        if office is None:
+            office = {_phone(number) for number in guard.office_phones}
+        yield from _phones(plain, max(done, start - _PHONE_LEAD), end, office)
+        done = end
+
+
+def _registered(plain: str, start: int, end: int) -> Iterator[tuple[FindingKind, int, int]]:
+    """Numbers under which a person is registered, that begin from ``start`` on and before ``end``."""
+    for match in _from(_NIK, plain, start, end):
         if is_nik(_key(match[0])):
             yield FindingKind.NIK, *match.span()
-    for match in _NPWP.finditer(plain):
+    for match in _from(_NPWP, plain, start, end):
         yield FindingKind.NPWP, *match.span("number" if match["number"] else 0)
-    yield from _phones(plain, {_phone(number) for number in guard.office_phones})
 
 
-def _phones(plain: str, office: AbstractSet[str]) -> Iterator[tuple[FindingKind, int, int]]:
+def _phones(plain: str, start: int, end: int, office: AbstractSet[str]) -> Iterator[tuple[FindingKind, int, int]]:
     for kind, pattern in ((FindingKind.PONSEL, _MOBILE), (FindingKind.TELEPON, _LANDLINE)):
-        for match in pattern.finditer(plain):
+        for match in _from(pattern, plain, start, end):
             if _phone(match[0]) not in office:
                 yield kind, *match.span()
+
+
+def _from(pattern: re.Pattern[str], plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches that lie in ``plain[start:end]``; what stands just beside it is seen, as over the whole text."""
+    return pattern.finditer(plain, start, end + _BESIDE)
 
 
 def _office(domain: str, offices: Sequence[str]) -> bool:
@@ -255,4 +280,4 @@ def _key(text: str) -> str:
 
 def _ascii_digits(text: str) -> str:
     """The text with every decimal digit of any script as 0-9; the same length."""
-    return text if text.isascii() else _FOREIGN_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
+    return text if text.isascii() else _FOREIGN.sub(lambda match: str(unicodedata.decimal(match[0], match[0])), text)

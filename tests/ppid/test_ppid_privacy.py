@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ppid_samples import codes
 
 from plugins.engine.problem import Severity
+from plugins.ppid import privacy
 from plugins.ppid.privacy import (
     Allowance,
     FindingKind,
@@ -178,6 +179,28 @@ def test_the_guard_never_raises_and_its_findings_never_overlap(text: str) -> Non
 @given(st.text(alphabet="abc \n.,", max_size=30), st.text(alphabet="abc \n.,", max_size=30))
 def test_a_nik_is_found_in_any_surroundings(before: str, after: str) -> None:
     assert FindingKind.NIK in [one.kind for one in scan(f"{before} {NIK} {after}")]
+
+
+PIECES = [*"0123456789", *" .,-/()+:\n\u00a0\u2013x", "npwp", "NPWP: ", "hp", "wa.me/", "(+62) ", "08", "0541", NIK]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+def test_looking_at_runs_of_digits_misses_no_number_that_a_pattern_finds_in_the_whole_text(text: str) -> None:
+    whole = []
+    for pattern in (privacy._NIK, privacy._NPWP, privacy._MOBILE, privacy._LANDLINE):
+        whole += [
+            match.span("number" if "number" in match.groupdict() and match["number"] else 0)
+            for match in pattern.finditer(text)
+            if pattern is not privacy._NIK or is_nik("".join(filter(str.isdigit, match[0])))
+        ]
+    found = [span for kind, *span in privacy._candidates(text, Guard()) if kind not in ("surel-pribadi", "koordinat")]
+    assert sorted(map(tuple, found)) == sorted(whole)
+
+
+@pytest.mark.parametrize("digits", ["٠١٢٣٤٥٦٧٨٩", "०१२३४५६७८९", "０１２３４５６７８９"])
+def test_digits_of_any_script_are_digits(digits: str) -> None:
+    written = NIK.translate({ord(str(value)): digit for value, digit in enumerate(digits)})
+    assert kinds(f"“NIK” – {written} …") == ["nik"]
 
 
 @given(st.text())
