@@ -6,16 +6,15 @@ reading and the registers), and its row. A change of the registers names every a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache, partial
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
 from pathlib import PurePosixPath
-from typing import cast
 
 from msgspec.structs import replace
 
 from plugins.engine import problems as file_problems
 from plugins.engine.contributor import Build
-from plugins.engine.filememo import FileMemo, Known
 from plugins.engine.files import Seen, Source, read_source, scan
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.parallel import spread
@@ -23,9 +22,9 @@ from plugins.engine.problem import Problem
 from plugins.newsroom.attachments import file_uses
 from plugins.newsroom.load import DocumentReader, Reading, is_manuscript
 from plugins.newsroom.mentions import Named, Namer
-from plugins.newsroom.model import Article, Name, Texts, card_of, declared
+from plugins.newsroom.model import Article, Texts, card_of, declared
 from plugins.newsroom.resolve import Settled, held_back, settle_article
-from plugins.newsroom.rows import Row
+from plugins.newsroom.rows import Row, RowMemo, Take
 from plugins.newsroom.schema import ArticleMeta
 from plugins.registers.model import Registers
 
@@ -34,7 +33,7 @@ _AT_HAND = 128
 """Articles whose texts are kept once fetched: more than one page shows, few enough for a small machine."""
 
 
-_Taken = tuple[Known | None, tuple[Problem, ...], tuple[tuple[str, bytes], ...]]
+_Taken = tuple[Row | None, tuple[Problem, ...], tuple[tuple[str, bytes], ...]]
 """What is known of one source, what is wrong with the file itself, and what the store shall keep, pickled."""
 
 
@@ -47,29 +46,44 @@ class Intake:
         self._build, self._reader, self._registers, self._namer = build, reader, registers, namer
         self._vocabulary = vocabulary
         shaping = fingerprint(build.code_digest, vocabulary, build.config.settings.timezone)
-        self._memo: FileMemo[Row] = FileMemo(build.store, "berita", shaping)
+        self._memo = RowMemo(build.store, shaping)
         self._texts = lru_cache(maxsize=_AT_HAND)(self._fetch)
+        self._rows: dict[str, Row] = {}
 
     def rows(self) -> list[Row]:
         """The row of every source of which anything can be made, in the order of their paths."""
-        build, root = self._build, self._build.config.content
-        known: dict[str, Known] = {}
-        fresh: list[Seen] = []
-        for seen in scan(root, FOLDER):
-            if not is_manuscript(seen.file):
-                build.report(file_problems.UNKNOWN_KIND_OF_FILE.at(seen.file))
-            elif (kept := self._memo.untouched(seen)) is not None:
-                known[seen.file] = kept
+        build = self._build
+        whole: list[tuple[Row, ...]] = []
+        touched: list[tuple[str, list[Take | Seen]]] = []
+        for folder, group in groupby(sorted(self._manuscripts(), key=_folder), _folder):
+            seen = list(group)
+            rows = self._memo.rows(folder, seen)
+            if rows is not None:
+                whole.append(rows)
             else:
-                fresh.append(seen)
-        for seen, taken in zip(fresh, self._take_in(fresh), strict=True):
-            if taken is not None:
-                known[seen.file] = taken
-        self._memo.keep(known)
-        rows: list[Row] = [known[file].value for file in sorted(known)]
-        for row in rows:
-            build.store.hold(row.reading, row.named)
-        return rows
+                touched.append((folder, [self._known(folder, one) for one in seen]))
+        fresh = [one for _, taken in touched for one in taken if isinstance(one, Seen)]
+        made = iter(list(self._take_in(fresh)))
+        for folder, taken in touched:
+            rows_of = [row for one in taken if (row := next(made) if isinstance(one, Seen) else one) is not None]
+            self._memo.keep(folder, rows_of)
+            whole.append(tuple(one.row for one in rows_of))
+        self._rows = {row.file: row for rows in whole for row in rows}
+        build.store.hold(*[row.reading for row in self._rows.values()])
+        build.store.hold(*[row.named for row in self._rows.values()])
+        return [self._rows[file] for file in sorted(self._rows)]
+
+    def _manuscripts(self) -> Iterator[Seen]:
+        for seen in scan(self._build.config.content, FOLDER):
+            if is_manuscript(seen.file):
+                yield seen
+            else:
+                self._build.report(file_problems.UNKNOWN_KIND_OF_FILE.at(seen.file))
+
+    def _known(self, folder: str, seen: Seen) -> Take | Seen:
+        """The row of a file that was not touched, else the file, to be taken in."""
+        row = self._memo.untouched(folder, seen)
+        return seen if row is None else Take(seen, row)
 
     def article(self, row: Row) -> Article | None:
         """The article of a row; ``None`` where it has mistakes."""
@@ -81,13 +95,12 @@ class Intake:
             row.address,
             row.moment,
             row.updated,
-            row.mentions,
             row.card,
-            row.digest,
+            row.reading + row.named,
             row.card_digest,
             row.uses,
             row.links,
-            partial(self._texts, row),
+            self._texts,
         )
 
     def held_back(self, row: Row) -> tuple[Problem, ...]:
@@ -96,17 +109,17 @@ class Intake:
             return ()
         return held_back(row.file, row.draft_line, row.date_line, row.moment, self._build.config.today)
 
-    def _take_in(self, fresh: list[Seen]) -> Iterator[Known | None]:
+    def _take_in(self, fresh: Sequence[Seen]) -> Iterator[Take | None]:
         """Read what is new or changed; ``None`` where nothing can be made of a file."""
         if len(fresh) > 1:
             self._namer.index()  # made once, before the work is shared out
         workers = self._build.config.settings.build_workers
         work = spread(lambda number: self._take(fresh[number]), len(fresh), workers)
-        for known, problems, added in self._build.count(work, len(fresh)):
+        for seen, (row, problems, added) in zip(fresh, self._build.count(work, len(fresh)), strict=True):
             self._build.report(*problems)
             for key, value in added:
                 self._build.store.remember_pickled(key, value)
-            yield known
+            yield None if row is None else Take(seen, row)
 
     def _take(self, seen: Seen) -> _Taken:
         root, store = self._build.config.content, self._build.store
@@ -114,10 +127,10 @@ class Intake:
         source, problems = read_source(root / seen.file, root)
         if source is None:
             return None, problems, ()
-        known = self._memo.unchanged(seen, source.digest)
-        if known is None:
-            known = self._memo.made(seen, source.digest, self._row(seen, source))
-        return known, problems, store.take_added()
+        row = self._memo.unchanged(_folder(seen), seen, source.digest)
+        if row is None:
+            row = self._row(seen, source)
+        return row, problems, store.take_added()
 
     def _named(self, reading: Reading[ArticleMeta]) -> tuple[Named, str]:
         build, meta, body = self._build, reading.meta, reading.body
@@ -138,10 +151,9 @@ class Intake:
         settled, mistakes = settle_article(reading, self._registers, self._build.config.zone)
         meta, body = reading.meta, reading.body
         named, named_key = (None, "") if settled is None else self._named(reading)
-        card, mentions = None, cast("tuple[Name, ...]", ())
+        card = None
         if settled is not None and named is not None and meta is not None and body is not None:
-            mentions = named.mentions
-            card = card_of(meta, body, settled.moment, mentions)
+            card = card_of(meta, body, settled.moment, named.mentions)
         place = settled or Settled("", None, None)  # type: ignore[arg-type]
         return Row(
             file=seen.file,
@@ -153,8 +165,7 @@ class Intake:
             draft_line=reading.keys.of("status") if meta is not None and meta.status == "draf" else 0,
             date_line=reading.keys.of("tanggal"),
             card=card,
-            card_digest="" if card is None else fingerprint(card, place.updated),
-            mentions=mentions,
+            card_digest="" if card is None else fingerprint(place.address, card, place.updated),
             uses=() if meta is None or body is None else file_uses(meta, body, reading.keys),
             links=() if body is None else body.links,
             problems=(*reading.problems, *mistakes),
@@ -163,9 +174,9 @@ class Intake:
             named=named_key,
         )
 
-    def _fetch(self, row: Row) -> Texts:
+    def _fetch(self, article: Article) -> Texts:
         """The texts of an article, from the store; read anew in the unlikely case that they are damaged there."""
-        root = self._build.config.content
+        row, root = self._rows[article.file], self._build.config.content
         reading = self._build.store.reading(row.reading)
         if not isinstance(reading, Reading):
             source, _ = read_source(root / row.file, root)
@@ -178,3 +189,7 @@ class Intake:
         if reading.meta is None or reading.body is None:
             raise ValueError(f"the row of {row.file} does not belong to its reading")
         return Texts(reading.meta, replace(reading.body, html=named.html))
+
+
+def _folder(seen: Seen) -> str:
+    return seen.file.rpartition("/")[0]

@@ -7,9 +7,8 @@ fetched when somebody asks for them, because most builds of ten thousand article
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -20,7 +19,7 @@ Name = tuple[str, str]
 """A register entry as a pair of register and id."""
 
 
-class FileUse(NamedTuple):
+class FileUse(Struct, frozen=True, gc=False):
     """A file that a document names: its path as written, where, under which key, and what the page calls it.
 
     ``picture`` is false for a document.
@@ -33,7 +32,7 @@ class FileUse(NamedTuple):
     title: str
 
 
-class Card(NamedTuple):
+class Card(Struct, frozen=True, gc=False):
     """What the rest of the site needs to know of an article without reading it.
 
     The fields are those of the front matter, ``written`` its date; ``entries`` are the register entries, as pairs of
@@ -89,15 +88,13 @@ class Texts(Struct, frozen=True):
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A published article.
+class Article(Struct, frozen=True, eq=False):
+    """A published article; two are the same only where they are one object.
 
     ``file`` is its source relative to the content folder; ``moment`` its date with a zone, for sorting and machines;
-    ``updated`` the last change that a reader should know, with a zone. ``mentions`` are the register
-    entries that the text names, as pairs of register and id. ``digest`` covers everything the article says,
-    ``card_digest`` its card. ``uses`` are the files that it names, ``links`` its links inside the site. ``load``
-    fetches the rest.
+    ``updated`` the last change that a reader should know, with a zone. ``digest`` covers everything the article says,
+    ``card_digest`` its address, its card and its last change. ``uses`` are the files that it names, ``links`` its links
+    inside the site. ``load`` fetches the rest, given the article.
     """
 
     file: str
@@ -105,13 +102,12 @@ class Article:
     address: str
     moment: datetime
     updated: datetime | None
-    mentions: tuple[Name, ...]
     card: Card
     digest: str
     card_digest: str
     uses: tuple[FileUse, ...]
     links: tuple[Reference, ...]
-    load: Callable[[], Texts] = field(repr=False, compare=False)
+    load: Callable[[Article], Texts]
 
     @classmethod
     def of(
@@ -134,24 +130,23 @@ class Article:
             address=address,
             moment=moment,
             updated=updated,
-            mentions=mentions,
             card=card,
             digest=repr((meta, body)),
-            card_digest=repr(card),
+            card_digest=address + repr(card),
             uses=(),
             links=body.references,
-            load=lambda: texts,
+            load=lambda _: texts,
         )
 
     @property
     def meta(self) -> ArticleMeta:
         """The front matter."""
-        return self.load().meta
+        return self.load(self).meta
 
     @property
     def body(self) -> Body:
         """The text, its mentions linked."""
-        return self.load().body
+        return self.load(self).body
 
     @property
     def day(self) -> date:
