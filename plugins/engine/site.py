@@ -44,6 +44,8 @@ _LOG = "galat.log"
 _NOT_OF_A_READING = {"build_today", "build_workers", "build_format", "build_clean"}
 _NOT_OF_A_READING |= {"build_offline", "build_profile", "cache_path", *PublishSettings.model_fields}
 PLUGINS_ROOT = Path(__file__).resolve().parents[1]
+CODE = ("*.py", "*.csv", "*.yaml")
+"""The names of what shapes a reading, below the folder of the plugins."""
 
 
 class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
@@ -93,10 +95,10 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
             (config.cache / _LOG).unlink(missing_ok=True)
         try:
             with (
-                Store(config.cache, config.store, ignore=config.settings.build_clean) as store,
+                self._store(config) as store,
                 Progress(self.times, quiet=quiet) as progress,
             ):
-                theme = load_theme(config.theme, config.settings.identity_colour)
+                theme = self._theme(config)
                 self.log.add(*theme.problems)
                 build = Build(config, store, theme.words, self._code_digest(config), self.log, progress.count)
                 writer = Writer(config.output, self.settings["OUTPUT_RETENTION"])
@@ -176,14 +178,22 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
                 file = origin.relative_to(build.config.content).as_posix()
                 build.report(found.OUTSIDE_TREE.at(file, path=file))
 
-    @staticmethod
-    def _code_digest(config: SiteConfig) -> str:
-        """What shapes a reading beside the source: the plugins' code and the settings."""
-        return fingerprint(
-            tree_digest(PLUGINS_ROOT, "*.py", "*.csv", "*.yaml"),
-            config.settings.model_dump(exclude=_NOT_OF_A_READING),
-            libraries_digest(),
-        )
+    def _code_digest(self, config: SiteConfig) -> str:
+        """What shapes a reading beside the source: the plugins' code, the settings and the libraries."""
+        code, libraries = self._digests()
+        return fingerprint(code, config.settings.model_dump(exclude=_NOT_OF_A_READING), libraries)
+
+    def _digests(self) -> tuple[str, str]:
+        """The digests of the code and of the libraries that run."""
+        return tree_digest(PLUGINS_ROOT, *CODE), libraries_digest()
+
+    def _store(self, config: SiteConfig) -> Store:
+        """The store of the build."""
+        return Store(config.cache, config.store, ignore=config.settings.build_clean)
+
+    def _theme(self, config: SiteConfig) -> Theme:
+        """The theme of the build. Raises what `load_theme` raises."""
+        return load_theme(config.theme, config.settings.identity_colour)
 
     @staticmethod
     def _internal(config: SiteConfig, failure: BaseException) -> Problem:

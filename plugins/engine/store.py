@@ -11,7 +11,7 @@ import hashlib
 import os
 import pickle
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Self
 
@@ -68,25 +68,29 @@ class Store:
 
     def reading(self, key: str) -> object | None:
         """What `remember` kept under this key, or ``None``."""
-        if self._process != os.getpid():  # a worker must not share its parent's connection
-            self._process, self._connection = os.getpid(), self._open()
         if key in self._fresh:
             fresh: object = pickle.loads(self._fresh[key])  # noqa: S301 -- kept by this very build
             return fresh
+        data = self._kept(key)
+        try:
+            value: object = None if data is None else pickle.loads(data)  # noqa: S301 -- as trusted as the code
+        except Exception:  # noqa: BLE001 -- a foreign or outdated pickle can raise anything; it is read anew
+            return None
+        if value is not None:
+            self._used.add(key)
+        return value
+
+    def _kept(self, key: str) -> bytes | None:
+        """The pickled value of a key, if the file has it whole."""
+        if self._process != os.getpid():  # a worker must not share its parent's connection
+            self._process, self._connection = os.getpid(), self._open()
         if self._connection is None or self._ignore:
             return None
         try:
             row = self._connection.execute("SELECT sum, value FROM reading WHERE key = ?", (key,)).fetchone()
         except sqlite3.DatabaseError:
             return None
-        if row is None or hashlib.sha256(row[1]).digest() != row[0]:
-            return None
-        try:
-            value: object = pickle.loads(row[1])  # noqa: S301 -- the cache is as trusted as the code beside it
-        except Exception:  # noqa: BLE001 -- a foreign or outdated pickle can raise anything; it is read anew
-            return None
-        self._used.add(key)
-        return value
+        return None if row is None or hashlib.sha256(row[1]).digest() != row[0] else row[1]
 
     def remember(self, key: str, value: object) -> None:
         """Keep a reading under its key."""
@@ -106,7 +110,7 @@ class Store:
         """Count readings as used by this build without loading them."""
         self._used.update(keys)
 
-    def written(self, root: Path) -> dict[str, Written]:
+    def written(self, root: Path) -> Mapping[str, Written]:
         """What the last build left in an output folder, by address."""
         if self._connection is None or self._ignore:
             return {}
@@ -123,25 +127,37 @@ class Store:
 
         A cache that cannot be written is no reason to fail: the next build is slower, that is all.
         """
+        with self._writing() as connection:
+            if connection is not None:
+                self._forget(connection, self._used)
+                self._add(connection)
+                self._record(connection, root, written)
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection | None]:
+        """One transaction, if there is a file to write; what goes wrong with it is no reason to fail."""
         if self._connection is None:
+            yield None
             return
         try:
             with self._connection as connection:
-                self._forget(connection)
-                connection.executemany(
-                    "INSERT OR REPLACE INTO reading (key, sum, value) VALUES (?, ?, ?)",
-                    [(key, hashlib.sha256(value).digest(), value) for key, value in self._fresh.items()],
-                )
-                self._record(connection, root, written)
+                yield connection
         except (sqlite3.OperationalError, OSError):
             pass  # locked, write-protected, or the disk is full
         except sqlite3.DatabaseError:  # damaged inside: the next build begins a new one
             self._path.unlink(missing_ok=True)
 
-    def _forget(self, connection: sqlite3.Connection) -> None:
+    def _add(self, connection: sqlite3.Connection) -> None:
+        """Put the fresh readings down."""
+        connection.executemany(
+            "INSERT OR REPLACE INTO reading (key, sum, value) VALUES (?, ?, ?)",
+            [(key, hashlib.sha256(value).digest(), value) for key, value in self._fresh.items()],
+        )
+
+    def _forget(self, connection: sqlite3.Connection, used: set[str]) -> None:
         """Drop what neither this build nor the cache's other users need any more."""
         old = (row[0] for row in connection.execute("SELECT key FROM reading").fetchall())
-        gone = [(key,) for key in old if key not in self._used and key not in self._fresh]
+        gone = [(key,) for key in old if key not in used and key not in self._fresh]
         connection.executemany("DELETE FROM reading WHERE key = ?", gone)
 
     @staticmethod

@@ -1,0 +1,135 @@
+"""A store that stays in memory between the builds of one process: what the preview knows without asking the disk.
+
+What was fetched once is not fetched again, and what a build leaves is put into the file when there is time for it. A
+preview that is killed before that has lost some work and nothing else: a page is believed only where the file on disk
+is as the record says.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Self
+
+from plugins.engine.store import Store, Written
+
+_ROOM = 64_000_000
+"""Bytes of pickled values that are kept in memory; as objects they take a few times as much."""
+
+_EDIT = 8_000_000
+"""A build that made more bytes than this was no edit: what the next one needs of it is fetched then."""
+
+
+class ResidentStore(Store):
+    """Cached readings and the record of written files, kept between builds.
+
+    Each build is a ``with`` of it; `settle` writes down what `commit` was told, `close` ends it. A value is handed out
+    again and again, so nobody may alter one: `store.reading` gives what is to be looked at only.
+    """
+
+    def __init__(self, folder: Path, name: str) -> None:
+        super().__init__(folder, name)
+        self._memory: dict[str, tuple[object, int]] = {}  # a value and its bytes, the one used last at the end
+        self._room = _ROOM
+        self._size = 0
+        self._left: dict[Path, Mapping[str, Written]] = {}
+        self._due: tuple[Path, Mapping[str, Written], set[str]] | None = None
+        self._file: tuple[int, int] | None = None
+
+    def __enter__(self) -> Self:
+        self._used, self._added = set(), []
+        if self._file is None or self._file != self._on_disk():  # a cache that was deleted is to be forgotten
+            self.close()
+            self._connection = self._open()
+            self._file = self._on_disk()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Between builds the file stays open."""
+
+    def close(self) -> None:
+        """Let go of the file and of all that is known."""
+        super().__exit__()
+        self._connection = self._due = self._file = None
+        self._room = _ROOM
+        for kept in (self._memory, self._left, self._fresh):
+            kept.clear()
+
+    def reading(self, key: str) -> object | None:
+        """What `remember` kept under this key, the same object each time, or ``None``."""
+        held = self._memory.pop(key, None)
+        if held is not None:
+            self._memory[key] = held
+            self._used.add(key)
+            return held[0]
+        self._size = 0
+        value = super().reading(key)
+        if value is not None and self._size:
+            self._admit(key, value, self._size)
+        return value
+
+    def remember(self, key: str, value: object) -> None:
+        """Keep a reading under its key."""
+        self._drop(key)
+        super().remember(key, value)
+
+    def remember_pickled(self, key: str, value: bytes) -> None:
+        """Keep a reading that another process has pickled."""
+        self._drop(key)
+        super().remember_pickled(key, value)
+
+    def written(self, root: Path) -> Mapping[str, Written]:
+        """What the last build left in an output folder, by address."""
+        if root not in self._left:
+            self._left[root] = super().written(root)
+        return self._left[root]
+
+    def commit(self, root: Path, written: Mapping[str, Written]) -> None:
+        """Note what `settle` is to keep: the build's record of ``root``, and which readings it used."""
+        self._left[root] = written
+        self._due = (root, written, self._used)
+
+    def settle(self) -> None:
+        """Keep in the file what the builds since the last call made, and forget what the last one did not use."""
+        if self._due is None and not self._fresh:
+            return
+        with self._writing() as connection:
+            if connection is not None:
+                self._add(connection)
+                if self._due is not None:
+                    root, written, used = self._due
+                    self._forget(connection, used)
+                    self._record(connection, root, written)
+        self._due = None
+        if sum(map(len, self._fresh.values())) < _EDIT:
+            for key, data in self._fresh.items():
+                # Not the object that was remembered: whoever made it may still alter it.
+                self._admit(key, pickle.loads(data), len(data))  # noqa: S301 -- pickled by this very process
+        self._fresh.clear()
+
+    def _kept(self, key: str) -> bytes | None:
+        data = super()._kept(key)
+        self._size = 0 if data is None else len(data)
+        return data
+
+    def _admit(self, key: str, value: object, size: int) -> None:
+        """Keep a value at hand; those that were not used for the longest time make room."""
+        self._drop(key)
+        self._memory[key] = (value, size)
+        self._room -= size
+        while self._room < 0:
+            self._drop(next(iter(self._memory)))
+
+    def _drop(self, key: str) -> None:
+        held = self._memory.pop(key, None)
+        if held is not None:
+            self._room += held[1]
+
+    def _on_disk(self) -> tuple[int, int] | None:
+        """Which file stands at the store's path, if any."""
+        try:
+            status = self._path.stat()
+        except OSError:
+            return None
+        return status.st_dev, status.st_ino
