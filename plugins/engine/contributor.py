@@ -7,6 +7,7 @@ makes for others it hands over as a typed value (`Build.provide`, `Build.need`);
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, TypeVar, cast
 
@@ -16,6 +17,7 @@ from pelican.generators import Generator
 
 from plugins.engine.chrome import Alert, NavGroup
 from plugins.engine.config import SiteConfig
+from plugins.engine.files import Seen, scan
 from plugins.engine.home import HomeBlock
 from plugins.engine.page import AnyPage, File, Page
 from plugins.engine.problem import Problem, ProblemLog
@@ -43,6 +45,21 @@ class Build(Struct):
     problems: ProblemLog = field(default_factory=ProblemLog)
     count: Callable[[Iterable[Any], int], Iterator[Any]] = lambda items, _: iter(items)
     _models: dict[type, object] = field(default_factory=dict)
+    _seen: list[Seen] | None = None
+
+    def scan(self, folder: str = "") -> list[Seen]:
+        """The files below a folder of the content folder, in order, as they were when the build first asked.
+
+        All rooms ask this, so that ten thousand files are looked at once and every room sees the same.
+        """
+        root = self.config.content
+        if self._seen is None:
+            self._seen = scan(root, "")
+        if not folder:
+            return self._seen
+        first, last = (bisect_left(self._seen, (f"{folder}{edge}",)) for edge in ("/", "0"))  # "0" comes next after "/"
+        # A folder that is a link is not gone into from above.
+        return self._seen[first:last] if first < last else scan(root, folder)
 
     def provide(self, model: object) -> None:
         """Hand a model over to the plugins that come later; one of each type."""

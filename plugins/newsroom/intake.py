@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from plugins.engine import problems as file_problems
 from plugins.engine.contributor import Build
-from plugins.engine.files import Seen, Source, read_source, scan
+from plugins.engine.files import Seen, Source, read_source
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.parallel import spread
 from plugins.engine.problem import Problem
@@ -74,7 +74,7 @@ class Intake:
         return [self._rows[file] for file in sorted(self._rows)]
 
     def _manuscripts(self) -> Iterator[Seen]:
-        for seen in scan(self._build.config.content, FOLDER):
+        for seen in self._build.scan(FOLDER):
             if is_manuscript(seen.file):
                 yield seen
             else:

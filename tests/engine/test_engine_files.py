@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
-from plugins.engine.files import MAX_SOURCE_BYTES, decode, inside, read_source, walk
+from plugins.engine.contributor import Build
+from plugins.engine.files import MAX_SOURCE_BYTES, decode, inside, read_source, scan, walk
 
 
 def codes(data: bytes) -> list[str]:
@@ -126,3 +129,22 @@ def test_inside_is_not_fooled_by_a_common_prefix(tmp_path: Path) -> None:
     assert inside(tmp_path / "content" / "a", tmp_path / "content")
     assert not inside(tmp_path / "content-lain" / "a", tmp_path / "content")
     assert not inside(tmp_path / "content" / ".." / "a", tmp_path / "content")
+
+
+@pytest.mark.parametrize("folder", ["", "a", "a/b", "a-b", "kosong", "tautan"])
+def test_what_a_build_sees_of_a_folder_is_what_is_there(tmp_path: Path, folder: str) -> None:
+    """Names on both sides of the stroke in the order of characters, and a folder that is a link."""
+    for name in ("a/b/satu.md", "a/dua.md", "a/.tiga.md", "a-b/empat.md", "a.md", "a0/lima.md", "ab/enam.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    (tmp_path / "tautan").symlink_to("a")
+    build = Build(cast("Any", SimpleNamespace(content=tmp_path)), *cast("Any", (None, None, "")))
+    assert build.scan(folder) == scan(tmp_path, folder)
+
+
+def test_a_build_looks_at_the_content_once(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("a")
+    build = Build(cast("Any", SimpleNamespace(content=tmp_path)), *cast("Any", (None, None, "")))
+    before = build.scan()
+    (tmp_path / "b.md").write_text("b")
+    assert build.scan() == before
