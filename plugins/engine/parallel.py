@@ -42,13 +42,14 @@ class WorkerError(RuntimeError):
     """Raised where work failed in another process; says what happened there."""
 
 
-def spread(task: Callable[[int], T], count: int, workers: int) -> Iterator[T]:
+def spread(task: Callable[[int], T], count: int, workers: int, worthwhile: int = WORTHWHILE) -> Iterator[T]:
     """The results of ``task(0)`` to ``task(count - 1)``, in order.
 
-    ``workers`` is the number of processes; 0 means one for each core. Results must be picklable. Raises `WorkerError`
-    with the traceback where a task raised in another process, else what the task raised.
+    ``workers`` is the number of processes; 0 means one for each core. ``worthwhile`` is how many pieces of work a
+    process is started for. Results must be picklable. Raises `WorkerError` with the traceback where a task raised in
+    another process, else what the task raised.
     """
-    number = min(workers or _cores(), count // WORTHWHILE)
+    number = min(workers or _cores(), count // worthwhile)
     if number < 2 or not _alone() or "fork" not in multiprocessing.get_all_start_methods():  # noqa: PLR2004
         yield from map(task, range(count))
         return
