@@ -55,6 +55,8 @@ class Flow:
         self.heading: tuple[int, list[tuple[str, str]], str] | None = None
         self.anchors = Anchors(gathered)
         self.suspect = False
+        # Whether such an element was open at all: most texts have none, and nobody need look for one.
+        self.verbatim = self.celled = False
 
     @property
     def html(self) -> str:
@@ -68,8 +70,8 @@ class Flow:
 
     def run(self, html: str) -> None:
         """Compose one run of HTML."""
-        # The source is clean: what cannot be seen comes from character references.
-        self.suspect = "&" in html or SUSPECT.search(html) is not None
+        # The source is clean: what cannot be seen comes from character references. Footnotes' own marks are known.
+        self.suspect = "&" in html or SUSPECT.search(html.replace("\x1e", "").replace("\x1f", "")) is not None
         read = events(html) if self.source.raw_html else own_events(html)
         last_end = {event.name: index for index, event in enumerate(read) if event.kind == "end"}
         index = 0
@@ -97,7 +99,7 @@ class Flow:
         link = self.anchors.open
         if link is not None:
             link.hear(text)
-        if any(tag in VERBATIM for tag, _ in self.stack):
+        if self.verbatim and any(tag in VERBATIM for tag, _ in self.stack):
             self.block.append(escape(self.gathered.restored(text), quote=False))
             return
         if "[^" in text:
@@ -145,7 +147,7 @@ class Flow:
             self.block.append(html)
             self.stack.append((tag, closing))
         else:
-            if named := identifier(given.get("id", "")):
+            if "id" in given and (named := identifier(given["id"])):
                 attributes.append(("id", self.gathered.ids.unique(f"{self.gathered.slug}-{named}")))
             if tag == "th" and "scope" not in dict(attributes) and any(name == "thead" for name, _ in self.stack):
                 attributes.append(("scope", "col"))
@@ -164,6 +166,8 @@ class Flow:
             self.block.append(written)
         if tag not in VOID:
             self.stack.append((tag, f"</{tag}>"))
+            self.verbatim = self.verbatim or tag in VERBATIM
+            self.celled = self.celled or tag in CELLS
 
     def _leave_table(self) -> None:
         """End a table in which something begins that has no place in it outside a cell."""
@@ -252,7 +256,7 @@ class Flow:
         if html.isspace():
             self.out.append(html)
             return
-        if not any(tag == "pre" for tag, _ in self.stack):
+        if not (self.verbatim and any(tag == "pre" for tag, _ in self.stack)):
             html = set_type(html)
         text = html
         if "<" in text:
@@ -262,7 +266,8 @@ class Flow:
             html = REFERENCE.sub(lambda match: self.gathered.note_mark(int(match.group(1))), html)
         self.out.append(html)
         if text := " ".join((unescape(text) if "&" in text else text).split()):
-            (self.cells if any(tag in CELLS for tag, _ in self.stack) else self.lines).append(text)
+            in_cell = self.celled and any(tag in CELLS for tag, _ in self.stack)
+            (self.cells if in_cell else self.lines).append(text)
 
     def _end_row(self) -> None:
         if self.cells:

@@ -21,7 +21,7 @@ from msgspec import Struct, field
 REFERENCE = re.compile("\x1eR(\\d+)\x1f")
 DEFINITION = re.compile("<p>\x1eD(\\d+)\x1f</p>")
 WRITTEN_REFERENCE = re.compile(r"\[\^([^\[\]]{1,200})\]")
-WRITTEN_DEFINITION = re.compile(r"^[ \t>*+\-]{0,40}\[\^([^\[\]\n]{1,200})\]:", re.MULTILINE)
+WRITTEN_DEFINITION = re.compile(r"\n[ \t>*+\-]{0,40}\[\^([^\[\]\n]{1,200})\]:")
 
 
 def label_key(label: str) -> str:

@@ -11,7 +11,7 @@ from plugins.newsroom.body import Heading, Reference
 from plugins.newsroom.body_problems import FOOTNOTE_MISPLACED, FOOTNOTE_UNDEFINED, HEADING_JUMP, HEADING_TOP
 from plugins.newsroom.markup.footnotes import REFERENCE, Notes, label_key, reference_html
 from plugins.newsroom.markup.ids import Ids, identifier
-from plugins.newsroom.markup.source import INVISIBLE, Source, char_name
+from plugins.newsroom.markup.source import INVISIBLE, SUSPECT, Source, char_name
 from plugins.newsroom.markup.tables import TableFrames
 
 
@@ -49,6 +49,8 @@ class Gathered:
 
     def visible(self, text: str) -> str:
         """Text without the invisible characters that came from entities, which are reported."""
+        if not SUSPECT.search(text):
+            return text
         for pattern, kind in INVISIBLE:
             if match := pattern.search(text):
                 self.source.report(kind, self.source.locate("&#", "&"), name=char_name(match.group()))

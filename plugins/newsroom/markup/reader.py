@@ -11,11 +11,6 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-import markdown
-from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.fenced_code import FencedCodeExtension
-from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
 from msgspec import Struct
 
 from plugins.engine.problem import Problem
@@ -24,6 +19,7 @@ from plugins.newsroom.body_problems import TOO_COMPLEX, UNREADABLE
 from plugins.newsroom.markup.cleaning import clean
 from plugins.newsroom.markup.composer import Composer
 from plugins.newsroom.markup.footnotes import NotesExtension
+from plugins.newsroom.markup.markdown import markdown_with
 from plugins.newsroom.markup.source import Source
 
 # Characters that inline patterns may visit for one document, about one second's work; an article needs thousands.
@@ -49,16 +45,7 @@ class BodyReader:
         self.config = config
         self._spent = 0
         self._notes = NotesExtension()
-        self._markdown = markdown.Markdown(
-            extensions=[
-                self._notes,
-                TableExtension(use_align_attribute=True),
-                SaneListExtension(),
-                FencedCodeExtension(),
-                DefListExtension(),
-            ],
-            output_format="html",
-        )
+        self._markdown = markdown_with(self._notes)
         for pattern in self._markdown.inlinePatterns:
             pattern.handleMatch = self._metered(pattern.handleMatch)  # type: ignore[method-assign,assignment]
 

@@ -48,9 +48,11 @@ SUSPECT = re.compile(
 RAW_HTML = re.compile(r"<(?:[/!?]|[a-zA-Z](?![a-zA-Z0-9+.-]*://[^<>]*>|[^<>\s]*@[^@<>\s]+>))")
 _BROKEN_TAG = re.compile(r"(?<!\\)<(?:/?[a-zA-Z](?![a-zA-Z0-9+.-]*://)|!--)[^<>]*(?=<|\Z)")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
-_QUOTE_MARKS = re.compile(rf"^(?:[ \t]*>){{{MAX_LINE_MARKS + 1}}}", re.MULTILINE)
-_LIST_MARKS = re.compile(rf"^[ \t>]*(?:(?:[*+-]|\d{{1,9}}\.)[ \t]+){{{MAX_LINE_MARKS + 1}}}", re.MULTILINE)
-_DEEP_INDENT = re.compile(rf"^(?: {{4}}|\t){{{MAX_LINE_MARKS + 1}}}[ \t]*(?:[*+-]|\d{{1,9}}\.|>)", re.MULTILINE)
+# Looked for behind the line break before the line: a pattern that begins with a character is found ten times as fast
+# as one that may begin at every ``^``.
+_QUOTE_MARKS = re.compile(rf"\n(?:[ \t]*>){{{MAX_LINE_MARKS + 1}}}")
+_LIST_MARKS = re.compile(rf"\n[ \t>]*(?:(?:[*+-]|\d{{1,9}}\.)[ \t]+){{{MAX_LINE_MARKS + 1}}}")
+_DEEP_INDENT = re.compile(rf"\n(?: {{4}}|\t){{{MAX_LINE_MARKS + 1}}}[ \t]*(?:[*+-]|\d{{1,9}}\.|>)")
 # What Markdown handles in quadratic time, and how much of it a document may have: far more than any article.
 # The pattern is counted only where one of the marks, which every match holds, is frequent enough.
 _COUNTS = tuple(
@@ -121,12 +123,13 @@ class Source:
         if len(text) > MAX_LENGTH:
             self.report(TOO_LONG, self.first_line, length=len(text), limit=MAX_LENGTH)
             return False
+        broken = "\n" + text  # the line break in front of a line stands where the line begins in the text
         for pattern, detail in (
             (_QUOTE_MARKS, f"lebih dari {MAX_LINE_MARKS} tingkat kutipan"),
             (_LIST_MARKS, f"lebih dari {MAX_LINE_MARKS} tanda daftar dalam satu baris"),
             (_DEEP_INDENT, f"lebih dari {MAX_LINE_MARKS} tingkat daftar"),
         ):
-            if match := pattern.search(text):
+            if match := pattern.search(broken):
                 self.report(TOO_COMPLEX, self.line_at(match.start()), detail=detail)
                 return False
         for pattern, marks, limit, name in _COUNTS:
@@ -145,8 +148,8 @@ class Source:
             self.report(HTML_BROKEN_TAG, excerpt=match.group()[:40])
 
     def occurrences(self, pattern: re.Pattern[str]) -> list[tuple[str, int]]:
-        """The first group and the line of every match outside code, in order."""
-        return [(match.group(1), self.line_at(match.start(1))) for match in pattern.finditer(self._prose)]
+        """The first group and the line of every match outside code, in order; a line break stands before the text."""
+        return [(match.group(1), self.line_at(match.start(1) - 1)) for match in pattern.finditer("\n" + self._prose)]
 
     def _clean(self, text: str) -> str:
         self.text = text

@@ -21,11 +21,12 @@ _UNITS = "km²|m²|cm²|mm²|m³|cm³|km|m|cm|mm|ha|kg|g|mg|ton|kuintal|liter|ml
 _NUMBERED = ("Nomor", r"No\.", "Pasal", "[Aa]yat", "Bab", "BAB", "Lampiran", "[Hh]alaman", r"hlm\.")
 _TITLES = ("Drs", "Dra", "Dr", "dr", "drg", "Ir", "Prof", "H", "Hj", "KH", "Tgk", "Ust", "Sdr", "Sdri", "Bpk", "Yth")
 
+_BEHIND_FIGURE = r"\d"
 # Each row: what stands before the space (alternatives of one length each, as look-behind needs them), and what
 # follows it. Kept small: only where a break misleads the reader. Every space is looked at once.
 SPACE_RULES: tuple[tuple[tuple[str, ...], str], ...] = (
     ((r"\bRp",), r"\d"),
-    ((r"\d",), rf"(?:(?:{_UNITS})(?![\w²³/])|(?:ribu|juta|miliar|triliun|WIB|WITA|WIT)\b)"),
+    ((_BEHIND_FIGURE,), rf"(?:(?:{_UNITS})(?![\w²³/])|(?:ribu|juta|miliar|triliun|WIB|WITA|WIT)\b)"),
     ((r"\b\d", r"\b[1-3]\d"), rf"(?:{_MONTHS})\b"),
     ((r"\b[Pp]ukul",), r"\d"),
     (
@@ -44,12 +45,18 @@ _NUMBER_AND_YEAR = re.compile(r"(\bNomor.\d[\w/.-]*) (?=[Tt]ahun\b)")
 
 
 def _kept_together(rules: tuple[tuple[tuple[str, ...], str], ...]) -> re.Pattern[str]:
-    rows = []
+    """One pattern of all rules. What fails soonest comes first: behind most spaces stands a small letter, with which
+    nothing but the unit of a figure begins.
+    """
+    rows, behind_figures = [], []
     for before, after in rules:
         behind = "|".join(f"(?<={one} )" for one in before)
-        # What fails soonest comes first.
-        rows.append(f"{behind}(?={after})" if len(before) == 1 else f"(?={after})(?:{behind})")
-    return re.compile(f" (?:{'|'.join(rows)})")
+        if before == (_BEHIND_FIGURE,):
+            behind_figures.append(f"(?={after})")
+        else:
+            rows.append(f"{behind}(?={after})" if len(before) == 1 else f"(?={after})(?:{behind})")
+    figures = rf"(?<={_BEHIND_FIGURE} )(?:{'|'.join(behind_figures)})"
+    return re.compile(rf" (?:{figures}|(?=[\dA-Z(])(?:{'|'.join(rows)}))")
 
 
 _SPACE = _kept_together(SPACE_RULES)
@@ -81,7 +88,7 @@ _BEGINS = re.compile(r"[^\W\d_]")
 _ENDS_BEHIND = frozenset(".,!?%)…")
 _ENDS_BEFORE = frozenset(".,;:!?)")
 # Where more than text and plain inline elements is in the block: left to the long way.
-_INTRICATE = ("\\", "`", "@", "\x02", "''", "://", "www.", "<!--", "&#8")
+_INTRICATE = ("\\", "`", "@", "\x02", "''", "://", "www.", "&#8")
 _SKIPPED = re.compile(r"</?(?:code|pre|kbd|samp|var|tt|script|style|math)")
 _OPENING_SINGLE = re.compile(r"'(?<!\w')(?=[^\W\d_])")
 _YEAR = re.compile(r"'(?<![\w']')(?=\d\d(?!\d))")
@@ -93,7 +100,8 @@ def set_type(html: str) -> str:
     >>> set_type('Ia berkata: "Jum\'at, 15 Januari 2024--2029 ..."')
     'Ia berkata: “Jum’at, 15\xa0Januari 2024–2029 …”'
     """
-    if any(trigger in html for trigger in _TRIGGERS):
+    text = "\x1d".join(_TAG.split(html)[::2]) if "<" in html else html
+    if any(trigger in text for trigger in _TRIGGERS):
         html = _plainly_educated(html) or _educated(html)
     return _spaced(html)
 
@@ -138,10 +146,12 @@ def _plainly_educated(html: str) -> str | None:
     Most quotations of news stand between a blank and a letter at one end, and behind a letter or a full stop at the
     other. Tests compare both ways.
     """
-    if any(mark in html for mark in _INTRICATE) or ("<" in html and _SKIPPED.search(html)):
+    if "<" in html and ("<!--" in html or _SKIPPED.search(html)):
         return None
     pieces = _TAG.split(html) if "<" in html else [html]
     text = "\x1d".join(pieces[::2])
+    if any(mark in text for mark in _INTRICATE):
+        return None
     settled, sure = _settled(text, decide=True)
     if not sure:
         return None
