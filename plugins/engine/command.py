@@ -76,7 +76,7 @@ def _build(settings_file: Path, overrides: Mapping[str, Any], state: State | Non
 
     site = SuluhPelican(settings_for(settings_file, overrides))
     loaded = time.monotonic()
-    with _rare_collections():
+    with rare_collections():
         code = run(site)
     ran = time.monotonic()
     if code == 0 and state is not None and site.summary is not None:
@@ -89,7 +89,7 @@ def _build(settings_file: Path, overrides: Mapping[str, Any], state: State | Non
 
 
 @contextlib.contextmanager
-def _rare_collections() -> Iterator[None]:
+def rare_collections() -> Iterator[None]:
     """Let Python look for cycles seldom: a build makes a million small objects that all live to its end, and a look at
     them every few hundred costs a tenth of an edit's time.
     """

@@ -15,11 +15,18 @@ from typing import Any
 
 from watchfiles import DefaultFilter, watch
 
+from plugins.engine.preview_builder import Builder
 from plugins.engine.preview_server import State, listen
-from plugins.engine.preview_site import build_preview
 
-_DEBOUNCE = 300
-_STEP = 50
+_PLUGINS = Path(__file__).resolve().parents[1]
+_STEP = 20
+"""Milliseconds without another change after which a build begins: an editor writes a file in one go."""
+
+_DEBOUNCE = 200
+"""Milliseconds after which it begins in any case."""
+
+_LOOK_SECONDS = 0.5
+"""Between two looks at the settings; a wait without end could not be interrupted on Windows either."""
 
 
 def serve(settings_file: Path, port: int, overrides: Mapping[str, Any] | None = None, *, vscode: bool = False) -> None:
@@ -47,21 +54,23 @@ def serve(settings_file: Path, port: int, overrides: Mapping[str, Any] | None = 
     output.mkdir(parents=True, exist_ok=True)
     site = f"http://localhost:{used}"
     chosen = {"OUTPUT_PATH": str(output), "SITEURL": site, "BUILD_PREVIEW": True, **given}
-    watcher = _Watcher(_watched(project, chosen))
+    watcher = _Watcher(_watched(project, chosen), settings_file)
+    builder = Builder(settings_file, chosen)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     previous = _stop_on_termination()
     try:
         watcher.start()
-        _build(settings_file, chosen, state)
+        _build(builder, state)
         _say(f"\nPratinjau: {site}/ (semua masalah: {site}/__pratinjau/; berhenti dengan Ctrl+C)")
         while True:
             watcher.wait()
-            _build(settings_file, chosen, state)
+            _build(builder, state)
     except KeyboardInterrupt:
         _say("\nPratinjau berhenti.")
     finally:
         if previous is not None:
             signal.signal(signal.SIGTERM, previous)
+        builder.stop()
         watcher.stop()
         server.shutdown()
         server.server_close()
@@ -70,8 +79,10 @@ def serve(settings_file: Path, port: int, overrides: Mapping[str, Any] | None = 
 class _Watcher:
     """Says whether anything changed since it was last asked; what changes during a build is never lost."""
 
-    def __init__(self, paths: Sequence[Path]) -> None:
+    def __init__(self, paths: Sequence[Path], settings_file: Path) -> None:
         self._paths = paths
+        self._settings_file = settings_file
+        self._settings = _seen(settings_file)
         self._changed = threading.Event()
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -82,8 +93,12 @@ class _Watcher:
 
     def wait(self) -> None:
         """Return when something has changed."""
-        while not self._changed.wait(timeout=1):  # a wait without end could not be interrupted on Windows
-            pass
+        while not self._changed.wait(timeout=_LOOK_SECONDS):
+            # A single file is looked at: an editor that saves by renaming would leave a watched one behind.
+            seen = _seen(self._settings_file)
+            if seen != self._settings:
+                self._settings = seen
+                return
         self._changed.clear()
 
     def stop(self) -> None:
@@ -105,10 +120,19 @@ class _Watcher:
 
 
 def _watched(project: Path, settings: Mapping[str, Any]) -> list[Path]:
-    """Everything that shapes a page and that an editor or designer changes."""
+    """The folders of all that shapes a page: what editors, designers and programmers change."""
     content = Path(settings["PATH"]) if "PATH" in settings else project / "content"
     theme = Path(settings["THEME"]) if "THEME" in settings else project / "theme"
-    return [path for path in (content, theme, project / "pelicanconf.py") if path.exists()]
+    return [path for path in (content, theme, _PLUGINS) if path.exists()]
+
+
+def _seen(file: Path) -> tuple[int, int] | None:
+    """Size and time (ns) of a file, if it is there."""
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
 
 
 def _root_of_names(content: Path) -> str:
@@ -117,11 +141,11 @@ def _root_of_names(content: Path) -> str:
     return (here if whole.is_relative_to(here) else whole.parent).as_posix()
 
 
-def _build(settings_file: Path, overrides: Mapping[str, Any], state: State) -> None:
+def _build(builder: Builder, state: State) -> None:
     """One build, shown on the terminal and told to the open pages."""
-    built = build_preview(settings_file, overrides, state.built)
-    _say(built.text)
+    built = builder.build()
     state.tell(built)
+    _say(built.text)
 
 
 def _stop_on_termination() -> Any:

@@ -5,6 +5,7 @@ Each part is kept under all that shapes it, so a build that has it gives the sam
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from plugins.engine.config import SiteConfig
@@ -18,6 +19,9 @@ from plugins.engine.today import instant
 from plugins.engine.unchanged import libraries_digest
 
 _SUFFIXES = tuple(pattern.removeprefix("*") for pattern in CODE)
+_TIDY_ALL = 16
+"""After so many builds even what has stayed for long is looked at: a theme that was replaced is a cycle too."""
+
 _NOT_SETTLED: tuple[object, ...] = ()
 
 
@@ -35,6 +39,7 @@ class Resident:
         self._place: tuple[Path, str] | None = None
         self._theme: Theme | None = None
         self._theme_as: tuple[object, ...] = _NOT_SETTLED
+        self._tidied = 0
 
     def outdated(self) -> bool:
         """Whether code was changed since this process loaded it."""
@@ -68,6 +73,14 @@ class Resident:
         """Keep on disk what the last builds made."""
         if self._store is not None:
             self._store.settle()
+
+    def tidy(self) -> None:
+        """Free what the last build left in cycles, and spare the next one's collections what stays."""
+        if self._tidied % _TIDY_ALL == 0:
+            gc.unfreeze()
+        self._tidied += 1
+        gc.collect()
+        gc.freeze()
 
     def close(self) -> None:
         """Keep on disk what the last builds made, and let go of the store."""

@@ -17,8 +17,9 @@ from urllib.request import Request, urlopen
 import pytest
 from support.site import ROOT, article, build
 
+from plugins.engine.preview_build import build_preview
 from plugins.engine.preview_server import State, listen, overview
-from plugins.engine.preview_site import MARKS, Built, about, build_preview
+from plugins.engine.preview_site import MARKS, Built, about
 from plugins.engine.problem import Problem, Severity
 from plugins.newsroom.problems import DRAFT, SCHEDULED
 
