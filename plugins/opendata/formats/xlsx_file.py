@@ -30,6 +30,8 @@ _FIRST = date(1900, 3, 1)
 _DIGITS = 15
 """A spreadsheet keeps no more digits of a number; longer ones are written as text."""
 
+_ROUND = 10**_DIGITS
+
 _WIDTHS = {FieldType.BOOLEAN: 9, FieldType.DATE: 12, FieldType.DATETIME: 26, FieldType.YEAR: 8, FieldType.URI: 40}
 _LOOKED_AT = 200
 _NARROW, _WIDE = 8, 48
@@ -39,16 +41,23 @@ def fits(table: Table) -> bool:
     """Whether a workbook can hold the table."""
     if len(table.rows) > MAX_ROWS:
         return False
-    return all(len(cell_text(cell)) <= MAX_TEXT for row in table.rows for cell in row if isinstance(cell, str | tuple))
+    return all(
+        len(cell if isinstance(cell, str) else cell_text(cell)) <= MAX_TEXT
+        for row in table.rows
+        for cell in row
+        if isinstance(cell, str | tuple)
+    )
 
 
 def xlsx_bytes(table: Table) -> bytes:
     """The table on the sheet ``data``, and what it means on the sheet ``keterangan``."""
-    import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415 -- needed only where a table is new
+    from plugins.opendata.formats.xlsx_sheet import (  # noqa: PLC0415 -- needed only where a table is new
+        TableBook,
+        TableSheet,
+    )
 
     buffer = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(buffer, options)
+    book = TableBook(buffer, {"in_memory": True})
     changed = table.modified or _EPOCH
     book.set_properties(
         {
@@ -58,7 +67,7 @@ def xlsx_bytes(table: Table) -> bytes:
         }
     )
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
-    _data(book.add_worksheet(SHEET), table, head, book)
+    _data(book.add_worksheet(SHEET, TableSheet), table, head, book)
     _about(book.add_worksheet(ABOUT), table, head)
     book.close()
     return buffer.getvalue()
@@ -70,11 +79,8 @@ def _data(sheet: Any, table: Table, head: Any, book: Any) -> None:
     day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
     for column, field in enumerate(fields):
         sheet.set_column(column, column, _width(table, column, field), body)
-        sheet.write_string(0, column, field.name, head)
-    for line, row in enumerate(table.rows, start=1):
-        for column, value in enumerate(row):
-            if value is not None:
-                _write(sheet, line, column, value, day)
+    rows = [[value if value is None or type(value) is str else _shown(value) for value in row] for row in table.rows]
+    sheet.fill([[field.name for field in fields], *rows], head, body, day)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(fields) - 1)
     sheet.repeat_rows(0)
@@ -83,21 +89,21 @@ def _data(sheet: Any, table: Table, head: Any, book: Any) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _write(sheet: Any, line: int, column: int, value: Value, day: Any) -> None:
-    if isinstance(value, str):
-        sheet.write_string(line, column, value)
-    elif isinstance(value, bool):
-        sheet.write_boolean(line, column, value)
-    elif isinstance(value, int | Decimal) and _exact(value):
-        sheet.write_number(line, column, value)
-    elif isinstance(value, date) and not isinstance(value, datetime) and value >= _FIRST:
-        sheet.write_datetime(line, column, value, day)
-    else:
-        sheet.write_string(line, column, cell_text(value))
+def _shown(value: Value) -> Any:
+    """A cell as a worksheet has it: a number or a day that it would change is written as text."""
+    if value is None or isinstance(value, str | bool):
+        return value
+    if isinstance(value, int | Decimal):
+        return value if _exact(value) else cell_text(value)
+    if isinstance(value, date) and not isinstance(value, datetime) and value >= _FIRST:
+        return value
+    return cell_text(value)
 
 
 def _exact(value: int | Decimal) -> bool:
     """Whether a spreadsheet keeps every digit."""
+    if isinstance(value, int) and abs(value) < _ROUND:
+        return True
     return len(Decimal(value).normalize().as_tuple().digits) <= _DIGITS
 
 

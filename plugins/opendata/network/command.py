@@ -10,12 +10,11 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 
 from msgspec.structs import asdict
-from rich.console import Console
-from rich.text import Text
 
 from plugins.engine.files import read_source
 from plugins.engine.problem import Problem, ProblemLog
 from plugins.engine.report import print_problem
+from plugins.engine.terminal import Printer
 from plugins.engine.today import build_day
 from plugins.opendata.network import problems as found
 from plugins.opendata.network.fetch import Visitor
@@ -133,11 +132,11 @@ def _told(
         json.dump(_as_json(network, merged, log), stream, ensure_ascii=False, indent=1)
         stream.write("\n")
     else:
-        console = Console(file=stream, highlight=False, soft_wrap=True)
+        printer = Printer(stream)
         for problem in log:
-            print_problem(console, problem)
+            print_problem(printer, problem)
         for line in _lines(network, merged):
-            console.print(Text(line))
+            printer.print(line)
     return 1 if log.failed else 0
 
 
