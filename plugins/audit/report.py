@@ -62,27 +62,25 @@ def told(finding: Finding, text: str) -> Told:
 
 def as_text(outcome: Outcome, _: Sequence[ProblemKind], stream: IO[str]) -> None:
     """Findings by file, as a build shows its problems, then what to do next."""
-    from rich.console import Console  # noqa: PLC0415 -- only this report prints colours
-    from rich.text import Text  # noqa: PLC0415
+    from plugins.engine.report import print_problem  # noqa: PLC0415 -- the other forms print by themselves
+    from plugins.engine.terminal import Printer  # noqa: PLC0415
 
-    from plugins.engine.report import print_problem  # noqa: PLC0415
-
-    console = Console(file=stream, highlight=False, soft_wrap=True)
+    printer = Printer(stream)
     for file, group in groupby(outcome.told, key=lambda one: one.problem.file):
-        console.print(Text(f"\n{file}", style="bold"))
+        printer.print((f"\n{file}", "bold"))
         for one in group:
             problem = one.problem
-            print_problem(console, problem)
+            print_problem(printer, problem)
             if problem.code.startswith("A"):
-                console.print(Text(f"    Penjelasan: docs/audit/{problem.code}.md", style="dim"))
-    console.print()
+                printer.print((f"    Penjelasan: docs/audit/{problem.code}.md", "dim"))
+    printer.print()
     if outcome.diff:
-        console.print(Text(outcome.diff))
+        printer.print(outcome.diff)
     for file, count in outcome.changed:
         verb = "akan diperbaiki" if outcome.diff else "diperbaiki"
-        console.print(Text(f"{file}: {count} tempat {verb}."))
-    console.print(Text(_last_line(outcome), style="bold red" if outcome.failed else "bold green"))
-    console.print(_next_step(outcome))
+        printer.print(f"{file}: {count} tempat {verb}.")
+    printer.print((_last_line(outcome), "bold red" if outcome.failed else "bold green"))
+    printer.print(_next_step(outcome))
 
 
 def _last_line(outcome: Outcome) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as RichProgress
-
+from plugins.engine.terminal import shows_colours
 from plugins.engine.timing import Times
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+    from rich.progress import TaskID
 
 T = TypeVar("T")
 
@@ -28,28 +29,19 @@ class Progress:
 
     def __init__(self, times: Times, *, quiet: bool) -> None:
         self._times = times
-        console = Console(file=sys.stderr)
-        self._shown = console.is_terminal and not quiet
+        self._bar = _bar() if shows_colours(sys.stderr) and not quiet else None
         self._drawn = 0.0
         self._task: TaskID | None = None
-        self._bar = RichProgress(
-            TextColumn("{task.description:<18}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            console=console,
-            transient=True,
-            auto_refresh=False,
-            disable=not self._shown,
-        )
 
     def __enter__(self) -> Self:
-        self._bar.start()
+        if self._bar is not None:
+            self._bar.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._times.end()
-        self._bar.stop()
+        if self._bar is not None:
+            self._bar.stop()
 
     def stage(self, title: str) -> None:
         """Begin a stage whose length is not known."""
@@ -63,25 +55,40 @@ class Progress:
 
     def count(self, items: Iterable[T], total: int) -> Iterator[T]:
         """Count the items that the stage goes through now; the time that remains is told from their pace."""
-        task = self._task
-        if not self._shown or task is None:
+        bar, task = self._bar, self._task
+        if bar is None or task is None:
             yield from items
             return
-        self._bar.reset(task, total=total)
+        bar.reset(task, total=total)
         for item in items:
             yield item
-            self._bar.advance(task)
+            bar.advance(task)
             if time.monotonic() - self._drawn > _EVERY:
-                self._draw()
-        self._draw()
+                self._draw(bar)
+        self._draw(bar)
 
     def _begin(self, title: str) -> None:
-        if self._shown:
+        if self._bar is not None:
             if self._task is not None:
                 self._bar.update(self._task, visible=False)
             self._task = self._bar.add_task(title, total=None)
-            self._draw()
+            self._draw(self._bar)
 
-    def _draw(self) -> None:
-        self._bar.refresh()
+    def _draw(self, bar: RichProgress) -> None:
+        bar.refresh()
         self._drawn = time.monotonic()
+
+
+def _bar() -> RichProgress:
+    from rich import progress  # noqa: PLC0415 -- only a terminal needs it
+    from rich.console import Console  # noqa: PLC0415
+
+    return progress.Progress(
+        progress.TextColumn("{task.description:<18}"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        progress.TimeRemainingColumn(),
+        console=Console(file=sys.stderr),
+        transient=True,
+        auto_refresh=False,
+    )

@@ -9,10 +9,9 @@ from typing import IO
 
 from msgspec import Struct
 from msgspec.structs import asdict
-from rich.console import Console
-from rich.text import Text
 
 from plugins.engine.problem import Problem, ProblemLog, Severity
+from plugins.engine.terminal import Printer
 from plugins.engine.words import number_text
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
@@ -38,35 +37,27 @@ Report = Callable[[Summary, ProblemLog, IO[str]], None]
 
 def as_text(summary: Summary, problems: ProblemLog, stream: IO[str]) -> None:
     """Problems grouped by file, then a short summary with the next step."""
-    console = Console(file=stream, highlight=False, soft_wrap=True)
+    printer = Printer(stream)
     for file, group in groupby(problems, key=lambda problem: problem.file):
-        console.print(Text(f"\n{file}", style="bold"))
+        printer.print((f"\n{file}", "bold"))
         for problem in group:
-            print_problem(console, problem)
-    console.print()
+            print_problem(printer, problem)
+    printer.print()
     if problems.failed:
         errors, files = problems.count(Severity.ERROR), len({p.file for p in problems if _stops(p)})
-        console.print(
-            Text(
-                f"Gagal: {errors} galat di {files} berkas. Keluaran sebelumnya tidak diubah.",
-                style="bold red",
-            )
-        )
-        console.print("Langkah berikutnya: perbaiki galat di atas, lalu jalankan lagi.")
+        printer.print((f"Gagal: {errors} galat di {files} berkas. Keluaran sebelumnya tidak diubah.", "bold red"))
+        printer.print("Langkah berikutnya: perbaiki galat di atas, lalu jalankan lagi.")
         return
     seconds = number_text(round(summary.seconds, 1))
-    console.print(
-        Text(f"Selesai: {number_text(summary.pages)} halaman dalam {seconds} detik", style="bold green"),
-        end="",
-    )
-    console.print(
+    printer.print(
+        (f"Selesai: {number_text(summary.pages)} halaman dalam {seconds} detik", "bold green"),
         f" ({number_text(summary.files)} berkas; {number_text(summary.written)} ditulis, "
-        f"{number_text(summary.removed)} dihapus; tanggal bangun {summary.today})."
+        f"{number_text(summary.removed)} dihapus; tanggal bangun {summary.today}).",
     )
-    console.print(_tally(problems))
+    printer.print(_tally(problems))
     if summary.preview:
         return
-    console.print(f"Langkah berikutnya: `make serve` untuk melihat situs, atau buka {summary.output}/index.html.")
+    printer.print(f"Langkah berikutnya: `make serve` untuk melihat situs, atau buka {summary.output}/index.html.")
 
 
 def as_json(summary: Summary, problems: ProblemLog, stream: IO[str]) -> None:
@@ -100,15 +91,13 @@ def as_github(summary: Summary, problems: ProblemLog, stream: IO[str]) -> None:
 REPORTS: dict[str, Report] = {"text": as_text, "json": as_json, "github": as_github}
 
 
-def print_problem(console: Console, problem: Problem) -> None:
+def print_problem(printer: Printer, problem: Problem) -> None:
     """A problem below the name of its file: place and message, why it matters, how to mend it."""
     place = f"baris {problem.line}: " if problem.line else ""
-    line = Text("  ")
-    line.append(f"{problem.severity.label} {problem.code} ", style=_COLOURS[problem.severity])
-    line.append(place + problem.message)
-    console.print(line)
-    console.print(Text(f"    Mengapa: {problem.reason}", style="dim"))
-    console.print(Text(f"    Perbaikan: {problem.hint}"))
+    head = f"{problem.severity.label} {problem.code} "
+    printer.print("  ", (head, _COLOURS[problem.severity]), place + problem.message)
+    printer.print((f"    Mengapa: {problem.reason}", "dim"))
+    printer.print(f"    Perbaikan: {problem.hint}")
 
 
 def _stops(problem: Problem) -> bool:

@@ -6,6 +6,8 @@ import io
 import json
 import re
 
+import pytest
+
 from plugins.engine.problem import ProblemLog, error, notice, warning
 from plugins.engine.report import REPORTS, Summary
 
@@ -87,3 +89,28 @@ def test_github_escapes_signs_in_a_file_name() -> None:
     stream = io.StringIO()
     REPORTS["github"](SUMMARY, log, stream)
     assert stream.getvalue().startswith("::notice file=content/a%2Cb%3Ac%25.md,line=1,title=X003::")
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_gets_colours_and_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    log = ProblemLog()
+    log.add(ODD.at("content/b.md", 4), BAD.at("content/a.md", 3, path="media/[x].jpg"))
+    stream, plain = Terminal(), io.StringIO()
+    REPORTS["text"](SUMMARY, log, stream)
+    REPORTS["text"](SUMMARY, log, plain)
+    coloured = stream.getvalue()
+    assert "\x1b[1;31m" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain.getvalue()
+    assert "\x1b" not in plain.getvalue()
+
+
+def test_colours_can_be_asked_for_where_there_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    assert "\x1b[" in told("text")

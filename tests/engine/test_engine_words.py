@@ -6,8 +6,21 @@ from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from plugins.engine.words import date_text, moment_of, month_name, number_text, size_text, zone_label
+from plugins.engine.words import (
+    date_text,
+    long_date,
+    moment_of,
+    month_name,
+    number_text,
+    short_date,
+    size_text,
+    zone_label,
+)
 
 JAKARTA, MAKASSAR, JAYAPURA = (ZoneInfo(f"Asia/{name}") for name in ("Jakarta", "Makassar", "Jayapura"))
 
@@ -86,3 +99,21 @@ def test_sizes_use_comma_and_decimal_units(size: int, text: str) -> None:
 
 def test_numbers_use_dots_for_thousands() -> None:
     assert [number_text(number) for number in (0, 1234, 35747.5)] == ["0", "1.234", "35.747,5"]
+
+
+@given(st.dates(date(1000, 1, 1)))
+def test_dates_are_those_of_the_unicode_cldr(day: date) -> None:
+    assert long_date(day) == format_date(day, "EEEE, d MMMM y", locale="id")
+    assert short_date(day) == format_date(day, "d MMMM y", locale="id")
+    assert month_name(day.year, day.month) == format_date(day, "MMMM y", locale="id")
+
+
+@given(st.integers(-(10**18), 10**18) | st.floats(-1e12, 1e12))
+@example(0.0005)
+@example(0.0015)
+@example(-0.0)
+@example(1234.9996)
+@example(2.675)
+@example(1e-9)
+def test_numbers_are_those_of_the_unicode_cldr(value: float) -> None:
+    assert number_text(value) == format_decimal(value, locale="id")
