@@ -8,6 +8,7 @@ is as the record says.
 from __future__ import annotations
 
 import pickle
+import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
@@ -94,13 +95,16 @@ class ResidentStore(Store):
         """Keep in the file what the builds since the last call made, and forget what the last one did not use."""
         if self._due is None and not self._fresh:
             return
-        with self._writing() as connection:
-            if connection is not None:
-                self._add(connection)
-                if self._due is not None:
-                    root, written, used = self._due
-                    self._forget(connection, used)
-                    self._record(connection, root, written)
+        due = self._due
+
+        def change(connection: sqlite3.Connection) -> None:
+            self._add(connection)
+            if due is not None:
+                root, written, used = due
+                self._forget(connection, used)
+                self._record(connection, root, written)
+
+        self._write(change)
         self._due = None
         if sum(map(len, self._fresh.values())) < _EDIT:
             for key, data in self._fresh.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.engine import store as store_module
 from plugins.engine.store import Store, Written
 
 OUTPUT = Path("/keluaran")
@@ -143,3 +145,57 @@ def test_builds_at_the_same_time_do_not_harm_one_another(tmp_path: Path) -> None
     assert recall(tmp_path, "bersama") in {None, "isi"}
     keep(tmp_path, akhir=1)
     assert recall(tmp_path, "akhir") == 1
+
+
+def fill(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Remember so much that it does not wait in memory, and one value more."""
+    monkeypatch.setattr(store_module, "_WAITING", 10_000)
+    for number in range(21):
+        store.remember(f"kunci{number}", f"{number} " * 500)
+    store.remember("akhir", "akhir")
+
+
+@pytest.mark.parametrize("ignore", [False, True])
+def test_what_is_too_much_for_memory_is_there_for_the_build_and_for_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ignore: bool
+) -> None:
+    keep(tmp_path, kunci3="lama", lain="lama")
+    with Store(tmp_path, ignore=ignore) as store:
+        fill(store, monkeypatch)
+        assert [store.reading(f"kunci{number}") for number in range(21)] == [f"{n} " * 500 for n in range(21)]
+        assert (store.reading("akhir"), store.reading("lain")) == ("akhir", None if ignore else "lama")
+        store.commit(OUTPUT, {})
+    assert [recall(tmp_path, f"kunci{number}") for number in range(21)] == [f"{n} " * 500 for n in range(21)]
+    assert recall(tmp_path, "akhir") == "akhir"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+def test_a_worker_reads_what_was_too_much_and_puts_nothing_into_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(tmp_path) as store:
+        fill(store, monkeypatch)
+        worker = os.fork()
+        if not worker:
+            seen = store.reading("kunci0"), store.reading("akhir")
+            store.take_added()
+            store.remember("pekerja", "p" * 20_000)
+            handed = dict(store.take_added())
+            os._exit(0 if seen == ("0 " * 500, "akhir") and list(handed) == ["pekerja"] else 1)
+        assert os.waitpid(worker, 0)[1] == 0
+        assert recall(tmp_path, "pekerja") is None
+
+
+def test_a_file_that_cannot_be_written_leaves_all_of_it_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(tmp_path, satu=1)
+    other = sqlite3.connect(tmp_path / FILE)
+    with Store(tmp_path) as store:
+        assert store._connection is not None
+        store._connection.execute("PRAGMA busy_timeout = 0")
+        other.execute("BEGIN EXCLUSIVE")
+        fill(store, monkeypatch)
+        other.rollback()
+        assert [store.reading(f"kunci{number}") for number in range(21)] == [f"{n} " * 500 for n in range(21)]
+    other.close()
