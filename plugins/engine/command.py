@@ -73,6 +73,7 @@ def _nothing_to_do(state: State, overrides: Mapping[str, Any], started: float) -
 def _build(settings_file: Path, overrides: Mapping[str, Any], state: State | None, started: float) -> int:
     looked = time.monotonic()
     from plugins.engine.site import SuluhPelican  # noqa: PLC0415
+    from plugins.engine.writer import left_in  # noqa: PLC0415
 
     site = SuluhPelican(settings_for(settings_file, overrides))
     loaded = time.monotonic()
@@ -80,7 +81,8 @@ def _build(settings_file: Path, overrides: Mapping[str, Any], state: State | Non
         code = run(site)
     ran = time.monotonic()
     if code == 0 and state is not None and site.summary is not None:
-        state.keep(asdict(site.summary), tuple(site.log))
+        with contextlib.suppress(OSError):  # somebody else is at work in the folder: it is looked at anew
+            state.keep(asdict(site.summary), tuple(site.log), left_in(state.output, site.written))
     if overrides.get("BUILD_PROFILE"):
         around = [("Memeriksa perubahan", looked - started), ("Memuat program", loaded - looked)]
         stages = [*around, *site.times.stages, ("Mencatat keadaan", time.monotonic() - ran)]

@@ -70,8 +70,13 @@ class _Making(Struct):
         return self._whole[0]
 
 
-def make_site(build: Build, writer: Writer, site: Site, progress: Progress) -> tuple[Sequence[Product], Outcome]:
-    """Render what is new and bring the output folder up to date; nothing is touched if any file cannot be made."""
+def make_site(
+    build: Build, writer: Writer, site: Site, progress: Progress
+) -> tuple[Sequence[Product], Outcome, Mapping[str, Written]]:
+    """Render what is new and bring the output folder up to date; nothing is touched if any file cannot be made.
+
+    The third value are the files as they were left, by address.
+    """
     progress.stage("Membandingkan")
     config = build.config
     linker = Linker(offline=config.settings.build_offline, base_path=config.base_path)
@@ -80,13 +85,15 @@ def make_site(build: Build, writer: Writer, site: Site, progress: Progress) -> t
     config.output.mkdir(parents=True, exist_ok=True)
     try:
         with held(config.output, _PATIENCE):
-            return products, _bring_up_to_date(build, writer, products, progress)
+            return products, *_bring_up_to_date(build, writer, products, progress)
     except Held:
         build.problems.add(found.BUSY.at("--output", path=config.output.name))
-        return (), Outcome(0, 0, 0)
+        return (), Outcome(0, 0, 0), {}
 
 
-def _bring_up_to_date(build: Build, writer: Writer, products: Sequence[Product], progress: Progress) -> Outcome:
+def _bring_up_to_date(
+    build: Build, writer: Writer, products: Sequence[Product], progress: Progress
+) -> tuple[Outcome, Mapping[str, Written]]:
     """Make what is new and put it in place, alone in the folder."""
     config = build.config
     before = build.store.written(config.output)
@@ -105,11 +112,11 @@ def _bring_up_to_date(build: Build, writer: Writer, products: Sequence[Product],
             else:
                 made[product.address] = ready
         if build.problems.failed:
-            return Outcome(0, 0, 0)
+            return Outcome(0, 0, 0), {}
         progress.stage("Menyimpan")
         outcome, after = writer.commit(made, products, staging, before)
     build.store.commit(config.output, after)
-    return outcome
+    return outcome, after
 
 
 def _stager(

@@ -12,7 +12,7 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ from plugins.engine.problem import Problem, ProblemLog
 from plugins.engine.progress import Progress
 from plugins.engine.publish_settings import PublishSettings
 from plugins.engine.report import REPORTS, Summary
-from plugins.engine.store import Store
+from plugins.engine.store import Store, Written
 from plugins.engine.theme import ASSETS, Theme, load_theme
 from plugins.engine.timing import Times, timed
 from plugins.engine.unchanged import libraries_digest
@@ -58,6 +58,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
         self.plugins: list[Any] = []
         self.log = ProblemLog()
         self.summary: Summary | None = None
+        self.written: Mapping[str, Written] = {}
         self.times = Times()
         for name in self.settings["PLUGINS"]:
             try:
@@ -109,7 +110,7 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
                     site = self._model(build, theme, progress)
                     pages = site.pages
                     if not self.log.failed:
-                        products, outcome = make_site(build, writer, site, progress)
+                        products, outcome, self.written = make_site(build, writer, site, progress)
         except (Exception, SystemExit) as failure:  # noqa: BLE001 -- the promise to editors: a Problem, never a traceback
             self.log.add(disk_problem(failure, config.output, config.cache) or self._internal(config, failure))
         return Summary(

@@ -15,8 +15,10 @@ import pickle
 import runpy
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Mapping
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any
 
 from msgspec import Struct
@@ -26,11 +28,26 @@ from plugins.engine.problem import Problem
 from plugins.engine.today import build_day, instant
 
 _RECORD = "keadaan.pickle"
-_FORMAT = 1
+_FORMAT = 2
 _PLUGINS = Path(__file__).resolve().parents[1]
 _NO_INPUT = ("BUILD_FORMAT", "BUILD_CLEAN", "BUILD_PROFILE")
+_NO_FILE = -1
 
-Stats = dict[str, tuple[int, int]]
+
+class Look(Struct, frozen=True):
+    """Files as they were found: their paths, and for each its size and its time (ns).
+
+    Numbers in a row instead of a value a file: a large site has 25,000 of them, and they are only ever compared.
+    """
+
+    paths: list[str]
+    numbers: array[int]
+
+    def digest(self) -> str:
+        """The SHA-256 of all of it."""
+        told = hashlib.sha256("\0".join(self.paths).encode("utf-8", "surrogateescape"))
+        told.update(self.numbers.tobytes())
+        return told.hexdigest()
 
 
 class Kept(Struct, frozen=True):
@@ -43,12 +60,12 @@ class Kept(Struct, frozen=True):
 class State(Struct, frozen=True):
     """Everything that shapes a build, as it was before the build started.
 
-    ``told`` are settings, day and libraries as text; ``inputs`` size and time (ns) of every source, by path; ``output``
-    and ``cache`` the folders; ``taken`` when it was looked at (ns).
+    ``told`` are settings, day and libraries as text; ``inputs`` every source; ``output`` and ``cache`` the folders;
+    ``taken`` when it was looked at (ns).
     """
 
     told: str
-    inputs: Stats
+    inputs: Look
     output: Path
     cache: Path
     taken: int
@@ -63,9 +80,7 @@ class State(Struct, frozen=True):
             folders = [Path(str(settings[name])).absolute() for name in ("PATH", "THEME")]
             output, cache = Path(str(settings["OUTPUT_PATH"])).absolute(), Path(str(settings["CACHE_PATH"])).absolute()
             today = build_day(str(settings.get("BUILD_TODAY", "")), environment, str(settings["TIMEZONE"]))
-            inputs: Stats = {}
-            for root in (*folders, _PLUGINS):
-                inputs |= dict(_stats(str(root)))
+            inputs = _look(*map(str, (*folders, _PLUGINS)))
         except Exception:  # noqa: BLE001 -- settings are a program; what is wrong with them the build explains
             return None
         shaping = sorted((key, repr(value)) for key, value in settings.items() if key not in _NO_INPUT)
@@ -75,27 +90,33 @@ class State(Struct, frozen=True):
     def unchanged(self) -> Kept | None:
         """The last build's report, if it was successful and nothing that shapes a build or that it left changed."""
         record = self._recorded()
-        if record is None or record["told"] != self.told or record["inputs"] != self.inputs:
+        if record is None or record["told"] != self.told or record["inputs"] != self.inputs.digest():
             return None
-        if dict(_stats(str(self.output))) != record["outputs"]:
+        if record["top"] != _top(self.output) or not _stands(self.output, record["outputs"]):
             return None
         for path, digest in record["unsettled"].items():
             if _digest(path) != digest:
                 return None
         return Kept(record["summary"], record["problems"])
 
-    def keep(self, summary: Mapping[str, Any], problems: tuple[Problem, ...]) -> None:
-        """Remember that a build from this state succeeded, with the output folder as it left it."""
-        outputs = dict(_stats(str(self.output)))
+    def keep(
+        self, summary: Mapping[str, Any], problems: tuple[Problem, ...], left: Mapping[str, tuple[int, int]]
+    ) -> None:
+        """Remember that a build from this state succeeded.
+
+        ``left`` are size and time (ns) of the files in the output folder, by their paths in it, as the build left them.
+        """
         # A source that changed again within the same tick of the clock has the same time: its checksum tells.
-        unsettled = {
-            path: _digest(path) for path, (_, modified) in self.inputs.items() if not is_settled(modified, self.taken)
-        }
+        modified = self.inputs.numbers[1::2]
+        unsettled = [
+            path for path, when in zip(self.inputs.paths, modified, strict=True) if not is_settled(when, self.taken)
+        ]
         record = {
             "told": self.told,
-            "inputs": self.inputs,
-            "outputs": outputs,
-            "unsettled": unsettled,
+            "inputs": self.inputs.digest(),
+            "top": _top(self.output),
+            "outputs": ("\0".join(left), array("q", [number for pair in left.values() for number in pair]).tobytes()),
+            "unsettled": {path: _digest(path) for path in unsettled},
             "summary": dict(summary),
             "problems": problems,
         }
@@ -118,9 +139,11 @@ class State(Struct, frozen=True):
         return record
 
 
-def _stats(root: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Size and time (ns) of every file below a folder, links followed; compiled Python and git's own files left out."""
-    folders = [root]
+def _look(*roots: str) -> Look:
+    """Every file below the folders, links followed; compiled Python and git's own files left out."""
+    paths: list[str] = []
+    numbers = array("q")
+    folders = list(roots)
     while folders:
         try:
             with os.scandir(folders.pop()) as entries:
@@ -128,17 +151,45 @@ def _stats(root: str) -> Iterator[tuple[str, tuple[int, int]]]:
         except (FileNotFoundError, NotADirectoryError):
             continue
         for entry in found:
-            if entry.name in {"__pycache__", ".git"}:
-                continue
             if entry.is_dir(follow_symlinks=False):
-                folders.append(entry.path)
+                if entry.name not in {"__pycache__", ".git"}:
+                    folders.append(entry.path)
                 continue
-            with contextlib.suppress(OSError):
+            try:
                 status = entry.stat()
-                yield entry.path, (status.st_size, status.st_mtime_ns)
-                if entry.is_dir():
-                    # What lies behind a link to a folder is looked at by the build alone.
-                    yield entry.path, (-1, instant())
+            except OSError:
+                continue
+            # What lies behind a link to a folder is looked at by the build alone.
+            behind = S_ISDIR(status.st_mode)
+            paths.append(entry.path)
+            numbers.extend((_NO_FILE, instant()) if behind else (status.st_size, status.st_mtime_ns))
+    return Look(paths, numbers)
+
+
+def _stands(root: Path, outputs: tuple[str, bytes]) -> bool:
+    """Whether files of a folder have the sizes and times that they were left with.
+
+    Each is asked by its path, no folder is listed: a site has a folder a page. What else lies in them is nobody's
+    business, for a build neither reads nor removes what Suluh did not write.
+    """
+    told, packed = outputs
+    numbers = array("q", packed)
+    try:
+        for path, size, modified in zip(told.split("\0"), numbers[::2], numbers[1::2], strict=True):
+            status = os.stat(f"{root}/{path}")  # noqa: PTH116 -- asked for every file of a site
+            if status.st_mtime_ns != modified or status.st_size != size:
+                return False
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _top(root: Path) -> list[str]:
+    """What lies directly in the output folder: a build that was killed leaves its half-made files there."""
+    try:
+        return sorted(os.listdir(root))  # noqa: PTH208 -- names only
+    except OSError:
+        return []
 
 
 def _digest(path: str) -> bytes:

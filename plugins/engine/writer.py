@@ -237,6 +237,13 @@ class Writer:
             return False
 
 
+def left_in(root: Path, written: Mapping[str, Written]) -> dict[str, tuple[int, int]]:
+    """Size and time (ns) of all that a build left in its folder, by path in it; the record is one of these files."""
+    left = {output_name(address): (item.size, item.modified) for address, item in written.items()}
+    record = (root / RECORD).stat()
+    return left | {RECORD: (record.st_size, record.st_mtime_ns)}
+
+
 def _is_within(name: str) -> bool:
     """Whether a recorded name stays inside the output folder; a tampered record must not reach out."""
     return not name.startswith("/") and ".." not in name.split("/")
