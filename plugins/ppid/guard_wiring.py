@@ -6,6 +6,7 @@ PerKI 1/2021 Ps 5(3). Drafts and files that no page names are read too: the whol
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -13,7 +14,7 @@ from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
 from plugins.engine.filememo import FileMemo, Known
-from plugins.engine.files import Seen, inside, scan
+from plugins.engine.files import Seen, inside
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.page import AnyPage, CopiedFile, File
 from plugins.engine.parallel import spread
@@ -40,56 +41,72 @@ class GuardContributor(Contributor):
         del pages
         build = self.build
         guard = self._guard()
-        copied = {file.origin.resolve() for file in files if isinstance(file, CopiedFile)}
-        alike: list[str] = []
-        found_in = list(self._inspections(guard))
+        found_in = self._inspections(guard)
         named = {file for file, inspection in found_in if inspection.problems}
-        days = {one.file: one.day for one in build.need(Newsroom).articles if one.file in named}
+        days = {one.file: one.day for one in build.need(Newsroom).articles if one.file in named} if named else {}
         for file, inspection in found_in:
-            alike += inspection.alike
             build.report(*_timely(inspection.problems, days.get(file)))
-            if inspection.located:
-                taken = (build.config.content / file).resolve() in copied
-                if taken:
-                    build.report(found.LOCATION_PUBLISHED.at(file))
-                elif not file.startswith("media/"):  # of photos there, the media room tells
-                    build.report(found.LOCATION_KEPT.at(file))
-        build.report(*validate_allowances(guard, alike))
+        self._tell_places([file for file, inspection in found_in if inspection.located], files)
+        build.report(*validate_allowances(guard, [text for _, inspection in found_in for text in inspection.alike]))
 
-    def _inspections(self, guard: Guard) -> Iterator[tuple[str, Inspection]]:
-        """What the guard finds in the files of the content folder that it can read, its own list left out.
+    def _tell_places(self, located: Sequence[str], files: Sequence[File]) -> None:
+        """Report the pictures that tell where they were taken."""
+        if not located:
+            return
+        build = self.build
+        copied = {file.origin.resolve() for file in files if isinstance(file, CopiedFile)}
+        for file in located:
+            if (build.config.content / file).resolve() in copied:
+                build.report(found.LOCATION_PUBLISHED.at(file))
+            elif not file.startswith("media/"):  # of photos there, the media room tells
+                build.report(found.LOCATION_KEPT.at(file))
+
+    def _inspections(self, guard: Guard) -> list[tuple[str, Inspection]]:
+        """What the guard finds in the files of the content folder, by path; its own list is left out.
 
         Kept by content and name: the same bytes at another place are read anew. Of a file in which it finds nothing,
         nearly all, no more is kept than that it was read.
         """
-        build, root = self.build, self.build.config.content
+        build = self.build
         memo: FileMemo[Inspection | None] = FileMemo(build.store, "guard", fingerprint(guard, build.code_digest))
-        known: dict[str, Known] = {}
-        fresh: list[Seen] = []
-        for seen in scan(root, "."):
-            if readable(seen.file) and seen.file != ALLOWANCES:
-                kept = memo.untouched(seen)
-                if kept is None:
-                    fresh.append(seen)
-                else:
-                    known[seen.file] = kept
-
-        def look(number: int) -> Known | None:
-            seen = fresh[number]
-            path = root / seen.file
-            if not path.is_file() or not inside(path, root):
-                return None
-            data = path.read_bytes()
-            digest = hashlib.sha256(data).hexdigest()
-            kept = memo.unchanged(seen, digest)
-            return kept or memo.made(seen, digest, inspect(seen.file, file_text(seen.file, data), guard) or None)
-
-        work = spread(look, len(fresh), build.config.settings.build_workers)
+        folders: dict[str, list[Seen]] = defaultdict(list)
+        for seen in build.scan():
+            folders[seen.file.rpartition("/")[0]].append(seen)
+        told: list[tuple[str, Inspection | None]] = []
+        touched: list[Seen] = []
+        for group in folders.values():
+            values = memo.whole(group)
+            if values is None:
+                touched += group
+            elif any(values):
+                told += [(seen.file, value) for seen, value in zip(group, values, strict=True)]
+        known = {seen.file: kept for seen in touched if (kept := memo.untouched(seen)) is not None}
+        fresh = [seen for seen in touched if seen.file not in known]
+        work = spread(
+            lambda number: self._look(fresh[number], memo, guard), len(fresh), build.config.settings.build_workers
+        )
         for seen, looked in zip(fresh, build.count(work, len(fresh)), strict=True):
             if looked is not None:
                 known[seen.file] = looked
         memo.keep(known)
-        yield from ((file, known[file].value) for file in sorted(known) if known[file].value is not None)
+        told += [(file, one.value) for file, one in known.items()]
+        return sorted(((file, found) for file, found in told if found), key=lambda one: one[0])
+
+    def _look(self, seen: Seen, memo: FileMemo[Inspection | None], guard: Guard) -> Known | None:
+        """What is to be known of one file; ``None`` where it cannot be looked at."""
+        root = self.build.config.content
+        if not readable(seen.file) or seen.file == ALLOWANCES:
+            return memo.made(seen, "", None)
+        path = root / seen.file
+        if seen.linked and not inside(path, root):
+            return None
+        try:
+            data = path.read_bytes()
+        except (FileNotFoundError, IsADirectoryError):
+            return None
+        digest = hashlib.sha256(data).hexdigest()
+        kept = memo.unchanged(seen, digest)
+        return kept or memo.made(seen, digest, inspect(seen.file, file_text(seen.file, data), guard) or None)
 
     def _guard(self) -> Guard:
         allowed, problems = read_allowances(self.build.config.content)
