@@ -6,6 +6,7 @@ that is a name of the registers itself, nothing that stands inside a longer name
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from plugins.engine.problem import Problem
@@ -14,12 +15,15 @@ from . import problems
 from .matching import longest_first
 from .mentions import MentionIndex
 from .model import Official, Register
-from .names import is_title_before
+from .names import WORD, fold, is_title_before
 from .neighbours import Found, is_headline, joined
 from .patterns import Key
 from .prose import Prose, read_block
 from .similar import ByInitials, misspelt, surely_misspelt
 from .vocabulary import OFFICES
+
+# Words with a capital that follow one another with nothing but blanks and full stops between; perhaps some others.
+_CAPITALS = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\s.]*(?:[\s.]+[^\W\d_a-z][^\s.]*)+")
 
 
 def misspellings(
@@ -31,15 +35,12 @@ def misspellings(
     then the first by id. Each spelling is told once.
     """
     names = index.people
-    prose = read_block(text)
-    if not names or is_headline(prose):
+    if not names or not _perhaps_near(text, names):
         return ()
-    # Most texts name nobody nearly: only where some stretch does is the whole read for the names that it knows.
-    near = {
-        at: stretches
-        for at, capital in enumerate(prose.capitals)
-        if capital and (stretches := _near(prose, at, names, declared))
-    }
+    prose = read_block(text)
+    if is_headline(prose):
+        return ()
+    near = {at: stretches for at in range(len(prose.folded)) if (stretches := _near(prose, at, names, declared))}
     found: dict[tuple[str, ...], Problem] = {}
     at = 0
     while near and at < len(prose.folded):
@@ -59,6 +60,26 @@ def misspellings(
             break
         at = max(at + 1, known)
     return tuple(found.values())
+
+
+def _perhaps_near(text: str, names: ByInitials) -> bool:
+    """Whether some words of the text look like an official's name: most texts name nobody nearly, and need no reading.
+
+    Says yes too often and never no too often: it does not look at what stands between the words.
+    """
+    for run in _CAPITALS.findall(text):
+        words = WORD.findall(run)
+        folded = [fold(word) for word in words]
+        for first in range(len(words) - 1):
+            initials: tuple[str, ...] = ()
+            for last in range(first, len(words)):
+                if not words[last][0].isupper():
+                    break
+                initials += (folded[last][0],)
+                stretch = tuple(folded[first : last + 1])
+                if any(misspelt(stretch, known) for known, _ in names.get(initials, ())):
+                    return True
+    return False
 
 
 def _known_until(index: MentionIndex, prose: Prose, at: int) -> int:

@@ -45,8 +45,8 @@ _SMALL_IN_HEADLINES = word_set("di ke dari dan yang untuk pada dengan dalam oleh
 def is_headline(prose: Prose) -> bool:
     """Whether a block has capitals nearly everywhere, as headlines do, so that they mark no names."""
     telling = [
-        capital
-        for word, capital in zip(prose.folded, prose.capitals, strict=True)
+        prose.is_capital(at)
+        for at, word in enumerate(prose.folded)
         if word not in _SMALL_IN_HEADLINES and word.isalpha()
     ]
     if len(telling) < 4:  # noqa: PLR2004 (a shorter block may be a name and nothing else)

@@ -12,6 +12,7 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate
 
 from msgspec import Struct, field
@@ -19,12 +20,12 @@ from msgspec import Struct, field
 from .names import SAME_WORD, WORD, fold, word_set
 from .vocabulary import FUNCTION_WORDS, LAWS, TITLE_CUES
 
+# What begins a piece of markup comes first, so that text is passed over quickly; the group is a tag's name.
 _MARKUP = re.compile(
-    r"""<!--.*?(?:-->|\Z)|</?[a-zA-Z][^\s/<>]*(?:[^<>"']|"[^"]*"|'[^']*')*>|<[!?][^<>]*>|&(?:\#[0-9]{1,7}|"""
-    r"""\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});""",
+    r"""[<&](?:(?<=<)(?:!--.*?(?:-->|\Z)|/?([a-zA-Z][^\s/<>]*)(?:[^<>"']|"[^"]*"|'[^']*')*>|[!?][^<>]*>)|(?<=&)"""
+    r"""(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)""",
     re.DOTALL,
 )
-_TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/<>]*)")
 _CREDIT = re.compile(r"""\bclass\s*=\s*["']?[^"'>]*(?:credit|kredit)""", re.IGNORECASE)
 
 _INLINE = word_set(
@@ -50,26 +51,54 @@ _FAR = sys.maxsize
 _CUT = re.compile(f"({WORD.pattern})")
 
 
-class Prose(Struct):
-    """One block: its text, and for each word where it starts and ends, its folded form, whether it is closed, whether
-    it begins with a capital, and what stands behind it up to the next.
+class Prose(Struct, dict=True):
+    """One block: its text, its words as written and folded, the stretches of characters that are closed from outside.
 
     ``origins`` tells for each piece of the text where it begins there and in the HTML, and how long it is in the HTML
     if it is one character reference (0: as long as in the text); empty for plain text, whose offsets are its own.
+    Everything else is made when it is asked for: in most blocks no word begins a name.
     """
 
     text: str
-    starts: list[int]
-    ends: list[int]
+    words: list[str]
     folded: list[str]
-    closed: list[bool]
-    capitals: list[bool]
-    gaps: list[str]
+    shut: tuple[tuple[int, int], ...] = ()
     origins: list[tuple[int, int, int]] = field(default_factory=list)
+
+    @cached_property
+    def _pieces(self) -> tuple[list[str], list[int]]:
+        """What is no word, a word, what is no word …; and where each ends."""
+        pieces = _CUT.split(self.text)
+        return pieces, list(accumulate(map(len, pieces)))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word starts."""
+        return self._pieces[1][:-1:2]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        return self._pieces[1][1::2]
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands behind each word up to the next."""
+        return self._pieces[0][2::2]
+
+    @cached_property
+    def closed(self) -> list[bool]:
+        """Whether each word stands where no mention may begin or end."""
+        starts, closed = self.starts, [False] * len(self.words)
+        titles = _quoted_titles(self.text, starts, self.folded)
+        for first, last in (*self.shut, *titles, *_law_titles(self.text, starts, self.ends, self.folded)):
+            for at in range(bisect_left(starts, first), bisect_left(starts, last)):
+                closed[at] = True
+        return closed
 
     def word(self, at: int) -> str:
         """A word as it is written."""
-        return self.text[self.starts[at] : self.ends[at]]
+        return self.words[at]
 
     def gap(self, at: int) -> str:
         """What stands between a word and the next one."""
@@ -77,14 +106,12 @@ class Prose(Struct):
 
     def is_capital(self, at: int) -> bool:
         """Whether a word begins with a capital."""
-        return self.capitals[at]
+        return self.words[at][0].isupper()
 
 
 def read_block(text: str, closed: tuple[tuple[int, int], ...] = ()) -> Prose:
     """A block of plain text; ``closed`` are stretches of characters in which no mention may stand."""
-    pieces = _CUT.split(text)  # what is no word, a word, what is no word, …
-    places = list(accumulate(map(len, pieces)))
-    starts, ends, words = places[:-1:2], places[1::2], pieces[1::2]
+    words = WORD.findall(text)
     together = "\n".join(words)
     if together.isascii() and "'" not in together and "`" not in together:
         # most words are plain, and a call for each would double the cost of reading
@@ -93,12 +120,7 @@ def read_block(text: str, closed: tuple[tuple[int, int], ...] = ()) -> Prose:
             folded = [SAME_WORD.get(word, word) for word in folded]
     else:
         folded = [fold(word) for word in words]
-    shut = [False] * len(starts)
-    for first, last in (*closed, *_quoted_titles(text, starts, folded), *_law_titles(text, starts, ends, folded)):
-        for at in range(bisect_left(starts, first), bisect_left(starts, last)):
-            shut[at] = True
-    capitals = [word[0].isupper() for word in words]
-    return Prose(text, starts, ends, folded, shut, capitals, pieces[2::2])
+    return Prose(text, words, folded, closed)
 
 
 def read_html(html: str) -> Iterator[Prose]:
@@ -172,29 +194,30 @@ class _Reader:
         self._began = 0
 
     def blocks(self) -> Iterator[Prose]:
-        position = 0
-        while True:
-            match = _MARKUP.search(self._html, position)
-            end = match.start() if match else len(self._html)
-            if end > position:
-                self._add(self._html[position:end], position, 0)
-            if match is None:
-                break
-            position = match.end()
-            markup = match.group()
-            if markup[0] == "&":
-                char = html_entities.unescape(markup)
-                self._add(char, match.start(), len(markup))
-                continue
-            tag = _TAG_NAME.match(markup)
-            if tag is None:
-                continue
-            name = tag.group(1).lower()
-            if name in _RAW and markup[1] != "/" and not markup.endswith("/>"):
-                position = self._past_raw(name, position)
-                name, markup = "hr", "<hr>"
-            if self._meets(name, markup):
-                yield from self._finish()
+        html, position, raw = self._html, 0, True
+        while raw:  # behind a raw element markup is looked for anew: what begins inside may reach over its end
+            raw = False
+            for match in _MARKUP.finditer(html, position):
+                start = match.start()
+                if start > position:
+                    self._add(html[position:start], position, 0)
+                position = match.end()
+                markup, name = match.group(0, 1)
+                if name is None:
+                    if markup[0] == "&":
+                        self._add(html_entities.unescape(markup), start, len(markup))
+                    continue
+                name = name.lower()
+                raw = name in _RAW and markup[1] != "/" and not markup.endswith("/>")
+                if raw:
+                    position = self._past_raw(name, position)
+                    name, markup = "hr", "<hr>"
+                if self._meets(name, markup):
+                    yield from self._finish()
+                if raw:
+                    break
+        if position < len(html):
+            self._add(html[position:], position, 0)
         yield from self._finish()
 
     def _past_raw(self, name: str, position: int) -> int:
@@ -220,7 +243,8 @@ class _Reader:
                     self._name = ""
             return False
         empty = name in _VOID or (markup.endswith("/>") and name not in _CLOSED_INLINE | _CLOSED_BLOCK)
-        credit = not closing and not empty and _CREDIT.search(markup) is not None
+        bare = len(markup) <= len(name) + 3  # an element without attributes is no credit
+        credit = not closing and not empty and not bare and _CREDIT.search(markup) is not None
         if not closing and (name in _CLOSED_INLINE or name in _CLOSED_BLOCK or credit):
             self._name, self._depth = name, 1
             self._inline = name in _INLINE and not credit
@@ -233,7 +257,7 @@ class _Reader:
             self._shut.append((self._began, self._length))
         if self._pieces:
             prose = read_block("".join(self._pieces), tuple(self._shut))
-            if prose.starts:
+            if prose.words:
                 prose.origins = self._origins
                 yield prose
         self._pieces, self._origins, self._length, self._shut = [], [], 0, []

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.registers.mentions import MentionIndex
-from plugins.registers.misspellings import misspellings
+from plugins.registers.misspellings import _near, _perhaps_near, misspellings
 from plugins.registers.model import Register
+from plugins.registers.prose import read_block
 
 
 @pytest.mark.parametrize(
@@ -115,3 +116,35 @@ def test_an_office_or_a_declaration_vouches_for_the_person(indexes: dict[str, Me
 def test_any_text_is_taken(index: MentionIndex, text: str) -> None:
     for problem in misspellings(text, index):
         assert 1 <= problem.line <= text.count("\n") + 1
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Arfan",
+                "Lubiss",
+                "Yulia",
+                "Renatta",
+                "M",
+                "Ma'ruf",
+                "Hasyhim",
+                " ",
+                " ",
+                ".",
+                "\n",
+                "-",
+                "(",
+                "_",
+                "é",
+                "É",
+            ]
+        ),
+        max_size=12,
+    ).map("".join)
+)
+def test_the_quick_look_misses_no_name(index: MentionIndex, text: str) -> None:
+    prose = read_block(text)
+    if any(_near(prose, at, index.people, ()) for at in range(len(prose.folded))):
+        assert _perhaps_near(text, index.people)
