@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from msgspec import Struct, field
 
 from plugins.search.words import forms
+
+if TYPE_CHECKING:
+    from plugins.search.stemming import Sastrawi
 
 _DATA = Path(__file__).parent / "kata.yaml"
 _SHORT = 4
@@ -75,10 +79,13 @@ def known_roots() -> frozenset[str]:
 
     Thirty thousand words, which only a form that was never seen needs.
     """
-    from Sastrawi.Stemmer.StemmerFactory import StemmerFactory  # noqa: PLC0415 -- only builds with a search need it
-
     words = lexicon()
-    known = {word for word in StemmerFactory().get_words() if word.isalpha()}
+    # The library would read the same file, but only after all of its rules are loaded.
+    library = find_spec("Sastrawi")
+    if library is None or library.origin is None:
+        raise ModuleNotFoundError("PySastrawi is not installed")
+    dictionary = Path(library.origin).parent / "Stemmer" / "data" / "kata-dasar.txt"
+    known = set(filter(str.isalpha, dictionary.read_text("utf-8").split("\n")))
     roots = (known | words.own | words.more | set(words.families.values())) - words.less
     return frozenset(roots - (words.families.keys() - set(words.families.values())))
 
@@ -112,7 +119,7 @@ class Stemmer(Struct):
 
     def derive(self, form: str) -> str:
         """The root of such a form: slow, and the same whatever the names."""
-        found: str = _sastrawi().stem_singular_word(form)
+        found = _sastrawi().stem(form)
         if found != form and len(found) == _SHORT:
             found = max([found, *self._longer(form, found)], key=len)
         if found == form or not derivable(found):
@@ -191,14 +198,7 @@ def register_names(names: Iterable[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _sastrawi() -> Any:
-    from Sastrawi.Stemmer.Stemmer import Stemmer as Sastrawi  # noqa: PLC0415
+def _sastrawi() -> Sastrawi:
+    from plugins.search.stemming import Sastrawi  # noqa: PLC0415 -- forms that are known need no rules
 
-    return Sastrawi(_Dictionary())
-
-
-class _Dictionary:
-    """The roots as PySastrawi asks for them."""
-
-    def contains(self, word: str) -> bool:
-        return word in known_roots()
+    return Sastrawi(known_roots())

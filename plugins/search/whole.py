@@ -177,6 +177,6 @@ def _groups(documents: Mapping[int, Told], rows: Rows) -> Iterator[tuple[int, Gr
 def _stems_key() -> str:
     """Roots depend on the words, the rules and the library, and on no other code."""
     digest = hashlib.sha256(version("PySastrawi").encode())
-    for name in ("stems.py", "kata.yaml"):
+    for name in ("stems.py", "stemming.py", "kata.yaml"):
         digest.update((Path(__file__).parent / name).read_bytes())
     return f"cari-akar {digest.hexdigest()}"

@@ -11,14 +11,20 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_APOSTROPHES = re.compile("['\u2019\u2018\u02bc`\u00b4]")
+_APOSTROPHES = ("'", "`")
+_CURLED = "\u2019\u2018\u02bc"
+"""Apostrophes beyond ASCII."""
+_SIGN = "|"
+"""What stands for any sign beyond ASCII: like such a sign it parts forms, and is no space."""
 _SPACES = {code: " " for code in range(128) if not chr(code).isalnum()}
 """Parts forms of a plain ASCII text several times sooner than a pattern does."""
-_THOUSANDS = re.compile(r"([0-9])\.(?=[0-9]{3}(?![0-9]))")
+_THOUSANDS = re.compile(r"\.(?<=[0-9]\.)(?=[0-9]{3}(?![0-9]))")
+"""Begins with the dot, which is found sooner than any digit; the same holds for the pattern below."""
+_TOLD_RULE = re.compile(r"([0-9](?<=\b[0-9])[0-9]*)\s*(?:/|\b(?:tahun|thn|th)\b\.?)\s*((?:19|20)[0-9]{2})\b")
 _RULE = re.compile(r"\b0*([0-9]{1,4})\s*(?:/|\b(?:tahun|thn|th)\b\.?)\s*((?:19|20)[0-9]{2})\b")
 _NUMBERED = re.compile(r"\b(?:nomor|no)\b\.?\s*" + _RULE.pattern)
-_RULE_NEAR = re.compile(r"[0-9]\s*(?:/|t(?:ahun|hn|h))")
-"""Without this there is no rule in a text."""
+_MOST_DIGITS = 4
+"""Digits of the number of a rule, without zeros before it."""
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 _FORM = re.compile(r"[^\W_]+")
 _ENDINGS = ("nya", "kah", "lah", "pun", "an", "i", "k")
@@ -27,15 +33,18 @@ _MASK = 0xFFFFFFFF
 
 
 def normal(text: str) -> str:
-    """Text without accents, capitals, apostrophes, and dots between thousands.
+    """Text without accents, capitals, apostrophes, and dots between thousands; other signs beyond ASCII are ``|``.
 
-    >>> normal("Jum’at, Éka: Rp1.500.000")
-    'jumat, eka: rp1500000'
+    >>> normal("“Jum’at”, Éka: Rp1.500.000")
+    '|jumat|, eka: rp1500000'
     """
     if not text.isascii():
-        text = _without_marks(text)
-    text = _APOSTROPHES.sub("", text.lower())
-    return _THOUSANDS.sub(r"\1", text) if "." in text else text
+        for char in sorted(set(_BEYOND.findall(text))):
+            text = text.replace(char, _plain(char))
+    text = text.lower()
+    for sign in _APOSTROPHES:
+        text = text.replace(sign, "")
+    return _THOUSANDS.sub("", text) if "." in text else text
 
 
 def forms(text: str) -> list[str]:
@@ -45,9 +54,11 @@ def forms(text: str) -> list[str]:
     ['desa', 'desa', 'pada', 'uu', 'nomor', '14', 'tahun', '2008', '14n2008']
     """
     plain = normal(text)
-    found = _parted(plain)
-    if _RULE_NEAR.search(plain):
-        found += [f"{number}n{year}" for number, year in _RULE.findall(plain)]
+    found = plain.translate(_SPACES).split() if plain.isascii() else _FORM.findall(plain)
+    for digits, year in _TOLD_RULE.findall(plain):
+        number = digits.lstrip("0") or "0"
+        if len(number) <= _MOST_DIGITS:
+            found.append(f"{number}n{year}")
     return found
 
 
@@ -104,19 +115,12 @@ def _hash(text: str) -> int:
     return value ^ value >> 15
 
 
-def _parted(plain: str) -> list[str]:
-    """The forms of a plain text; signs beyond ASCII, such as quotation marks, are no reason for the slow way."""
-    if not plain.isascii():
-        if any(map(str.isalnum, set(_BEYOND.findall(plain)))):
-            return _FORM.findall(plain)
-        plain = _BEYOND.sub(" ", plain)
-    return plain.translate(_SPACES).split()
-
-
-def _without_marks(text: str) -> str:
-    """Compatibility forms taken apart, and the marks above and below letters taken off."""
-    apart = unicodedata.normalize("NFKD", text)
-    for char in sorted(set(_BEYOND.findall(apart))):
-        if unicodedata.category(char).startswith("M"):
-            apart = apart.replace(char, "")
-    return apart
+@lru_cache(maxsize=10_000)
+def _plain(char: str) -> str:
+    """What stands for a character beyond ASCII: its compatibility form taken apart, without marks above and below."""
+    apart = unicodedata.normalize("NFKD", char)
+    return "".join(
+        one if one.isascii() or one.isalnum() else " " if one.isspace() else _SIGN
+        for one in apart
+        if not (one in _CURLED or unicodedata.category(one).startswith("M"))
+    )

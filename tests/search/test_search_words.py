@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import csv
+from random import Random
 
 import pytest
+from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
+from Sastrawi.Stemmer.Stemmer import Stemmer as Library
 from search_families import APART, FIFTEEN, OTHERS
 from support.site import ROOT
 
-from plugins.search.stems import Stemmer, lexicon, origins, register_names
+from plugins.search.stemming import Sastrawi
+from plugins.search.stems import Stemmer, known_roots, lexicon, origins, register_names
 from plugins.search.words import asked, forms, normal, places, slug
 
 
@@ -74,11 +78,45 @@ def test_a_rule_is_asked_for_in_any_spelling(question: str) -> None:
         ("a+b*c[d]{e}\\w", ["a", "b", "c", "d", "e", "w"]),
         ("", []),
         ("--- … ???", []),
+        ("satu\u00a0dua\u2003tiga—empat‘lima’", ["satu", "dua", "tiga", "empatlima"]),
+        ("ŉama ﷺ Ж１２", ["nama", "صلى", "الله", "عليه", "وسلم", "ж12"]),
     ],
 )
 def test_forms_of_a_text(text: str, expected: list[str]) -> None:
     assert forms(text) == expected
     assert asked(text) == list(dict.fromkeys(expected))
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("UU 0014/2008", ["14n2008"]),
+        ("UU 14 / 2008, 5 th.2009", ["14n2008", "5n2009"]),
+        ("a14/2008, 14/20081, 14\u2013tahun 2008", []),
+        ("12345/2008", []),
+        ("000/2008", ["0n2008"]),
+        ("1.234/2008", ["1234n2008"]),
+        ("14/2008/2009", ["14n2008"]),
+    ],
+)
+def test_rules_that_a_text_names(text: str, rules: list[str]) -> None:
+    assert [form for form in forms(text) if "n2" in form] == rules
+
+
+def test_stems_are_those_of_the_library() -> None:
+    """The library tries every rule on every word; here only those that can apply are tried."""
+    roots, chance = sorted(known_roots()), Random(3)  # noqa: S311 -- the same words in each run
+    one, other = Sastrawi(known_roots()), Library(ArrayDictionary(roots))
+    prefixes = (
+        "di ke se be ber te ter me mem memp mempe men meng menge meny pe per pem pen peng peny ku kau diper memper"
+    )
+    suffixes = ["", "i", "an", "kan", "nya", "lah", "kah", "ku", "mu", "annya", "kannya", "isme", "isasi", "is", "pun"]
+    words = {
+        prefix + root + chance.choice(suffixes) for root in chance.sample(roots, 60) for prefix in prefixes.split()
+    }
+    words |= {f"{root[0]}{chance.choice(['er', 'el', 'em', 'in'])}{root[1:]}an" for root in chance.sample(roots, 60)}
+    words |= {form for members in (*FIFTEEN.values(), *OTHERS.values()) for form in members.split()}
+    assert {word: one.stem(word) for word in words} == {word: other.stem_singular_word(word) for word in words}
 
 
 def test_a_family_is_looked_up_in_few_places() -> None:
@@ -94,5 +132,5 @@ def test_a_word_can_be_derived_from_its_root() -> None:
 
 def test_slug_and_normal_of_odd_text() -> None:
     assert slug("Rapat: 2025!") == "rapat-2025"
-    assert normal("½ km²") == "1⁄2 km2"
+    assert normal("½ km²") == "1|2 km2"
     assert origins("") == ("",)
