@@ -48,7 +48,8 @@ def inside(path: Path, root: Path) -> bool:
 class Seen(NamedTuple):
     """A file of the content tree before it is read: its path relative to the content folder, its size and time (ns).
 
-    ``linked`` is true for a symbolic link, which may lead out of the tree.
+    ``linked`` is true for a symbolic link, which may lead out of the tree, and for what stands in a folder looked at
+    through one.
     """
 
     file: str
@@ -74,6 +75,8 @@ def scan(root: Path, folder: str) -> list[Seen]:
     """
     found: list[Seen] = []
     folders = [("" if folder in ("", ".") else f"{folder}/", str(root / folder))]
+    # Links are not followed further down, but the folder itself may be one or stand behind one.
+    through = os.path.realpath(folders[0][1]) != os.path.normpath(f"{os.path.realpath(root)}{os.sep}{folder}")
     while folders:
         shown, place = folders.pop()
         try:
@@ -90,9 +93,9 @@ def scan(root: Path, folder: str) -> list[Seen]:
             elif (linked := entry.is_symlink()) or entry.is_file():
                 try:
                     status = entry.stat()
-                    found.append(Seen(f"{shown}{name}", status.st_size, status.st_mtime_ns, linked))
+                    found.append(Seen(f"{shown}{name}", status.st_size, status.st_mtime_ns, linked or through))
                 except OSError:
-                    found.append(Seen(f"{shown}{name}", -1, 0, linked))
+                    found.append(Seen(f"{shown}{name}", -1, 0, linked or through))
     found.sort()
     return found
 
@@ -107,6 +110,29 @@ def has_files(root: Path, folder: str) -> bool:
 def walk(root: Path, folder: str) -> Iterator[Path]:
     """The paths of `scan`."""
     return (root / seen.file for seen in scan(root, folder))
+
+
+def read_seen(seen: Seen, root: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+    """As `read_source` for a file that `scan` has found: what is no link lies in the tree and need not be resolved.
+
+    Where a link has taken the file's place since, it is not followed unlooked at.
+    """
+    if seen.linked or not _NO_LINKS:
+        return read_source(root / seen.file, root)
+    try:
+        with open(f"{root}/{seen.file}", "rb", opener=_unless_linked) as file:
+            data = file.read(MAX_SOURCE_BYTES + 1)
+    except OSError:
+        return read_source(root / seen.file, root)
+    return decode(seen.file, data) if len(data) <= MAX_SOURCE_BYTES else read_source(root / seen.file, root)
+
+
+_NO_LINKS: int = getattr(os, "O_NOFOLLOW", 0)
+"""Where the system cannot refuse a link when it opens a file, every path is resolved first."""
+
+
+def _unless_linked(path: str, flags: int) -> int:
+    return os.open(path, flags | _NO_LINKS)
 
 
 def read_source(path: Path, root: Path) -> tuple[Source | None, tuple[Problem, ...]]:

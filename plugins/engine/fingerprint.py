@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import Enum
 from fnmatch import translate
 from pathlib import Path
+from types import NoneType
 
 from msgspec import Struct
 
@@ -73,19 +74,20 @@ def _looked_up(kind: type) -> tuple[str, ...] | None:
     return None
 
 
+_PLAIN = (NoneType, bool, int, float, Decimal)
+
+
 def _feed(value: object, put: Callable[[str], None]) -> None:
     if isinstance(value, str):
         put(f"s{len(value)}:{value}")
-    elif value is None or isinstance(value, bool | int | float | Decimal):
+    elif isinstance(value, _PLAIN):
         put(f"{type(value).__name__}:{value!r}")
-    elif isinstance(value, tuple | list):
+    elif isinstance(value, (tuple, list)):
         put(f"t{len(value)}")
-        for item in value:
-            _feed(item, put)
+        _feed_each(value, put)
     elif (names := field_names(type(value))) is not None:
         put(f"c:{type(value).__qualname__}")
-        for name in names:
-            _feed(getattr(value, name), put)
+        _feed_each([getattr(value, name) for name in names], put)
     elif isinstance(value, Mapping):
         put(f"m{len(value)}")
         for key, item in value.items():
@@ -93,6 +95,14 @@ def _feed(value: object, put: Callable[[str], None]) -> None:
             _feed(item, put)
     else:
         put(_scalar(value))
+
+
+def _feed_each(values: Iterable[object], put: Callable[[str], None]) -> None:
+    for value in values:
+        if isinstance(value, str):  # most of what models hold: no call for each
+            put(f"s{len(value)}:{value}")
+        else:
+            _feed(value, put)
 
 
 def _scalar(value: object) -> str:

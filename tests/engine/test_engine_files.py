@@ -11,7 +11,7 @@ from typing import Any, cast
 import pytest
 
 from plugins.engine.contributor import Build
-from plugins.engine.files import MAX_SOURCE_BYTES, decode, inside, read_source, scan, walk
+from plugins.engine.files import MAX_SOURCE_BYTES, decode, inside, read_seen, read_source, scan, walk
 
 
 def codes(data: bytes) -> list[str]:
@@ -91,6 +91,45 @@ def test_symlink_inside_the_tree_is_followed(tmp_path: Path) -> None:
     source, problems = read_source(tmp_path / "b.md", tmp_path)
     assert source is not None
     assert problems == ()
+
+
+def test_what_was_seen_is_read_as_any_file_is(tmp_path: Path) -> None:
+    (tmp_path / "berita").mkdir()
+    for name, data in (
+        ("a", b"isi"),
+        ("b", b""),
+        ("c", b"\xff"),
+        ("d", b"x" * (MAX_SOURCE_BYTES + 1)),
+        ("e", b"a\r\n"),
+    ):
+        (tmp_path / "berita" / f"{name}.md").write_bytes(data)
+    found = scan(tmp_path, "berita")
+    assert [seen.file for seen in found] == [f"berita/{name}.md" for name in "abcde"]
+    for seen in found:
+        assert read_seen(seen, tmp_path) == read_source(tmp_path / seen.file, tmp_path)
+
+
+def test_a_link_that_took_the_place_of_a_file_is_looked_at_before_it_is_followed(tmp_path: Path) -> None:
+    root, secret = tmp_path / "content", tmp_path / "rahasia.md"
+    root.mkdir()
+    secret.write_text("rahasia")
+    (root / "a.md").write_text("isi")
+    (seen,) = scan(root, "")
+    (root / "a.md").unlink()
+    (root / "a.md").symlink_to(secret)
+    source, problems = read_seen(seen, root)
+    assert (source, [problem.code for problem in problems]) == (None, ["E016"])
+
+
+def test_a_folder_that_is_a_link_leads_nowhere_else(tmp_path: Path) -> None:
+    root, other = tmp_path / "content", tmp_path / "lain"
+    for folder in (root, other):
+        folder.mkdir()
+    (other / "a.md").write_text("rahasia")
+    (root / "berita").symlink_to(other)
+    (seen,) = scan(root, "berita")
+    assert seen.linked
+    assert read_seen(seen, root)[0] is None
 
 
 @pytest.mark.parametrize("target", ["tidak-ada.md", "b.md"])
