@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.engine.chrome import Identity
 from plugins.engine.config import SiteConfig
-from plugins.engine.render import absolute_html
+from plugins.engine.links import absolute_html
 from plugins.engine.theme import Words
 from plugins.engine.words import moment_of
 from plugins.registers.model import Register, Registers

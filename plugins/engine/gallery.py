@@ -24,7 +24,7 @@ from pelican.plugins import signals
 from plugins.engine.contributor import Contributor
 from plugins.engine.fingerprint import fingerprint, tree_digest
 from plugins.engine.page import AnyPage, Crumb, DataFile, File, Page
-from plugins.engine.templates import Standpoint, Templates
+from plugins.engine.templates import Templates
 from plugins.engine.theme import Words
 
 GALLERY = "galeri/"
@@ -185,10 +185,7 @@ def rendered(templates: Templates, name: str, data: Mapping[str, Any], place: st
             return address
         return f"../{PICTURE}" if _PICTURES.search(address) else f"#{place}"
 
-    def localize(html: str) -> Markup:
-        return Markup(re.sub(r'(?<==")site:[^"]*', f"#{place}", html))  # noqa: S704 -- the theme's own examples
-
-    return Markup(templates.render_text(source, Standpoint(link, localize), trusted(data)))  # noqa: S704 -- the theme made it
+    return Markup(templates.render_text(source, link, trusted(data)))  # noqa: S704 -- the theme made it
 
 
 def trusted(value: Any, key: str = "") -> Any:

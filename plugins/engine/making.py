@@ -12,12 +12,13 @@ from plugins.engine.chrome import Chrome
 from plugins.engine.contributor import EVERY_PAGE, Build, Contributor
 from plugins.engine.disk import disk_problem
 from plugins.engine.fingerprint import fingerprint
+from plugins.engine.links import Linker
 from plugins.engine.locking import Held, held
 from plugins.engine.page import AnyPage, CannotMakeError, DataFile, File, MadeFile, Page, Planned, laid_out
 from plugins.engine.parallel import spread
 from plugins.engine.problem import Problem
 from plugins.engine.progress import Progress
-from plugins.engine.render import Linker, Renderer
+from plugins.engine.render import Renderer
 from plugins.engine.store import Written
 from plugins.engine.theme import Theme
 from plugins.engine.writer import Made, Outcome, Product, Writer

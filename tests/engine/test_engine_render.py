@@ -18,8 +18,9 @@ from msgspec.structs import replace
 from support.site import write_tree
 
 from plugins.engine.chrome import Chrome, Identity, NavLink
+from plugins.engine.links import Linker, absolute_html, localized
 from plugins.engine.page import Page, output_name
-from plugins.engine.render import Linker, Renderer, absolute_html
+from plugins.engine.render import Renderer
 from plugins.engine.theme import Theme, Words, load_theme
 
 ONLINE = Linker(offline=False, base_path="/")
@@ -99,14 +100,14 @@ def test_placeholders_become_links_of_the_page_that_shows_them() -> None:
     html = (
         '<a href="site:b/?x=1&amp;y=2#z">b</a> <img src="site:media/a.jpg" alt=""> <a href="https://x.example/">x</a>'
     )
-    assert ONLINE.localize(page("a/"), html) == (
+    assert localized(html, ONLINE.links(page("a/")).__getitem__) == (
         '<a href="../b/?x=1&amp;y=2#z">b</a> <img src="../media/a.jpg" alt=""> <a href="https://x.example/">x</a>'
     )
 
 
 def test_the_word_site_in_running_text_is_no_placeholder() -> None:
     html = "<p>site:b/ dan site: saja</p>"
-    assert ONLINE.localize(page("a/"), html) == html
+    assert localized(html, ONLINE.links(page("a/")).__getitem__) == html
 
 
 def test_placeholders_become_full_addresses_for_feeds() -> None:

@@ -25,9 +25,10 @@ from theme_samples_tags import TAGS
 
 from plugins.engine.chrome import Alert, Chrome, Identity, NavGroup, NavLink
 from plugins.engine.gallery import trusted
+from plugins.engine.links import Linker
 from plugins.engine.page import Crumb, Head, Page
-from plugins.engine.render import Linker, Renderer
-from plugins.engine.templates import Standpoint, Templates
+from plugins.engine.render import Renderer
+from plugins.engine.templates import Templates
 from plugins.engine.theme import Theme, load_theme
 
 ROOT = Path(__file__).parents[2] / "theme"
@@ -165,5 +166,4 @@ def render_component(name: str, data: dict[str, Any]) -> str:
     macro = name.replace("-", "_")
     arguments = ", ".join(f"{key}={key}" for key in data)
     source = f'{{% from "{name}/macro.html" import {macro} as shown %}}{{{{ shown({arguments}) }}}}'
-    standpoint = Standpoint(lambda address: address or "./", Markup)
-    return component_templates().render_text(source, standpoint, trusted(data))
+    return component_templates().render_text(source, lambda address: address or "./", trusted(data))
