@@ -22,9 +22,10 @@ class DeskContributor(Contributor):
         del pages, files
         newsroom = self.build.need(Newsroom)
         for article in newsroom.articles:
-            photo = article.card.photo_meta
-            told = (article.card.title, article.card.summary, photo.alt if photo else "")
-            if not article.card.draft:
+            card = article.card
+            photo = card.photo_meta if card.photo else None
+            told = (card.title, card.summary, photo.alt if photo else "")
+            if any(text.startswith(UNWRITTEN) for text in told) and not card.draft:
                 self.build.report(*placeholders(article.file, told))
         for page in newsroom.standing:
             if page.meta.status == "terbit":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
 from functools import partial
 from itertools import islice
@@ -31,17 +31,23 @@ class Entries:
     def __init__(self, site: Site, store: Store, pages: Sequence[AnyPage], shaping: str) -> None:
         self._site, self._store, self._shaping = site, store, shaping
         self._pages = {page.address: page for page in pages}
+        self._marks: dict[str, str] = {}
 
-    def __contains__(self, article: Article) -> bool:
-        return article.address in self._pages
+    def newest(self, articles: Iterable[Article], limit: int) -> tuple[Article, ...]:
+        """The first articles that have a page."""
+        return tuple(islice((article for article in articles if article.address in self._pages), limit))
 
     def mark(self, article: Article) -> str:
         """What covers an entry; also the key under which the store keeps it."""
-        page = self._pages[article.address]
-        said = page.mark if isinstance(page, Planned) else fingerprint(page)
-        key = joined(("entry", self._shaping, said))
-        self._store.hold(key)
-        return key
+        if article.address not in self._marks:
+            page = self._pages[article.address]
+            said = page.mark if isinstance(page, Planned) else fingerprint(page)
+            self._marks[article.address] = joined(("entry", self._shaping, said))
+        return self._marks[article.address]
+
+    def hold(self) -> None:
+        """Keep the entries whose marks were asked for in the store: another feed may need them after the next edit."""
+        self._store.hold(*self._marks.values())
 
     def xml(self, article: Article) -> str:
         """An entry as XML."""
@@ -60,18 +66,18 @@ class Entries:
 def feed_files(site: Site, lists: Sequence[ArticleList], entries: Entries) -> Iterator[MadeFile]:
     """A file for each list; entries are made once, however many feeds they stand in."""
     size = site.config.settings.feed_size
-    marks: dict[str, str] = {}
+    said = repr((site.base, site.identity))
     for wanted in lists:
-        articles = list(islice((article for article in wanted.articles if article in entries), size))
-        for article in articles:
-            if article.address not in marks:
-                marks[article.address] = entries.mark(article)
-        head = feed_head_xml(feed_of(site, wanted, articles))
-        mark = joined((head, *(marks[article.address] for article in articles)))
-        yield MadeFile(wanted.feed.address, mark, partial(_feed, head, articles, entries))
+        articles = entries.newest(wanted.articles, size)
+        # The marks of the entries cover the newest change; an empty feed shows the day of the build.
+        day = "" if articles else str(site.config.today)
+        mark = joined((said, day, wanted.address, wanted.title, wanted.intro, *map(entries.mark, articles)))
+        yield MadeFile(wanted.feed.address, mark, partial(_feed, site, wanted, articles, entries))
+    entries.hold()
 
 
-def _feed(head: str, articles: Sequence[Article], entries: Entries) -> bytes:
+def _feed(site: Site, wanted: ArticleList, articles: Sequence[Article], entries: Entries) -> bytes:
+    head = feed_head_xml(feed_of(site, wanted, articles))
     return feed_bytes(head, tuple(entries.xml(article) for article in articles))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct, field
 
 from plugins.engine.files import inside
+from plugins.engine.fingerprint import joined
 from plugins.engine.problem import Problem
 from plugins.media import problems_documents as media_found
 from plugins.media.documents_model import Document
@@ -76,6 +77,7 @@ class Attachments(Struct):
     documents: dict[str, Document] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
     _names: list[str] | None = None
+    _seen: dict[str, tuple[Picture | None, Document | None, str]] = field(default_factory=dict)
 
     def collect(self, file: str, uses: Iterable[FileUse]) -> Iterator[Problem]:
         """Read everything that a document names; yields what is missing, broken or outside the tree."""
@@ -84,8 +86,12 @@ class Attachments(Struct):
             yield from (self._picture(use.name, used) if use.picture else self._document(use.name, used))
 
     def seen(self, name: str) -> str:
-        """What pages show of a named file, as text that is equal where they show the same."""
-        return repr((self.pictures.get(name), self.documents.get(name)))
+        """What pages show of a named file, as a digest that is equal where they show the same."""
+        shown = (self.pictures.get(name), self.documents.get(name))
+        known = self._seen.get(name)
+        if known is None or known[0] is not shown[0] or known[1] is not shown[1]:
+            known = self._seen[name] = (*shown, joined((repr(shown),)))
+        return known[2]
 
     def with_pictures(self, html: str) -> str:
         """Body HTML whose pictures lead to the published copies and say their size."""

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from plugins.engine import problems as file_problems
 from plugins.engine.contributor import Build
-from plugins.engine.files import Seen, Source, read_source
+from plugins.engine.files import Seen, Source, read_seen, read_source
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.parallel import spread
 from plugins.engine.problem import Problem
@@ -24,7 +24,7 @@ from plugins.newsroom.load import DocumentReader, Reading, is_manuscript
 from plugins.newsroom.mentions import Named, Namer
 from plugins.newsroom.model import Article, Texts, card_of, declared
 from plugins.newsroom.resolve import Settled, held_back, settle_article
-from plugins.newsroom.rows import Row, RowMemo, Take
+from plugins.newsroom.rows import Row, RowMemo, Take, short_digest
 from plugins.newsroom.schema import ArticleMeta
 from plugins.registers.model import Registers
 
@@ -96,7 +96,7 @@ class Intake:
             row.moment,
             row.updated,
             row.card,
-            row.reading + row.named,
+            row.digest,
             row.card_digest,
             row.uses,
             row.links,
@@ -124,7 +124,7 @@ class Intake:
     def _take(self, seen: Seen) -> _Taken:
         root, store = self._build.config.content, self._build.store
         store.take_added()
-        source, problems = read_source(root / seen.file, root)
+        source, problems = read_seen(seen, root)
         if source is None:
             return None, problems, ()
         row = self._memo.unchanged(_folder(seen), seen, source.digest)
@@ -165,7 +165,8 @@ class Intake:
             draft_line=reading.keys.of("status") if meta is not None and meta.status == "draf" else 0,
             date_line=reading.keys.of("tanggal"),
             card=card,
-            card_digest="" if card is None else fingerprint(place.address, card, place.updated),
+            digest=short_digest(key, named_key),
+            card_digest="" if card is None else short_digest(place.address, card, place.updated),
             uses=() if meta is None or body is None else file_uses(meta, body, reading.keys),
             links=() if body is None else body.links,
             problems=(*reading.problems, *mistakes),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import cast
 
@@ -122,18 +122,29 @@ class Layout(Struct, frozen=True):
         )
 
     def teaser_mark(self, article: Article) -> str:
-        """What shapes an article's teaser beside what shapes every page, and its place in lists."""
-        if article.card.photo is None:
-            return article.address + article.card_digest
-        return f"{article.address}{article.card_digest}{self.attachments.seen(article.card.photo_name)}"
+        """What shapes an article's teaser beside what shapes every page, and its place in lists.
 
-    def article_mark(self, article: Article, related: Sequence[Article]) -> str:
-        """What shapes an article's page beside what shapes every page."""
-        parts = [self.mark, article.address, article.digest]
-        parts += [self.attachments.seen(use.name) for use in article.uses]
-        parts += [self._html(f'="site:{link.target}') for link in article.links]
-        parts += [self.teaser_mark(other) for other in related]
-        return joined(parts)
+        A few digests of one length each, so that those of several articles can stand side by side.
+        """
+        if article.card.photo is None:
+            return article.card_digest
+        return article.card_digest + self.attachments.seen(article.card.photo_name)
+
+    def teaser_marks(self, articles: Iterable[Article]) -> list[str]:
+        """The mark of each article's teaser; asked for a hundred thousand times in a build of ten thousand articles."""
+        return [item.card_digest if item.card.photo is None else self.teaser_mark(item) for item in articles]
+
+    def article_mark(self, article: Article, related: str) -> str:
+        """What shapes an article's page beside what shapes every page; ``related`` are marks of teasers.
+
+        Nothing but digests side by side: who compares marks takes the digest of the whole.
+        """
+        mark = self.mark + article.digest + related
+        if article.uses or article.links:
+            parts = [self.attachments.seen(use.name) for use in article.uses]
+            parts += [self._html(f'="site:{link.target}') for link in article.links]
+            mark += joined(parts)
+        return mark
 
     def footnotes(self, body: Body) -> tuple[FootnoteView, ...]:
         """The footnotes with their ways back into the text."""

@@ -62,17 +62,18 @@ def parts_of(items: Sequence[T], size: int) -> tuple[tuple[T, ...], tuple[tuple[
 def list_pages(wanted: ArticleList, layout: Layout, size: int) -> Iterator[AnyPage]:
     """The newest page of a list and its full parts."""
     newest, full = parts_of(wanted.articles, size)
-    said = (wanted.address, wanted.title, wanted.intro, wanted.crumbs, wanted.facets, len(full))
+    marks = layout.teaser_marks(wanted.articles)
+    said = repr((wanted.address, wanted.title, wanted.intro, wanted.crumbs, wanted.facets, len(full)))
     yield Planned(
         address=wanted.address,
         title=wanted.title,
-        mark=joined((layout.mark, repr(said), *(layout.teaser_mark(article) for article in newest))),
+        mark=joined((layout.mark, said, *marks[: len(newest)])),
         make=partial(_newest_page, wanted, newest, len(full), layout),
         modified=newest[0].moment if newest else None,
         listed=bool(newest),
     )
     back = PageLink(wanted.title, wanted.address)
-    yield from part_pages(back, full, partial(by_month, layout=layout), wanted.crumbs, layout)
+    yield from part_pages(back, full, marks, partial(by_month, layout=layout), wanted.crumbs, layout)
 
 
 def _newest_page(wanted: ArticleList, newest: Sequence[Article], count: int, layout: Layout) -> Page:
@@ -106,6 +107,7 @@ def _newest_page(wanted: ArticleList, newest: Sequence[Article], count: int, lay
 def part_pages(
     back: PageLink,
     full: Sequence[Sequence[Article]],
+    marks: Sequence[str],
     grouped: Callable[[Sequence[Article]], tuple[TeaserGroup, ...]],
     crumbs: tuple[Crumb, ...],
     layout: Layout,
@@ -115,17 +117,22 @@ def part_pages(
 ) -> Iterator[Planned]:
     """The full parts of a list, the oldest first: ``full`` as `parts_of` gives them, ``grouped`` makes their teasers.
 
-    ``back`` is the list's newest page, ``crumbs`` the way to that page with the page itself. ``mark`` covers what
-    ``grouped`` shows beside the articles' teasers.
+    ``back`` is the list's newest page, ``crumbs`` the way to that page with the page itself. ``marks`` are those of the
+    teasers of the whole list, newest first; ``mark`` covers what ``grouped`` shows beside the articles' teasers.
     """
-    words = layout.words.newsroom.lists
+    if not full:
+        return
+    words, end = layout.words.newsroom.lists, len(marks)
+    said = repr((layout.mark, mark, back, crumbs, sample))
     for number, articles in enumerate(full, start=1):
         title = words.part.format(title=back.title, number=number)
-        said = repr((back, number, crumbs, sample))
+        begin = end - len(articles)
+        told = "".join(marks[begin:end])
+        end = begin
         yield Planned(
             address=part_address(back.address, number),
             title=title,
-            mark=joined((layout.mark, mark, said, *(layout.teaser_mark(article) for article in articles))),
+            mark=joined((said, str(number), told)),
             make=partial(_part_page, back, number, title, articles, grouped, crumbs, layout, sample),
             modified=articles[0].moment,
             sample=sample,

@@ -6,12 +6,15 @@ fetched when somebody asks for them, because most builds of ten thousand article
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
 
+from plugins.engine.fingerprint import joined
 from plugins.newsroom.body import Body, Reference
 from plugins.newsroom.schema import ArticleMeta, PhotoMeta, StandingMeta
 
@@ -213,7 +216,25 @@ class Standing(Struct, frozen=True):
     updated: datetime | None
 
 
-class Newsroom(Struct, frozen=True):
+class Chapter(Struct, frozen=True, dict=True):
+    """The published articles whose sources stand in one folder, newest first: what is made of thousands of articles is
+    kept by chapter, so that an edit makes it anew for one.
+    """
+
+    articles: tuple[Article, ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """What covers everything that the articles say."""
+        return joined([f"{one.address} {one.digest}" for one in self.articles])
+
+    @cached_property
+    def cards(self) -> str:
+        """What covers the addresses, cards and last changes of the articles."""
+        return joined([one.card_digest for one in self.articles])
+
+
+class Newsroom(Struct, frozen=True, dict=True):
     """All published articles, newest first, and all standing pages in their order."""
 
     articles: tuple[Article, ...]
@@ -224,7 +245,15 @@ class Newsroom(Struct, frozen=True):
         """Articles and standing pages together."""
         return (*self.articles, *self.standing)
 
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The articles by the folders of their sources, in the order of these."""
+        folders: dict[str, list[Article]] = {}
+        for article in self.articles:
+            folders.setdefault(article.file.rpartition("/")[0], []).append(article)
+        return tuple(Chapter(tuple(folders[folder])) for folder in sorted(folders))
 
-def newest_first(articles: list[Article]) -> tuple[Article, ...]:
+
+def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
     """Articles in the order of lists and feeds: by moment, newest first, ties by address."""
-    return tuple(sorted(sorted(articles, key=lambda item: item.address), key=lambda item: item.moment, reverse=True))
+    return tuple(sorted(sorted(articles, key=attrgetter("address")), key=attrgetter("moment"), reverse=True))

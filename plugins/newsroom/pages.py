@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
 from plugins.engine.page import AnyPage, Crumb, Page, Planned
 from plugins.newsroom.home import home_page
@@ -12,6 +13,7 @@ from plugins.newsroom.layout import Layout
 from plugins.newsroom.lists import ArticleList, list_pages
 from plugins.newsroom.model import Article, Newsroom
 from plugins.newsroom.redirects import article_redirects
+from plugins.newsroom.related import Related
 from plugins.newsroom.slugs import slugged
 from plugins.newsroom.views import (
     MissingView,
@@ -26,15 +28,17 @@ KINDS = ("berita", "siaran-pers", "pengumuman", "klarifikasi")
 _OUTLINE_ARTICLES = 60
 
 
-def newsroom_pages(newsroom: Newsroom, layout: Layout, related: Mapping[str, Sequence[Article]]) -> Iterator[AnyPage]:
-    """Every page of the newsroom; ``related`` are the articles related to each, by address."""
+def newsroom_pages(
+    newsroom: Newsroom, layout: Layout, related: Related, lists: Sequence[ArticleList]
+) -> Iterator[AnyPage]:
+    """Every page of the newsroom; ``lists`` are those of `article_lists`."""
     yield from _articles(newsroom, layout, related)
     yield from article_redirects(newsroom.articles, layout)
     yield from _standing(newsroom, layout)
     yield home_page(newsroom, layout)
-    for wanted in article_lists(newsroom, layout):
+    for wanted in lists:
         yield from list_pages(wanted, layout, layout.config.settings.page_size)
-    yield _outline(newsroom, layout)
+    yield _outline(newsroom, lists, layout)
     yield _missing(newsroom, layout)
 
 
@@ -42,8 +46,12 @@ def article_lists(newsroom: Newsroom, layout: Layout) -> tuple[ArticleList, ...]
     """All lists of articles: all, by year, by kind, and by Pelican's free tags, categories and authors."""
     words, articles = layout.words.newsroom, newsroom.articles
     home, all_title = Crumb(words.untitled_home, ""), words.lists.all
-    years = _grouped(articles, lambda article: (f"{article.moment.year:04d}",))
-    kinds = _grouped(articles, lambda article: (article.card.kind,))
+    years: dict[str, list[Article]] = {}
+    kinds: dict[str, list[Article]] = {}
+    for year, held in groupby(articles, lambda article: article.moment.year):
+        years.setdefault(f"{year:04d}", []).extend(held)
+    for article in articles:
+        kinds.setdefault(article.card.kind, []).append(article)
     facets = (
         PageLink(words.lists.everything, NEWS),
         *(PageLink(year, f"{NEWS}{year}/") for year in sorted(years, reverse=True)),
@@ -76,6 +84,7 @@ def article_lists(newsroom: Newsroom, layout: Layout) -> tuple[ArticleList, ...]
 def _free_lists(articles: Sequence[Article], layout: Layout, home: Crumb) -> Iterator[ArticleList]:
     """Pelican's own ``tags``, ``category`` and ``author``, for content that uses them."""
     words = layout.words.newsroom.lists
+    free = [item for item in articles if item.card.tags or item.card.category or item.card.authors]
     for folder, pattern, names in (
         ("tag", words.tag, lambda article: article.card.tags),
         ("kategori", words.category, lambda article: (article.card.category,)),
@@ -83,7 +92,7 @@ def _free_lists(articles: Sequence[Article], layout: Layout, home: Crumb) -> Ite
     ):
         shown: dict[str, str] = {}
         holders: dict[str, list[Article]] = defaultdict(list)
-        for article in articles:
+        for article in free:
             for name in names(article):
                 slug = slugged(name)
                 if slug and holders[slug][-1:] != [article]:
@@ -95,22 +104,15 @@ def _free_lists(articles: Sequence[Article], layout: Layout, home: Crumb) -> Ite
             yield ArticleList(f"{folder}/{slug}/", title, words.free_intro, tuple(holders[slug]), crumbs)
 
 
-def _grouped(articles: Sequence[Article], keys: Callable[[Article], Iterable[str]]) -> Mapping[str, list[Article]]:
-    groups: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        for key in keys(article):
-            groups[key].append(article)
-    return groups
-
-
-def _articles(newsroom: Newsroom, layout: Layout, related: Mapping[str, Sequence[Article]]) -> Iterator[Planned]:
-    for article in newsroom.articles:
-        others = related[article.address]
+def _articles(newsroom: Newsroom, layout: Layout, related: Related) -> Iterator[Planned]:
+    teasers = layout.teaser_marks(newsroom.articles)
+    for place, article in enumerate(newsroom.articles):
+        beside = "".join([teasers[other] for other in related.ranked[place]])
         yield Planned(
             address=article.address,
             title=article.card.title,
-            mark=layout.article_mark(article, others),
-            make=partial(_article, article, others, layout),
+            mark=layout.article_mark(article, beside),
+            make=partial(_article, article, place, related, layout),
             modified=article.updated or article.moment,
             listed=not article.card.withdrawn,
             source=article.file,
@@ -118,13 +120,13 @@ def _articles(newsroom: Newsroom, layout: Layout, related: Mapping[str, Sequence
         )
 
 
-def _article(article: Article, related: Sequence[Article], layout: Layout) -> Page:
+def _article(article: Article, place: int, related: Related, layout: Layout) -> Page:
     words, year = layout.words.newsroom, f"{article.moment.year:04d}"
     return Page(
         address=article.address,
         template="article.html",
         title=article.card.title,
-        model=layout.article(article, related),
+        model=layout.article(article, related.at(place)),
         crumbs=(
             Crumb(words.untitled_home, ""),
             Crumb(words.lists.all, NEWS),
@@ -152,9 +154,9 @@ def _standing(newsroom: Newsroom, layout: Layout) -> Iterator[Page]:
         )
 
 
-def _outline(newsroom: Newsroom, layout: Layout) -> Page:
+def _outline(newsroom: Newsroom, every: Sequence[ArticleList], layout: Layout) -> Page:
     words = layout.words.newsroom
-    lists = [item for item in article_lists(newsroom, layout) if item.articles or item.address == NEWS]
+    lists = [item for item in every if item.articles or item.address == NEWS]
     years = [item for item in lists if item.address[len(NEWS) : -1].isdigit()]
     others = [item for item in lists if item not in years]
     groups = (

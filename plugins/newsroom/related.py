@@ -10,41 +10,57 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from plugins.engine.fingerprint import joined
+from msgspec import Struct
+
+from plugins.engine.fingerprint import fingerprint, joined
 from plugins.engine.store import Store
-from plugins.newsroom.model import Article, Name
+from plugins.newsroom.model import Article, Chapter, Name, Newsroom
 
 COMMON = 400
 _PRECISION = 10**9
 
 
-def relate(articles: Sequence[Article], limit: int) -> Mapping[str, tuple[Article, ...]]:
-    """For each article, by address, at most ``limit`` related ones, best first; ``articles`` are newest first."""
-    ranked = _ranked([article.card.entries for article in articles], _withdrawn(articles), limit)
-    return _named(articles, ranked)
+class Related(Struct, frozen=True):
+    """The articles related to each: ``ranked`` has, for the article at each place, the places of others, best first."""
+
+    articles: Sequence[Article]
+    ranked: Sequence[tuple[int, ...]]
+
+    def at(self, place: int) -> tuple[Article, ...]:
+        """What is related to the article at a place."""
+        return tuple([self.articles[other] for other in self.ranked[place]])
 
 
-def relate_kept(articles: Sequence[Article], limit: int, store: Store, code: str) -> Mapping[str, tuple[Article, ...]]:
+def relate(articles: Sequence[Article], limit: int) -> Related:
+    """For each article at most ``limit`` related ones, best first; ``articles`` are newest first."""
+    return Related(articles, _ranked([article.card.entries for article in articles], _withdrawn(articles), limit))
+
+
+def relate_kept(newsroom: Newsroom, limit: int, store: Store, code: str) -> Related:
     """What `relate` gives, from the store while no article changed its entries or place; ``code`` is a digest."""
-    withdrawn = _withdrawn(articles)
-    said = (f"{article.address}{article.card.entries}{index in withdrawn}" for index, article in enumerate(articles))
-    key = joined(("related", code, str(limit), *said))
+    key = joined(("related", code, str(limit), *(_kin(chapter, store, code) for chapter in newsroom.chapters)))
     ranked = store.reading(key)
     if not isinstance(ranked, list):
-        ranked = _ranked([article.card.entries for article in articles], withdrawn, limit)
+        ranked = relate(newsroom.articles, limit).ranked
         store.remember(key, ranked)
-    return _named(articles, ranked)
+    return Related(newsroom.articles, ranked)
+
+
+def _kin(chapter: Chapter, store: Store, code: str) -> str:
+    """What covers the entries of a chapter's articles and their places among all, from the store where cards are."""
+    key = joined(("kin", code, chapter.cards))
+    kept = store.reading(key)
+    if isinstance(kept, str):
+        return kept
+    made = fingerprint([(one.address, one.moment, one.card.entries, one.card.withdrawn) for one in chapter.articles])
+    store.remember(key, made)
+    return made
 
 
 def _withdrawn(articles: Sequence[Article]) -> frozenset[int]:
     return frozenset(index for index, article in enumerate(articles) if article.card.withdrawn)
-
-
-def _named(articles: Sequence[Article], ranked: Sequence[tuple[int, ...]]) -> Mapping[str, tuple[Article, ...]]:
-    pairs = zip(articles, ranked, strict=True)
-    return {article.address: tuple([articles[other] for other in others]) for article, others in pairs}
 
 
 def _ranked(entries: Sequence[tuple[Name, ...]], withdrawn: frozenset[int], limit: int) -> list[tuple[int, ...]]:

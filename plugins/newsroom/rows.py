@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plugins.engine.files import Seen, is_settled
-from plugins.engine.fingerprint import joined
+from plugins.engine.fingerprint import fingerprint, joined
 from plugins.engine.problem import Problem
 from plugins.engine.store import Store
 from plugins.engine.today import instant
@@ -29,7 +29,8 @@ class Row(Struct, frozen=True, gc=False):
 
     ``sha256`` is its source's. ``card`` is ``None`` and ``address`` "" where the article has mistakes. ``draft_line``
     is 0 unless it is a draft. ``problems`` are told in any case, ``remarks`` where the article is published.
-    ``reading`` and ``named`` are the keys of what the store keeps.
+    ``digest`` covers everything the article says, ``card_digest`` its address, its card and its last change; both are
+    what `short_digest` gives. ``reading`` and ``named`` are the keys of what the store keeps.
     """
 
     file: str
@@ -41,6 +42,7 @@ class Row(Struct, frozen=True, gc=False):
     draft_line: int
     date_line: int
     card: Card | None
+    digest: str
     card_digest: str
     uses: tuple[FileUse, ...]
     links: tuple[Reference, ...]
@@ -48,6 +50,13 @@ class Row(Struct, frozen=True, gc=False):
     remarks: tuple[Problem, ...]
     reading: str
     named: str
+
+
+def short_digest(*values: object) -> str:
+    """Half a `fingerprint`: more than enough to tell articles apart, and there are hundreds of thousands in a build's
+    marks.
+    """
+    return fingerprint(*values)[:32]
 
 
 class _Folder(Struct, frozen=True, gc=False):

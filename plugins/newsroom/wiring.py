@@ -55,18 +55,18 @@ class NewsroomContributor(Contributor):
         self._attachments = Attachments(build.config.content, self._library)
         self._links: list[tuple[str, Sequence[Reference]]] = []
         for row in self._rows:
-            build.report(*row.problems)
             held, article = self._intake.held_back(row), self._intake.article(row)
-            build.report(*held)
-            if article is not None and (not held or build.config.preview):
-                build.report(*row.remarks)
+            shown = article is not None and (not held or build.config.preview)
+            if article is not None and shown:
                 articles.append(article)
-            if article is None or article in articles[-1:]:
+            if row.problems or held or row.remarks:
+                build.report(*row.problems, *held, *(row.remarks if shown else ()))
+            if (row.uses or row.links) and (article is None or shown):
                 self._check_files(row.file, row.uses, row.links)
-        shown = {page.file for page in standing}
+        published = {page.file for page in standing}
         for reading in self._standing:
             if (
-                (reading.file in shown or not reading.complete)
+                (reading.file in published or not reading.complete)
                 and reading.meta is not None
                 and reading.body is not None
             ):
@@ -80,10 +80,11 @@ class NewsroomContributor(Contributor):
         """Every page of the newsroom."""
         build, layout = self.build, self._layout()
         build.provide(layout)
-        build.provide(ArticleLists(article_lists(self._newsroom, layout)))
+        lists = article_lists(self._newsroom, layout)
+        build.provide(ArticleLists(lists))
         size = build.config.settings.related_size
-        related = relate_kept(self._newsroom.articles, size, build.store, build.code_digest)
-        yield from newsroom_pages(self._newsroom, layout, related)
+        related = relate_kept(self._newsroom, size, build.store, build.code_digest)
+        yield from newsroom_pages(self._newsroom, layout, related, lists)
 
     def dress(self, page: Page) -> Page:
         """The home page with what other rooms put on it."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
-from plugins.engine.page import Crumb, Page
+from plugins.engine.fingerprint import joined
+from plugins.engine.page import Crumb, Page, Planned
 from plugins.newsroom.views import PageLink
 from plugins.regions.layout import RegionLayout
 from plugins.regions.profile import Profile, RegionProfiles
@@ -21,43 +23,43 @@ ALPHABET = f"{INDEX}a-z/"
 _KIND_WORDS = ("Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten ", "Kota ")
 
 
-def index_pages(profiles: RegionProfiles, layout: RegionLayout) -> Iterator[Page]:
+def index_pages(profiles: RegionProfiles, layout: RegionLayout) -> Iterator[Planned]:
     """Provinces as a table, and all regions from A to Z."""
+    words, desk = layout.words.index, layout.desk
+    counts = [str(len(desk.holdings.of(profile.region))) for profile in profiles.profiles.values()]
+    for address, title in ((INDEX, words.title), (ALPHABET, words.alphabet_title)):
+        mark = joined((layout.told, desk.layout.mark, address, *counts))
+        yield Planned(address, title, mark, partial(_index_page, address, title, profiles, layout))
+
+
+def _index_page(address: str, title: str, profiles: RegionProfiles, layout: RegionLayout) -> Page:
     words, held = layout.words.index, profiles.profiles.values()
     home = Crumb(layout.desk.layout.words.newsroom.untitled_home, "")
-    links = (PageLink(words.by_province, INDEX), PageLink(words.by_letter, ALPHABET))
-    provinces = [profile.region for profile in held if profile.parent is None]
-    table = layout.table("_provinsi", words.provinces, provinces, layout.words.table.province)
-    yield Page(
-        address=INDEX,
-        template="regions.html",
-        title=words.title,
-        model=RegionsView(
-            title=words.title,
-            summary=words.summary,
-            facets=_marked(links, INDEX),
-            highlights=tuple(_highlights(held, layout)),
-            provinces=table,
-            letters=(),
-            credit=layout.credit(),
-        ),
-        crumbs=(home, Crumb(words.title)),
-    )
-    yield Page(
-        address=ALPHABET,
-        template="regions.html",
-        title=words.alphabet_title,
-        model=RegionsView(
-            title=words.alphabet_title,
+    links = _marked((PageLink(words.by_province, INDEX), PageLink(words.by_letter, ALPHABET)), address)
+    if address == ALPHABET:
+        view = RegionsView(
+            title=title,
             summary=words.alphabet_summary,
-            facets=_marked(links, ALPHABET),
+            facets=links,
             highlights=(),
             provinces=None,
             letters=_letters(held, layout.desk),
             credit=None,
-        ),
-        crumbs=(home, Crumb(words.title, INDEX), Crumb(words.alphabet_title)),
-    )
+        )
+        crumbs: tuple[Crumb, ...] = (home, Crumb(words.title, INDEX), Crumb(title))
+    else:
+        provinces = [profile.region for profile in held if profile.parent is None]
+        view = RegionsView(
+            title=title,
+            summary=words.summary,
+            facets=links,
+            highlights=tuple(_highlights(held, layout)),
+            provinces=layout.table("_provinsi", words.provinces, provinces, layout.words.table.province),
+            letters=(),
+            credit=layout.credit(),
+        )
+        crumbs = (home, Crumb(title))
+    return Page(address=address, template="regions.html", title=title, model=view, crumbs=crumbs)
 
 
 def _marked(links: Sequence[PageLink], here: str) -> tuple[PageLink, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -36,6 +37,7 @@ class Desk:
     holdings: Holdings
     relations: Relations
     _teasers: dict[str, Teaser] = field(default_factory=dict, repr=False, compare=False)
+    _marks: dict[str, tuple[str, Sequence[str]]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def registers(self) -> Registers:
@@ -56,8 +58,18 @@ class Desk:
 
     def mark(self, entry: AnyEntry) -> str:
         """What shapes the page of an entry beside what shapes every page: the registers and its articles."""
-        held = self.holdings.of(entry)
-        return joined((self.layout.mark, entry.address, *(self.layout.teaser_mark(article) for article in held)))
+        return self._marked(entry)[0]
+
+    def teaser_marks(self, entry: AnyEntry) -> Sequence[str]:
+        """The marks of the teasers of an entry's articles, in their order."""
+        return self._marked(entry)[1]
+
+    def _marked(self, entry: AnyEntry) -> tuple[str, Sequence[str]]:
+        """The mark of an entry and those of its articles, put together once for all its pages and files."""
+        if entry.address not in self._marks:
+            held = self.layout.teaser_marks(self.holdings.of(entry))
+            self._marks[entry.address] = joined((self.layout.mark, entry.address, "".join(held))), held
+        return self._marks[entry.address]
 
     def address(self, entry: AnyEntry) -> str:
         """The address of an entry's page, or "" where no plugin makes it."""

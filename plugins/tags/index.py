@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from msgspec import Struct
 
-from plugins.engine.page import Crumb, Head, Page
+from plugins.engine.fingerprint import joined
+from plugins.engine.page import Crumb, Head, Page, Planned
 from plugins.newsroom.views import AttachmentView, PageLink
 from plugins.registers.model import AnyEntry, Body, Official, Register
 from plugins.registers.names import words_of
@@ -26,63 +28,77 @@ BANDS = (100, 50, 20, 10, 5, 2, 1, 0)
 
 
 class KindArrangement(Struct, frozen=True):
-    """How the entries of a register are arranged by kind: the last part of its address, its label, its content."""
+    """How the entries of a register are arranged by kind: the last part of its address, its label, and what makes its
+    content: groups under headings, or a tree.
+    """
 
     folder: str
     label: str
-    headings: tuple[IndexGroup, ...] = ()
-    tree: tuple[TreeNode, ...] = ()
+    headings: Callable[[Desk], tuple[IndexGroup, ...]] = lambda _: ()
+    tree: Callable[[Desk], tuple[TreeNode, ...]] = lambda _: ()
 
 
-def register_indexes(desk: Desk, files: Sequence[AttachmentView]) -> Iterator[Page]:
+def register_indexes(desk: Desk, files: Sequence[AttachmentView]) -> Iterator[Planned]:
     """The indexes of topics, officials and bodies; ``files`` are the topics in open formats."""
     words = desk.words.index
-    tree = KindArrangement("menurut-susunan/", words.by_tree, tree=topic_forest(desk))
-    bodies = KindArrangement("menurut-jenis/", words.by_kind, headings=_by_body_kind(desk))
-    officials = KindArrangement("menurut-lembaga/", words.by_body, headings=_by_employer(desk))
-    yield from index_pages(Register.TOPIK, desk.registers.topics.values(), desk, tree, files)
-    yield from index_pages(Register.PEJABAT, desk.registers.officials.values(), desk, officials)
-    yield from index_pages(Register.LEMBAGA, desk.registers.bodies.values(), desk, bodies)
+    tree = KindArrangement("menurut-susunan/", words.by_tree, tree=topic_forest)
+    bodies = KindArrangement("menurut-jenis/", words.by_kind, headings=_by_body_kind)
+    officials = KindArrangement("menurut-lembaga/", words.by_body, headings=_by_employer)
+    yield from index_pages(Register.TOPIK, desk, tree, files)
+    yield from index_pages(Register.PEJABAT, desk, officials)
+    yield from index_pages(Register.LEMBAGA, desk, bodies)
 
 
 def index_pages(
-    register: Register,
-    entries: Iterable[AnyEntry],
-    desk: Desk,
-    by_kind: KindArrangement,
-    files: Sequence[AttachmentView] = (),
-) -> Iterator[Page]:
+    register: Register, desk: Desk, by_kind: KindArrangement, files: Sequence[AttachmentView] = ()
+) -> Iterator[Planned]:
     """The three indexes of one register at ``<register>/``: by letter, by kind, and by number of articles."""
     words, root = desk.words.index, f"{register.value}/"
     title = str(desk.layout.words.newsroom.registers[register.value])
-    ordered = sorted(entries, key=sort_key)
+    # Beside the registers themselves an index shows how many articles each entry has.
+    counts = [str(len(desk.holdings.of(entry))) for entry in desk.registers.of(register).values()]
+    for folder in ("", by_kind.folder, BY_COUNT):
+        label = {"": words.by_letter, by_kind.folder: by_kind.label}.get(folder, words.by_count)
+        full_title = words.arranged.format(title=title, arrangement=label.lower()) if folder else title
+        yield Planned(
+            address=root + folder,
+            title=full_title,
+            mark=joined((desk.layout.mark, root, folder, repr(files), *counts)),
+            make=partial(_index_page, register, folder, full_title, desk, by_kind, files),
+        )
+
+
+def _index_page(
+    register: Register,
+    folder: str,
+    full_title: str,
+    desk: Desk,
+    by_kind: KindArrangement,
+    files: Sequence[AttachmentView],
+) -> Page:
+    words, root = desk.words.index, f"{register.value}/"
+    title = str(desk.layout.words.newsroom.registers[register.value])
     folders = (("", words.by_letter), (by_kind.folder, by_kind.label), (BY_COUNT, words.by_count))
     home = Crumb(desk.layout.words.newsroom.untitled_home, "")
-    contents: Mapping[str, tuple[tuple[IndexGroup, ...], tuple[IndexGroup, ...], tuple[TreeNode, ...]]] = {
-        "": (letters_of(ordered, desk), (), ()),
-        by_kind.folder: ((), by_kind.headings, by_kind.tree),
-        BY_COUNT: ((), _by_count(ordered, desk), ()),
-    }
-    for folder, label in folders:
-        letters, headings, tree = contents[folder]
-        full_title = words.arranged.format(title=title, arrangement=label.lower()) if folder else title
-        yield Page(
-            address=root + folder,
-            template="entries.html",
+    ordered = sorted(desk.registers.of(register).values(), key=sort_key)
+    headings = by_kind.headings(desk) if folder == by_kind.folder else ()
+    return Page(
+        address=root + folder,
+        template="entries.html",
+        title=full_title,
+        model=IndexView(
             title=full_title,
-            model=IndexView(
-                title=full_title,
-                intro="" if folder else words.intros[register.value],
-                facets=tuple(PageLink(name, root + other, other == folder) for other, name in folders),
-                letters=letters,
-                headings=headings,
-                tree=tree,
-                files=() if folder else tuple(files),
-                empty="" if ordered else words.empty,
-            ),
-            crumbs=(home, Crumb(title, root), Crumb(label)) if folder else (home, Crumb(title)),
-            head=Head(description=words.intros[register.value]),
-        )
+            intro="" if folder else words.intros[register.value],
+            facets=tuple(PageLink(name, root + other, other == folder) for other, name in folders),
+            letters=() if folder else letters_of(ordered, desk),
+            headings=_by_count(ordered, desk) if folder == BY_COUNT else headings,
+            tree=by_kind.tree(desk) if folder == by_kind.folder else (),
+            files=() if folder else tuple(files),
+            empty="" if ordered else words.empty,
+        ),
+        crumbs=(home, Crumb(title, root), Crumb(dict(folders)[folder])) if folder else (home, Crumb(title)),
+        head=Head(description=words.intros[register.value]),
+    )
 
 
 def letters_of(ordered: Iterable[AnyEntry], desk: Desk) -> tuple[IndexGroup, ...]:

@@ -63,7 +63,14 @@ def part_pages(wanted: EntryArticles, desk: Desk) -> Iterator[Planned]:
     back = PageLink(entry.name, entry.address)
     grouped = partial(_by_year, note=wanted.note, desk=desk)
     yield from lists.part_pages(
-        back, full, grouped, wanted.crumbs, desk.layout, sample=entry.sample, mark=entry.address
+        back,
+        full,
+        desk.teaser_marks(entry),
+        grouped,
+        wanted.crumbs,
+        desk.layout,
+        sample=entry.sample,
+        mark=entry.address,
     )
 
 

@@ -7,8 +7,9 @@ Former ids count for the entry that bears them now. Everything is linear in the 
 from __future__ import annotations
 
 import heapq
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -22,15 +23,11 @@ Key = tuple[Register, str]
 class Holdings(Struct, frozen=True):
     """The articles of every entry, and the entries of every article.
 
-    ``known`` maps every present and former id to its entry; ``articles`` are in the order they were given;
-    ``entries`` maps an article's address to the keys of its entries; ``order`` is the place of every entry in the
-    alphabet.
+    ``known`` maps every present and former id to its entry; ``articles`` are in the order they were given.
     """
 
     known: Mapping[Key, AnyEntry]
     articles: Mapping[Key, tuple[Article, ...]]
-    entries: Mapping[str, tuple[Key, ...]]
-    order: Mapping[Key, int]
 
     def entry(self, register: Register, entry_id: str | None) -> AnyEntry | None:
         """The entry that bears an id now, as `plugins.registers.lookup.resolve` finds it, without a search."""
@@ -48,15 +45,20 @@ class Holdings(Struct, frozen=True):
         counts: Counter[Key] = Counter()
         for article in self.of(entry):
             if not article.card.withdrawn:
-                counts.update(self.entries[article.address])
+                counts.update(self._keys(article))
         del counts[entry.register, entry.id]
-        ranked: dict[Register, list[tuple[int, int, Key]]] = {register: [] for register in Register}
+        ranked: dict[Register, list[tuple[int, tuple[tuple[str, ...], str], Key]]] = {one: [] for one in Register}
         for key, number in counts.items():
-            ranked[key[0]].append((-number, self.order[key], key))
+            ranked[key[0]].append((-number, sort_key(self.known[key]), key))
         return {
             register: tuple((self.known[key], -number) for number, _, key in heapq.nsmallest(limit, others))
             for register, others in ranked.items()
         }
+
+    def _keys(self, article: Article) -> tuple[Key, ...]:
+        """The keys of an article's entries, each once."""
+        bearers = (self.known.get((Register(register), name)) for register, name in article.card.entries)
+        return tuple(dict.fromkeys((entry.register, entry.id) for entry in bearers if entry is not None))
 
 
 def collect(articles: Iterable[Article], registers: Registers) -> Holdings:
@@ -65,18 +67,22 @@ def collect(articles: Iterable[Article], registers: Registers) -> Holdings:
     for entry in registers:
         for former in entry.former_ids:
             known.setdefault((entry.register, former), entry)
-    held: dict[Key, list[Article]] = defaultdict(list)
-    entries: dict[str, tuple[Key, ...]] = {}
+    held: dict[Key, list[Article]] = {(entry.register, entry.id): [] for entry in registers}
+    # As cards name them, so that nothing is made for each of the memberships, of which there are tens of thousands.
+    shelves = {(register.value, name): held[entry.register, entry.id] for (register, name), entry in known.items()}
     for article in articles:
-        bearers = (known.get((Register(register), name)) for register, name in article.card.entries)
-        keys = tuple(dict.fromkeys((entry.register, entry.id) for entry in bearers if entry is not None))
-        entries[article.address] = keys
-        for key in keys:
-            held[key].append(article)
-    order = {(entry.register, entry.id): place for place, entry in enumerate(sorted(registers, key=sort_key))}
-    return Holdings(known, {key: tuple(found) for key, found in held.items()}, entries, order)
+        for name in article.card.entries:
+            shelf = shelves.get(name)
+            if shelf is not None and (not shelf or shelf[-1] is not article):
+                shelf.append(article)
+    return Holdings(known, {key: tuple(found) for key, found in held.items() if found})
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_of(name: str) -> tuple[str, ...]:
+    return words_of(name)
 
 
 def sort_key(entry: AnyEntry) -> tuple[tuple[str, ...], str]:
     """The place of an entry in the alphabet: its name's words without accents and case, then its id."""
-    return words_of(entry.name), entry.id
+    return _words_of(entry.name), entry.id

@@ -15,8 +15,9 @@ from plugins.newsroom.related import relate
 
 
 def slugs(articles: Sequence[Article], of: str, limit: int = 4) -> list[str]:
-    (address,) = [item.address for item in articles if item.slug == of]
-    return [item.slug for item in relate(newest_first(list(articles)), limit)[address]]
+    ordered = newest_first(list(articles))
+    (place,) = [place for place, item in enumerate(ordered) if item.slug == of]
+    return [item.slug for item in relate(ordered, limit).at(place)]
 
 
 def test_what_shares_nothing_is_not_related() -> None:

@@ -29,6 +29,7 @@ def row(slug: str, moment: datetime | None = None, **keys: Any) -> Row:
         draft_line=0,
         date_line=2,
         card=one.card,
+        digest=slug,
         card_digest=slug,
         uses=(),
         links=(),
