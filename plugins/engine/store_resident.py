@@ -11,15 +11,23 @@ import pickle
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from plugins.engine.store import Store, Written
 
-_ROOM = 64_000_000
+_ROOM = 32_000_000
 """Bytes of pickled values that are kept in memory; as objects they take a few times as much."""
 
 _EDIT = 8_000_000
 """A build that made more bytes than this was no edit: what the next one needs of it is fetched then."""
+
+
+class _Held(NamedTuple):
+    """A value at hand: the bytes that it is pickled in, and the number of the build that used it last."""
+
+    value: object
+    size: int
+    used: int
 
 
 class ResidentStore(Store):
@@ -31,8 +39,9 @@ class ResidentStore(Store):
 
     def __init__(self, folder: Path, name: str) -> None:
         super().__init__(folder, name)
-        self._memory: dict[str, tuple[object, int]] = {}  # a value and its bytes, the one used last at the end
+        self._memory: dict[str, _Held] = {}  # the one used last at the end
         self._room = _ROOM
+        self._build = 0
         self._size = 0
         self._left: dict[Path, Mapping[str, Written]] = {}
         self._due: tuple[Path, Mapping[str, Written], set[str]] | None = None
@@ -40,6 +49,7 @@ class ResidentStore(Store):
 
     def __enter__(self) -> Self:
         self._used, self._added = set(), []
+        self._build += 1
         if self._file is None or self._file != self._on_disk():  # a cache that was deleted is to be forgotten
             self.close()
             self._connection = self._open()
@@ -61,9 +71,9 @@ class ResidentStore(Store):
         """What `remember` kept under this key, the same object each time, or ``None``."""
         held = self._memory.pop(key, None)
         if held is not None:
-            self._memory[key] = held
+            self._memory[key] = _Held(held.value, held.size, self._build)
             self._used.add(key)
-            return held[0]
+            return held.value
         self._size = 0
         value = super().reading(key)
         if value is not None and self._size:
@@ -118,17 +128,24 @@ class ResidentStore(Store):
         return data
 
     def _admit(self, key: str, value: object, size: int) -> None:
-        """Keep a value at hand; those that were not used for the longest time make room."""
+        """Keep a value at hand if there is room, which is made of what neither this build nor the last one used.
+
+        One that would only replace another of this build is not kept: a build that goes through more than there is room
+        for would throw out everything that the next one begins with.
+        """
         self._drop(key)
-        self._memory[key] = (value, size)
+        while size > self._room:
+            oldest = next(iter(self._memory), "")
+            if not oldest or self._memory[oldest].used >= self._build - 1:
+                return
+            self._drop(oldest)
+        self._memory[key] = _Held(value, size, self._build)
         self._room -= size
-        while self._room < 0:
-            self._drop(next(iter(self._memory)))
 
     def _drop(self, key: str) -> None:
         held = self._memory.pop(key, None)
         if held is not None:
-            self._room += held[1]
+            self._room += held.size
 
     def _on_disk(self) -> tuple[int, int] | None:
         """Which file stands at the store's path, if any."""

@@ -102,22 +102,36 @@ def test_a_cache_that_was_deleted_is_forgotten(tmp_path: Path) -> None:
     assert on_disk(tmp_path, "satu") == 2
 
 
-def test_memory_is_bounded_and_what_was_used_last_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_memory_is_bounded_and_what_each_build_uses_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store_resident, "_ROOM", 2500)
-    store = ResidentStore(tmp_path, "suluh")
-    for name in ("satu", "dua"):
-        put(store, **{name: name * 200})
-        with store:
-            store.hold("satu")
-            store.commit(OUTPUT, LEFT)
-        store.settle()
-    with store:
-        one = store.reading("satu")
-        store.remember("tiga", "t" * 1200)
+    plain = {f"kunci{number}": f"{number} " * 300 for number in range(9)}
+    with Store(tmp_path) as store:
+        for key, value in plain.items():
+            store.remember(key, value)
         store.commit(OUTPUT, LEFT)
-    store.settle()
-    with store:
-        assert store.reading("satu") is one
+    resident = ResidentStore(tmp_path, "suluh")
+    seen = []
+    for _ in range(3):
+        with resident:  # more than there is room for, and what every build begins with comes first
+            seen.append(resident.reading("kunci0"))
+            assert {key: resident.reading(key) for key in plain} == plain
+            resident.commit(OUTPUT, LEFT)
+        resident.settle()
+        assert sum(held.size for held in resident._memory.values()) <= 2500
+    assert seen[0] is seen[1] is seen[2]
+
+
+def test_what_is_not_used_any_more_makes_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_resident, "_ROOM", 1000)
+    resident = ResidentStore(tmp_path, "suluh")
+    put(resident, lama="l" * 800)
+    resident.settle()
+    for _ in range(3):
+        put(resident, baru="b" * 800)
+        resident.settle()
+    with resident:
+        assert resident.reading("baru") is resident.reading("baru")
+    assert list(resident._memory) == ["baru"]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
