@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 def build(settings_file: Path, overrides: Mapping[str, Any]) -> int:
     """Build with a settings file and overriding settings; 0 when there was no error, else 1."""
     started = time.monotonic()
-    state = State.of(settings_file, overrides, os.environ)
-    if state is not None and not overrides.get("BUILD_CLEAN") and _nothing_to_do(state, overrides, started):
-        if overrides.get("BUILD_PROFILE"):
-            _tell_times([("Memeriksa perubahan", time.monotonic() - started)], {})
-        return 0
-    return _build(settings_file, overrides, state, started)
+    with rare_collections():
+        state = State.of(settings_file, overrides, os.environ)
+        if state is not None and not overrides.get("BUILD_CLEAN") and _nothing_to_do(state, overrides, started):
+            if overrides.get("BUILD_PROFILE"):
+                _tell_times([("Memeriksa perubahan", time.monotonic() - started)], {})
+            return 0
+        return _build(settings_file, overrides, state, started)
 
 
 def settings_for(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
@@ -77,8 +78,7 @@ def _build(settings_file: Path, overrides: Mapping[str, Any], state: State | Non
 
     site = SuluhPelican(settings_for(settings_file, overrides))
     loaded = time.monotonic()
-    with rare_collections():
-        code = run(site)
+    code = run(site)
     ran = time.monotonic()
     if code == 0 and state is not None and site.summary is not None:
         with contextlib.suppress(OSError):  # somebody else is at work in the folder: it is looked at anew
@@ -92,8 +92,8 @@ def _build(settings_file: Path, overrides: Mapping[str, Any], state: State | Non
 
 @contextlib.contextmanager
 def rare_collections() -> Iterator[None]:
-    """Let Python look for cycles seldom: a build makes a million small objects that all live to its end, and a look at
-    them every few hundred costs a tenth of an edit's time.
+    """Let Python look for cycles seldom: loading the program and building make a million small objects that all live to
+    the end, and a look at them every few hundred costs a tenth of an edit's time.
     """
     before = gc.get_threshold()
     gc.set_threshold(100_000, 20, 20)

@@ -31,7 +31,7 @@ Links = tuple[tuple[str, str], ...]
 class SiteOnlySettings(BaseModel):
     """What shapes the site and its build."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", strict=False)
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=False, defer_build=True)
 
     sitename: str = Field(min_length=1, description="Name of the site, shown in the header and in titles.")
     siteurl: str = Field(description="Public address of the site, without a final slash.")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class PublishSettings(BaseModel):
     """What `publishconf.py` says for `inv publish` (``docs/menerbitkan.md``)."""
+
+    model_config = ConfigDict(defer_build=True)
 
     publish_target: str = Field(
         default="branch",

@@ -152,7 +152,7 @@ Days = Annotated[tuple[date, ...], BeforeValidator(_days)]
 
 
 class _Row(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class CommonRow(_Row):
