@@ -93,8 +93,7 @@ def parsed(data: bytes) -> Any:
 
 def as_json(value: Snapshot | SiteState | Mapping[str, Any]) -> str:
     """A value as its kept JSON: keys sorted, the same bytes for equal values."""
-    plain = value if isinstance(value, Mapping) else to_builtins(value)
-    return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return json.dumps(to_builtins(value), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _refuse(name: str) -> None:
