@@ -13,9 +13,11 @@ import pickle
 import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from msgspec import Struct
+
+T = TypeVar("T")
 
 _FORMAT = 2
 _WAITING = 16_000_000
@@ -119,6 +121,14 @@ class Store:
                 if self._ignore:
                     self._put_down.update(self._fresh)
                 self._fresh.clear()
+
+    def at_hand(self, key: str, make: Callable[[], T]) -> T:
+        """What ``make`` gives, for this process only: where a process builds again and again, it is made once.
+
+        The key names all that shapes it; nobody may alter it.
+        """
+        del key
+        return make()
 
     def hold(self, *keys: str) -> None:
         """Count readings as used by this build without loading them."""

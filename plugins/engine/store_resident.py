@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeVar
 
 from plugins.engine.store import Store, Written
 
@@ -20,6 +20,12 @@ _ROOM = 32_000_000
 
 _EDIT = 8_000_000
 """A build that made more bytes than this was no edit: what the next one needs of it is fetched then."""
+
+
+_MADE = 8
+"""How many things that cannot be pickled are kept, such as the index of all names."""
+
+T = TypeVar("T")
 
 
 class _Held(NamedTuple):
@@ -41,6 +47,7 @@ class ResidentStore(Store):
         super().__init__(folder, name)
         self._memory: dict[str, _Held] = {}  # the one used last at the end
         self._room = _ROOM
+        self._made: dict[str, tuple[Any]] = {}  # the one used last at the end
         self._build = 0
         self._size = 0
         self._left: dict[Path, Mapping[str, Written]] = {}
@@ -64,7 +71,7 @@ class ResidentStore(Store):
         super().__exit__()
         self._connection = self._due = self._file = None
         self._room = _ROOM
-        for kept in (self._memory, self._left, self._fresh):
+        for kept in (self._memory, self._made, self._left, self._fresh):
             kept.clear()
 
     def reading(self, key: str) -> object | None:
@@ -89,6 +96,15 @@ class ResidentStore(Store):
         """Keep a reading that another process has pickled."""
         self._drop(key)
         super().remember_pickled(key, value)
+
+    def at_hand(self, key: str, make: Callable[[], T]) -> T:
+        """What ``make`` gave when it was first asked for under this key."""
+        held = self._made.pop(key, None)
+        made = make() if held is None else held[0]
+        self._made[key] = (made,)
+        if len(self._made) > _MADE:
+            del self._made[next(iter(self._made))]
+        return made
 
     def written(self, root: Path) -> Mapping[str, Written]:
         """What the last build left in an output folder, by address."""

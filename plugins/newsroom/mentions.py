@@ -25,15 +25,21 @@ class Named(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
+def _anew(build: Callable[[], MentionIndex]) -> MentionIndex:
+    return build()
+
+
 class Namer(Struct):
     """Finds and links the mentions of documents; the index of names is made when the first text needs it.
 
-    ``has_page`` tells for which entries a plugin makes a page to link to; ``root`` is the content folder.
+    ``has_page`` tells for which entries a plugin makes a page to link to; ``root`` is the content folder; ``keep`` may
+    have the index of these registers from an earlier build (`Store.at_hand`).
     """
 
     registers: Registers
     has_page: Callable[[AnyEntry], bool]
     root: Path
+    keep: Callable[[Callable[[], MentionIndex]], MentionIndex] = _anew
     _index: MentionIndex | None = None
 
     def name(self, file: str, body: Body, declared: tuple[tuple[str, str], ...]) -> Named:
@@ -47,7 +53,7 @@ class Namer(Struct):
     def index(self) -> MentionIndex:
         """The index of all names."""
         if self._index is None:
-            self._index = MentionIndex.build(self.registers)
+            self._index = self.keep(lambda: MentionIndex.build(self.registers))
         return self._index
 
     def _target(self, entry: AnyEntry) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from pelican.plugins import signals
 
@@ -39,7 +40,8 @@ class NewsroomContributor(Contributor):
         reader = DocumentReader(build, bodies)
         self._standing = list(reader.standing())
         registers = build.need(Registers)
-        namer = Namer(registers, self._has_page, build.config.content)
+        names = fingerprint("names", build.code_digest, build.need(Vocabulary).digest)
+        namer = Namer(registers, self._has_page, build.config.content, partial(build.store.at_hand, names))
         made = tuple(register.value for register in Register if self._makes(register))
         self._vocabulary = fingerprint(build.need(Vocabulary).digest, made)
         self._intake = Intake(build, reader, registers, namer, self._vocabulary)

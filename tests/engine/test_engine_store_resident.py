@@ -134,6 +134,21 @@ def test_what_is_not_used_any_more_makes_room(tmp_path: Path, monkeypatch: pytes
     assert list(resident._memory) == ["baru"]
 
 
+def test_what_a_process_makes_for_itself_is_made_once_for_each_key(tmp_path: Path) -> None:
+    resident, plain = ResidentStore(tmp_path, "suluh"), Store(tmp_path)
+    made = []
+
+    def make() -> object:
+        made.append(object())
+        return made[-1]
+
+    for _ in range(2):
+        with resident:
+            one, other = resident.at_hand("satu", make), resident.at_hand("dua", make)
+    assert [one, other] == made
+    assert plain.at_hand("satu", make) is not plain.at_hand("satu", make)
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
 def test_a_worker_sees_what_the_build_knows(tmp_path: Path) -> None:
     store = ResidentStore(tmp_path, "suluh")
