@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from heapq import heapify, heappop, heapreplace
+from operator import attrgetter
+
+from msgspec import Struct
 
 from plugins.search.postings import best_of, encode, size_of
 from plugins.search.stems import lexicon
 from plugins.search.words import places
+
+Places = tuple[tuple[int, int], ...]
+"""The different places (`plugins.search.words.places`) in which something is looked up."""
 
 BEST = 80
 """Documents that are kept of each form, the best first: more than a shard ever shows of one."""
@@ -16,7 +22,7 @@ NUMBER_MASK = (1 << 24) - 1
 """The document's number in what `best_of` gives."""
 
 
-class Form(NamedTuple):
+class Form(Struct, frozen=True, array_like=True, gc=False):
     """A form with its list as text, the number of its documents, its size in hundredths of a byte, and its best."""
 
     form: str
@@ -26,39 +32,60 @@ class Form(NamedTuple):
     best: tuple[int, ...]
 
 
-class Family(NamedTuple):
+class Family(Struct, frozen=True, array_like=True, gc=False):
     """Forms of one root that pages have, in order; ``open`` where other forms may be derived from the root.
 
-    ``named`` are forms that no page has, and that ``kata.yaml`` names because no rule derives them. ``places`` are the
-    different places (`plugins.search.words.places`) in which any of them is looked up.
+    ``named`` are forms that no page has, and that ``kata.yaml`` names because no rule derives them. ``places`` are
+    those in which any of them is looked up.
     """
 
     root: str
     open: bool
     forms: tuple[Form, ...]
     named: tuple[str, ...]
-    places: tuple[tuple[int, int], ...]
+    places: Places
 
     @property
     def size(self) -> int:
         """Compressed size of all its forms in hundredths of a byte."""
         return sum(form.size for form in self.forms)
 
-    def ranked(self) -> Iterator[tuple[float, str, int, str]]:
-        """Its best documents, each with the form that says most: rank, root, number, form.
+    @property
+    def share(self) -> int:
+        """How much of the room for details it has: a family of many documents is asked for more often."""
+        return sum([form.documents for form in self.forms]).bit_length()
 
-        A family of many documents, which is asked for more often, has more of them, and more at the front.
-        """
-        share = sum(form.documents for form in self.forms).bit_length()
+    def ranked(self) -> Iterator[tuple[int, str]]:
+        """Its best documents, the best first, each with the form that says most: number and form."""
+        most = 4 * self.share
         best: dict[int, tuple[int, str]] = {}
         for form in self.forms:
-            for key in form.best[: 4 * share]:
+            for key in form.best[:most]:
                 number = key & NUMBER_MASK
                 if best.get(number, (-1, ""))[0] < key:
                     best[number] = (key, form.form)
-        order = sorted(best.values(), reverse=True)[: 4 * share]
-        for place, (key, name) in enumerate(order, start=1):
-            yield place / share, self.root, key & NUMBER_MASK, name
+        for key, name in sorted(best.values(), reverse=True)[:most]:
+            yield key & NUMBER_MASK, name
+
+
+def best_first(families: Iterable[Family]) -> Iterator[tuple[int, str]]:
+    """The best documents of all families, each with a form: the first of every family, then the second, and so on.
+
+    A family comes the sooner the larger its share is. Only of those that are reached the documents are looked at.
+    """
+    queue = [(1 / family.share, family.root, 1, family.share, family) for family in families]
+    rows: dict[str, Iterator[tuple[int, str]]] = {}
+    heapify(queue)
+    while queue:
+        _, root, place, share, family = queue[0]
+        if root not in rows:
+            rows[root] = family.ranked()
+        found = next(rows[root], None)
+        if found is None:
+            heappop(queue)
+            continue
+        yield found
+        heapreplace(queue, ((place + 1) / share, root, place + 1, share, family))
 
 
 def made_form(form: str, entries: array[int]) -> Form:
@@ -66,11 +93,14 @@ def made_form(form: str, entries: array[int]) -> Form:
     return Form(form, encode(entries), len(entries), size_of(form, entries), tuple(best_of(entries, BEST)))
 
 
-def made_family(root: str, *, derived: bool, forms: Iterable[Form]) -> Family:
-    """A family from its forms; ``derived`` is whether others may be derived from the root."""
-    held = tuple(sorted(forms))
-    names = {form.form for form in held}
-    return Family(root, derived, held, unseen(root, names), sought_at(root, derived=derived, forms=sorted(names)))
+def made_family(root: str, *, derived: bool, forms: Iterable[Form], sought: Places = ()) -> Family:
+    """A family from its forms; ``derived`` is whether others may be derived from the root.
+
+    ``sought`` are its places where they are known.
+    """
+    held = tuple(sorted(forms, key=attrgetter("form")))
+    names = [form.form for form in held]
+    return Family(root, derived, held, unseen(root, names), sought or sought_at(root, derived=derived, forms=names))
 
 
 def unseen(root: str, forms: Iterable[str]) -> tuple[str, ...]:
@@ -79,7 +109,7 @@ def unseen(root: str, forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(form for form in named if form not in forms) if named else ()
 
 
-def sought_at(root: str, *, derived: bool, forms: Iterable[str]) -> tuple[tuple[int, int], ...]:
+def sought_at(root: str, *, derived: bool, forms: Iterable[str]) -> Places:
     """Where a family is looked up: by its forms, its root, and forms that no page has."""
     sought = (*forms, *lexicon().named.get(root, ()), root, *(_regular(root) if derived else ()))
     return tuple(sorted({places(form) for form in sought}))

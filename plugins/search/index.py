@@ -14,13 +14,14 @@ from msgspec import Struct, field
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.page import MadeFile
 from plugins.search.ledger import DamagedError, Ledger, Rows, Shelf, keep_ledger, read_ledger
-from plugins.search.model import CLASSES, KINDS, Source
+from plugins.search.model import CLASSES, KINDS, Sources
 from plugins.search.patch import patched
-from plugins.search.reading import Pile, Texts, read_new, texts_of
+from plugins.search.reading import Pile, Texts, read_new, texts_of, unknown
+from plugins.search.roots import Stems
 from plugins.search.shards import Cut, part_file, script
 from plugins.search.stems import lexicon
 from plugins.search.table import Table, table_of
-from plugins.search.whole import Stems, whole
+from plugins.search.whole import whole
 
 FOLDER = "cari/indeks/"
 SCRIPT = "cari/cari.js"
@@ -51,7 +52,7 @@ class Index(Struct):
     shelf: Shelf
     shaping: str
     names: Callable[[], frozenset[str]]
-    sources: Sequence[Source]
+    sources: Sources
     program: bytes
     workers: int = 0
     _again: dict[str, bytes] = field(default_factory=dict)
@@ -88,32 +89,30 @@ class Index(Struct):
         return ledger
 
     def _ledger(self, before: Ledger | None) -> Ledger:
-        known = {} if before is None else {**before.others, **dict(zip(before.addresses, before.marks, strict=True))}
-        stems = Stems(self.shelf, self.names, self.workers)
+        stems, rows = Stems(self.shelf, self.names, self.workers), Rows(self.shelf)
         stems.hold()
         with Pile() as pile:
-            table = table_of(self.sources, before, read_new(self.sources, known, pile, self.workers))
+            fresh = unknown(before, self.sources.marks, rows)
+            table = table_of(self.sources, before, read_new(self.sources, fresh, pile, self.workers))
             if before is not None and table.same:
                 return before
-            rows, texts = Rows(self.shelf), self._texts(table, pile)
-            ledger = None if before is None else patched(before, table, rows, stems, texts)
-            return ledger or whole(before, table, rows, stems, texts, self.workers)
+            texts = self._texts(table, pile)
+            ledger = None if before is None else patched(before, table, rows, stems, pile, texts)
+            return ledger or whole(before, table, rows, stems, pile, texts, self.workers)
 
     def _texts(self, table: Table, pile: Pile) -> Callable[[int], Texts]:
         """How summary and text of a document are had: from what was just read, else from its page."""
-        pages: dict[str, Source] = {}
 
         def texts(number: int) -> Texts:
             address = table.address(number)
-            found = pile.take(address)
+            noted = table.noted.get(address)
+            found = None if noted is None else pile.texts(noted.slot)
             if found is not None:
                 return found
-            if not pages:
-                pages.update((source.address, source) for source in self.sources)
-            document = pages[address].read()
+            document = self.sources.read(address)
             if document is None:
                 raise LookupError(f"{address} was a document a moment ago")
-            return texts_of(document)
+            return texts_of(document.printable())
 
         return texts
 
@@ -137,7 +136,8 @@ class Index(Struct):
 
     @staticmethod
     def _details(start: int, keys: Sequence[str], rows: Rows) -> bytes:
-        told = {str(number): told.detail for key in keys for number, told in rows.group(key).items()}
+        groups = [rows.group(key) for key in keys]
+        told = {str(n): told.detail for one in groups for n, told in zip(one.numbers, one.told, strict=True)}
         return script(f"d{start}", told)
 
 

@@ -7,11 +7,14 @@ of another index is noticed when it is looked for.
 from __future__ import annotations
 
 import hashlib
-import pickle
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import NamedTuple, Protocol, TypeVar
 
+from msgspec import DecodeError, Raw, Struct
+from msgspec.msgpack import Decoder, Encoder
+
+from plugins.search.details import Detail
 from plugins.search.model import KINDS, Block, Place
 from plugins.search.shards import Cut, Shard
 from plugins.search.spelling import Spelling
@@ -42,11 +45,20 @@ class DamagedError(Exception):
     """Raised where a row that the ledger names is not to be had: the index is made anew."""
 
 
+class Group(Struct, frozen=True, array_like=True):
+    """A row of documents: their numbers in order, the marks of their pages, and what each tells."""
+
+    numbers: tuple[int, ...]
+    marks: tuple[str, ...]
+    told: tuple[Told, ...]
+
+
 class GroupNote(NamedTuple):
-    """A group of documents: the key of its row, and the digest of what results show of them."""
+    """A group of documents: the key of its row, the digest of what results show of them, and that of their marks."""
 
     key: str
     mark: str
+    marks: str
 
 
 class ShardNote(NamedTuple):
@@ -63,12 +75,11 @@ class ShardNote(NamedTuple):
 class Ledger(NamedTuple):
     """An index as a whole.
 
-    ``addresses``, ``marks`` and ``days`` (ordinals, 0 for none) are of every document, in the order of their numbers;
-    ``others`` the marks of pages that are no documents; ``size`` that of all lists, in hundredths of a byte.
+    ``addresses`` and ``days`` (ordinals, 0 for none) are of every document, in the order of their numbers; ``others``
+    the marks of pages that are no documents; ``size`` that of all lists, in hundredths of a byte.
     """
 
     addresses: tuple[str, ...]
-    marks: tuple[str, ...]
     days: tuple[int, ...]
     blocks: tuple[Block, ...]
     others: Mapping[str, str]
@@ -110,14 +121,19 @@ class Ledger(NamedTuple):
 
     def chunks(self) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The files of details: the first number of each, and its groups."""
-        counts: dict[int, int] = {}
-        for number in self._numbers():
-            counts[number >> GROUP_BITS] = counts.get(number >> GROUP_BITS, 0) + 1
-        return chunks(counts)
+        return chunks({group: len(addresses) for group, addresses in self.grouped()})
+
+    def grouped(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """The groups in order, each with the addresses of its documents: every block begins with a group."""
+        before = 0
+        for block in self.blocks:
+            for start in range(0, block.size, 1 << GROUP_BITS):
+                end = min(start + (1 << GROUP_BITS), block.size)
+                yield (block.start + start) >> GROUP_BITS, self.addresses[before + start : before + end]
+            before += block.size
 
     def _numbers(self) -> Iterator[int]:
-        for block in self.blocks:
-            yield from range(block.start, block.start + block.size)
+        return chain.from_iterable(range(block.start, block.start + block.size) for block in self.blocks)
 
 
 def chunks(counts: Mapping[int, int]) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -144,32 +160,38 @@ class Rows:
         self._shelf = shelf
 
     def put(self, data: bytes) -> str:
-        """Keep a pickled row; its key."""
+        """Keep an encoded row; its key."""
         key = f"cari-baris {hashlib.sha256(data).hexdigest()}"
         self._shelf.remember(key, data)
         return key
 
-    def group(self, key: str) -> dict[int, Told]:
-        """The documents of a group by number. Raises `DamagedError`."""
-        return self._row(key, dict)
+    def group(self, key: str) -> Group:
+        """A group of documents. Raises `DamagedError`."""
+        return self._row(key, _GROUP)
 
     def shard(self, key: str) -> Shard:
         """A shard. Raises `DamagedError`."""
-        return self._row(key, Shard)
+        return self._row(key, _SHARD)
 
-    def _row(self, key: str, kind: type[T]) -> T:
+    def _row(self, key: str, decoder: Decoder[T]) -> T:
         data = self._shelf.reading(key)
         if not isinstance(data, bytes) or key != f"cari-baris {hashlib.sha256(data).hexdigest()}":
             raise DamagedError(key)
-        row = pickle.loads(data)  # noqa: S301 -- as trusted as the code beside it
-        if not isinstance(row, kind):
-            raise DamagedError(key)
-        return row
+        try:
+            return decoder.decode(data)
+        except DecodeError as error:
+            raise DamagedError(key) from error
 
 
-def pickled(row: object) -> bytes:
-    """A row as it is kept."""
-    return pickle.dumps(row, protocol=pickle.HIGHEST_PROTOCOL)
+_GROUP = Decoder(Group)
+_SHARD = Decoder(Shard)
+encoded = Encoder().encode
+"""A row as it is kept."""
+
+
+def group_row(numbers: Sequence[int], marks: Sequence[str], told: Sequence[Told | Raw]) -> bytes:
+    """A group as it is kept; what is told may be encoded already."""
+    return encoded((numbers, marks, told))
 
 
 def read_ledger(shelf: Shelf, key: str) -> Ledger | None:
@@ -185,6 +207,6 @@ def keep_ledger(shelf: Shelf, key: str, ledger: Ledger, *, fresh: bool) -> None:
         shelf.remember(key, ledger)
 
 
-def group_mark(documents: Iterable[Told]) -> str:
+def group_mark(details: Iterable[Detail]) -> str:
     """The digest of what results show of documents."""
-    return hashlib.sha256(repr([told.detail for told in documents]).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(repr(list(details)).encode()).hexdigest()

@@ -1,16 +1,17 @@
 """What is searched: a document as the index knows it, and the number that stands for it.
 
 `Searchable` is the contract between the site's pages and the index; ``texts.py`` makes one from every page that is
-searched, and a `Source` is a page that may be one, read only where it is new. Numbers leave room at the end of every
-block, so that a new article moves no other.
+searched, and `Sources` are the pages that may be one, each read only where it is new. Numbers leave room at the end of
+every block, so that a new article moves no other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 KINDS = (
     "berita",
@@ -55,16 +56,27 @@ class Searchable(Struct, frozen=True):
     topics: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
 
+    def printable(self) -> Searchable:
+        """The same without halves of surrogate pairs, which are no characters: files hold a question mark for one."""
+        try:
+            f"{self.address}{self.title}{self.summary}{self.text}".encode()
+        except UnicodeEncodeError:
+            address, title, summary, text = (
+                part.encode("utf-8", "replace").decode() for part in (self.address, self.title, self.summary, self.text)
+            )
+            return replace(self, address=address, title=title, summary=summary, text=text)
+        return self
 
-class Source(Struct, frozen=True):
-    """A page that may be a document: ``mark`` covers all that shapes what is searched of it beside what shapes all.
 
-    ``read`` gives the document, or ``None`` where the page is none.
+class Sources(Struct, frozen=True):
+    """Pages that may be documents, by address: ``marks`` cover all that shapes what is searched of one beside what
+    shapes all.
+
+    ``read`` gives the document of a page, or ``None`` where it is none.
     """
 
-    address: str
-    mark: str
-    read: Callable[[], Searchable | None]
+    marks: Mapping[str, str]
+    read: Callable[[str], Searchable | None]
 
 
 class Block(Struct, frozen=True):

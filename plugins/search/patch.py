@@ -7,18 +7,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from plugins.engine.fingerprint import joined
 from plugins.search.details import Detail
 from plugins.search.families import Family, Form, made_family, made_form
-from plugins.search.ledger import GROUP_BITS, GroupNote, Ledger, Rows, ShardNote, group_mark, pickled
+from plugins.search.ledger import GROUP_BITS, GroupNote, Ledger, Rows, ShardNote, encoded, group_mark, group_row
 from plugins.search.postings import WEIGHT_BITS, decode, encode, postings
-from plugins.search.reading import Texts
+from plugins.search.reading import Pile, Texts
+from plugins.search.roots import Stems
 from plugins.search.shards import Cut, Look, Part, Shard, cuts_of, made_part, shard_count
 from plugins.search.spelling import Spelling, Use, spelling_of
 from plugins.search.stems import derivable
 from plugins.search.table import Change, Groups, Table, ledger_of
 from plugins.search.weighing import Told, is_filter
-from plugins.search.whole import Stems
 from plugins.search.words import places
 
 FEW, SHARE = 64, 20
@@ -37,7 +39,9 @@ class _Delta(Struct):
         return postings(sorted(kept + self.come))
 
 
-def patched(before: Ledger, table: Table, rows: Rows, stems: Stems, texts: Callable[[int], Texts]) -> Ledger | None:
+def patched(
+    before: Ledger, table: Table, rows: Rows, stems: Stems, pile: Pile, texts: Callable[[int], Texts]
+) -> Ledger | None:
     """The index of a table from that of the last build; ``None`` where the whole is sooner made anew.
 
     Raises `DamagedError` where a kept row is not to be had.
@@ -46,12 +50,13 @@ def patched(before: Ledger, table: Table, rows: Rows, stems: Stems, texts: Calla
     if len(changes) > max(FEW, len(table.numbers) // SHARE):
         return None
     groups = Groups(before, rows)
-    edit = _Edit(before, rows, stems, _deltas(changes, table, groups))
+    now = {address: pile.told(noted.slot) for address, noted in table.noted.items()}
+    edit = _Edit(before, rows, stems, _deltas(changes, now, groups))
     edit.settle_families()
     if shard_count(edit.size / 100) != len(before.cuts):
         return None
-    kept_groups = dict(_regrouped(before, changes, table, groups, rows))
-    details = _Details(table, groups)
+    kept_groups = dict(_regrouped(before, changes, table, now, groups, rows))
+    details = _Details(table, now, groups)
     numbers = {number for change in changes for number in (change.before, change.after)} - {-1}
     cuts, notes = edit.shards(Look(details.whole, texts), numbers)
     return ledger_of(table, kept_groups, edit.size, cuts, notes, edit.spelling(notes))
@@ -101,7 +106,7 @@ class _Edit:
                 continue
             made = self._made(cut, old, look, numbers)
             marks = tuple(part.mark for part in made.parts)
-            notes.append(ShardNote(self._rows.put(pickled(made)), made.size, marks, made.shows))
+            notes.append(ShardNote(self._rows.put(encoded(made)), made.size, marks, made.shows))
         return cuts, notes
 
     def spelling(self, notes: Iterable[ShardNote]) -> Spelling:
@@ -168,7 +173,7 @@ class _Edit:
         if not forms:
             return None
         if old is not None and forms.keys() == {form.form for form in old.forms}:
-            return old._replace(forms=tuple(forms[name] for name in sorted(forms)))
+            return replace(old, forms=tuple(forms[name] for name in sorted(forms)))
         return made_family(root, derived=derivable(root) if old is None else old.open, forms=forms.values())
 
     def _home(self, term: str) -> int:
@@ -183,22 +188,22 @@ class _Edit:
 class _Details:
     """What results show of documents of this build, by number: of those that changed, else of those that are kept."""
 
-    def __init__(self, table: Table, groups: Groups) -> None:
-        self._table, self._groups = table, groups
+    def __init__(self, table: Table, now: Mapping[str, Told], groups: Groups) -> None:
+        self._table, self._now, self._groups = table, now, groups
 
     def whole(self, number: int) -> Detail:
         """A document with its summary."""
         address = self._table.address(number)
-        told = self._table.told.get(address)
-        return (told if told is not None else self._groups.told(self._table.old[address])).detail
+        told = self._now.get(address)
+        return (told or self._groups.told(self._table.old[address])).detail
 
 
-def _deltas(changes: Iterable[Change], table: Table, groups: Groups) -> dict[str, _Delta]:
+def _deltas(changes: Iterable[Change], told: Mapping[str, Told], groups: Groups) -> dict[str, _Delta]:
     """What changes in the list of each term."""
     deltas: dict[str, _Delta] = defaultdict(_Delta)
     for change in changes:
         old = None if change.before < 0 else groups.told(change.before)
-        new = None if change.after < 0 else table.told.get(change.address, old)
+        new = None if change.after < 0 else told.get(change.address, old)
         was = {} if old is None else dict(old.pairs())
         now = {} if new is None else dict(new.pairs())
         stays = change.before == change.after
@@ -212,7 +217,7 @@ def _deltas(changes: Iterable[Change], table: Table, groups: Groups) -> dict[str
 
 
 def _regrouped(
-    before: Ledger, changes: Iterable[Change], table: Table, groups: Groups, rows: Rows
+    before: Ledger, changes: Iterable[Change], table: Table, now: Mapping[str, Told], groups: Groups, rows: Rows
 ) -> Iterator[tuple[int, GroupNote]]:
     """The groups of this build; those of changed documents are kept anew."""
     held: dict[int, dict[int, Told]] = {}
@@ -223,16 +228,18 @@ def _regrouped(
             held.setdefault(group, dict(groups.group(group))).pop(change.before)
         if change.after >= 0:
             held.setdefault(change.after >> GROUP_BITS, dict(groups.group(change.after >> GROUP_BITS)))
-            told = table.told.get(change.address)
-            come[change.after] = told if told is not None else groups.told(change.before)
+            come[change.after] = now.get(change.address) or groups.told(change.before)
     for number, told in come.items():
         held[number >> GROUP_BITS][number] = told
     for group in sorted(before.groups.keys() | held.keys()):
         if group not in held:
             yield group, before.groups[group]
         elif held[group]:
-            documents = {number: held[group][number] for number in sorted(held[group])}
-            yield group, GroupNote(rows.put(pickled(documents)), group_mark(documents.values()))
+            numbers = sorted(held[group])
+            documents = [held[group][number] for number in numbers]
+            marks = [table.marks[table.address(number)] for number in numbers]
+            key = rows.put(group_row(numbers, marks, documents))
+            yield group, GroupNote(key, group_mark(told.detail for told in documents), joined(marks))
 
 
 def _uses(shards: Iterable[Shard]) -> Iterator[Use]:

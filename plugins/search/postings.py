@@ -15,7 +15,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from operator import sub
 
 HEAVIEST = 6
 """Weights run from 0 (once in the text) to this (in a title of one or two words)."""
@@ -42,8 +42,9 @@ def encode(entries: Sequence[int]) -> str:
     parameter = _parameter(entries)
     codes = _codes(parameter)
     count = f"{len(entries):b}"
-    head = f"{'0' * (len(count) - 1)}{count}{parameter:04b}{codes[entries[0]]}"
-    text = head + "".join([codes[entry - (before | WEIGHT_MASK) - 1] for before, entry in pairwise(entries)])
+    head = f"{'0' * (len(count) - 1)}{count}{parameter:04b}{codes[entries[0] + 1]}"
+    # Nothing of this loop is Python: there are millions of entries.
+    text = head + "".join(map(codes.__getitem__, map(sub, entries[1:], map(WEIGHT_MASK.__or__, entries))))
     size = -(-len(text) // 8)
     data = int(text.ljust(size * 8, "0"), 2).to_bytes(size, "big")
     return base64.b64encode(data).decode().rstrip("=")
@@ -74,7 +75,7 @@ def size_of(form: str, entries: Sequence[int]) -> int:
 def best_of(entries: array[int], most: int) -> list[int]:
     """The heaviest documents of a list, the newer first among equals: at most so many, as ``weight << 24 | number``."""
     if len(entries) <= most:
-        return sorted(((entry & WEIGHT_MASK) << 24 | entry >> WEIGHT_BITS for entry in entries), reverse=True)
+        return sorted([(entry & WEIGHT_MASK) << 24 | entry >> WEIGHT_BITS for entry in entries], reverse=True)
     weights = entries.tobytes()[_LOW_BYTE].translate(_WEIGHT_OF_BYTE)
     found: list[int] = []
     for weight in range(HEAVIEST, -1, -1):
@@ -91,18 +92,21 @@ def _parameter(entries: Sequence[int]) -> int:
 
 
 class _Codes(dict[int, str]):
-    """The code of a gap less one, times eight, with the weight of the document behind it; made when first asked for."""
+    """The code of a gap less one with the weight of the document behind it, under eight times the former plus the
+    latter plus one; made when first asked for.
+    """
 
     def __init__(self, parameter: int) -> None:
         super().__init__()
         self._parameter = parameter
 
-    def __missing__(self, step: int) -> str:
-        gap, parameter = step >> WEIGHT_BITS, self._parameter
+    def __missing__(self, key: int) -> str:
+        step, parameter = key - 1, self._parameter
+        gap = step >> WEIGHT_BITS
         rest = f"{gap & ((1 << parameter) - 1):0{parameter}b}" if parameter else ""
         code = "1" * (gap >> parameter) + "0" + rest + _WEIGHTS[step & WEIGHT_MASK]
         if len(self) < 1 << 14:
-            self[step] = code
+            self[key] = code
         return code
 
 

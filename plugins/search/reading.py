@@ -1,29 +1,69 @@
-"""Which pages are new to the index, and what they tell; the texts of new documents wait in a file, not in memory."""
+"""Which pages are new to the index, and what they tell; new documents wait in a file, not in memory."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
-from typing import IO, Self
+from collections.abc import Iterator, Mapping
+from typing import IO, NamedTuple, Self
 
-from msgspec import Struct, field
+import msgspec
+from msgspec import Struct
 
+from plugins.engine.fingerprint import joined
 from plugins.engine.parallel import spread
-from plugins.search.model import Searchable, Source
+from plugins.search.details import Detail
+from plugins.search.ledger import Ledger, Rows
+from plugins.search.model import Place, Searchable, Sources
 from plugins.search.stems import lexicon
 from plugins.search.weighing import Told, told_of
+
+try:
+    import fcntl
+except ImportError:  # where there is none, there are no forked processes
+    fcntl = None  # type: ignore[assignment]
 
 Texts = tuple[str, str]
 """Summary and text."""
 
 
-class Pile(Struct):
-    """Summary and text of every document that was just read, by address, in a file that is gone when it is closed."""
+class Slot(NamedTuple):
+    """Where a document lies on the pile: where it begins, and the bytes of what is told, of its summary and its text.
 
-    _file: IO[bytes] | None = None
-    _places: dict[str, tuple[int, int, int]] = field(default_factory=dict)
-    _end: int = 0
+    ``text`` is -1 where only what is told lies there.
+    """
+
+    start: int
+    told: int
+    summary: int = 0
+    text: int = -1
+
+
+class Noted(NamedTuple):
+    """A document on the pile: what its number follows from, and where it lies."""
+
+    place: Place
+    slot: Slot
+
+
+class _Shown(Struct, array_like=True):
+    """The beginning of a `Told`; to skip the rest is cheaper than to make it."""
+
+    place: Place
+    detail: Detail
+
+
+_ENCODE = msgspec.msgpack.Encoder().encode
+_DECODE_TOLD = msgspec.msgpack.Decoder(Told).decode
+_DECODE_SHOWN = msgspec.msgpack.Decoder(_Shown).decode
+
+
+class Pile:
+    """Documents in a file that is gone when it is closed; all forked processes write to it and read from it."""
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -32,52 +72,121 @@ class Pile(Struct):
         if self._file is not None:
             self._file.close()
 
-    def put(self, address: str, texts: Texts) -> None:
-        """Lay the texts of a document down."""
+    def open(self) -> None:
+        """Have the file, before the work is shared out."""
         if self._file is None:
-            self._file = tempfile.TemporaryFile(buffering=1 << 16)  # noqa: SIM115 -- closed with the pile
-        summary, text = (part.encode("utf-8", "surrogatepass") for part in texts)
-        self._file.write(summary + text)
-        self._places[address] = (self._end, len(summary), len(text))
-        self._end += len(summary) + len(text)
+            self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 -- closed with the pile
 
-    def settle(self) -> None:
-        """Have everything in the file, where other processes read it."""
-        if self._file is not None:
-            self._file.flush()
+    def lay(self, told: Told, texts: Texts | None = None) -> Slot:
+        """Lay a document down, with or without its texts. Raises `OSError` where the disk is full."""
+        data = _ENCODE(told)
+        if texts is None:
+            return Slot(self._append(data), len(data))
+        summary, text = (part.encode() for part in texts)
+        return Slot(self._append(data + summary + text), len(data), len(summary), len(text))
 
-    def take(self, address: str) -> Texts | None:
-        """The texts of a document, unless it was not read in this build; in any process."""
-        if self._file is None or address not in self._places:
+    def raw(self, slot: Slot) -> bytes:
+        """What is told of a document, encoded."""
+        return self._read(slot.start, slot.told)
+
+    def told(self, slot: Slot) -> Told:
+        """What is told of a document."""
+        return _DECODE_TOLD(self.raw(slot))
+
+    def detail(self, slot: Slot) -> Detail:
+        """What a result shows of a document."""
+        return _DECODE_SHOWN(self.raw(slot)).detail
+
+    def texts(self, slot: Slot) -> Texts | None:
+        """The texts of a document, if they were laid down."""
+        if slot.text < 0:
             return None
-        start, summary, text = self._places[address]
-        if hasattr(os, "pread"):
-            data = os.pread(self._file.fileno(), summary + text, start)
-        else:  # no forked process shares the file there
-            self._file.seek(start)
-            data = self._file.read(summary + text)
-        return data[:summary].decode("utf-8", "surrogatepass"), data[summary:].decode("utf-8", "surrogatepass")
+        data = self._read(slot.start + slot.told, slot.summary + slot.text)
+        return data[: slot.summary].decode(), data[slot.summary :].decode()
+
+    def _append(self, data: bytes) -> int:
+        with _locked(self._opened) as file:
+            start = file.seek(0, os.SEEK_END)
+            view = memoryview(data)
+            while view:
+                view = view[file.write(view) :]
+        return start
+
+    def _read(self, start: int, size: int) -> bytes:
+        file = self._opened
+        if hasattr(os, "pread"):  # no other process moves the place in the file, nor is moved
+            return os.pread(file.fileno(), size, start)
+        file.seek(start)
+        return file.read(size)
+
+    @property
+    def _opened(self) -> IO[bytes]:
+        self.open()
+        if self._file is None:
+            raise ValueError("the pile has no file")
+        return self._file
 
 
-def read_new(sources: Sequence[Source], known: Mapping[str, str], pile: Pile, workers: int) -> dict[str, Told | None]:
-    """What each page tells whose mark is not known, by address; ``None`` where it is no document.
+@contextlib.contextmanager
+def _locked(file: IO[bytes]) -> Iterator[IO[bytes]]:
+    """A file that no other process writes to meanwhile."""
+    if fcntl is None:
+        yield file
+        return
+    fcntl.lockf(file, fcntl.LOCK_EX)
+    try:
+        yield file
+    finally:
+        fcntl.lockf(file, fcntl.LOCK_UN)
 
-    The work is shared among ``workers`` processes; the texts are laid on the pile.
+
+def unknown(before: Ledger | None, marks: Mapping[str, str], rows: Rows) -> list[str]:
+    """The pages of which the last build's index does not know what they tell now. Raises `DamagedError`.
+
+    Marks are compared by groups of documents; only where a group's differ are they fetched.
     """
-    fresh = [source for source in sources if known.get(source.address) != source.mark]
-    stop = lexicon().stop if fresh else frozenset()
+    if before is None:
+        return list(marks)
+    found: list[str] = []
+    for group, addresses in before.grouped():
+        now = [marks.get(address, "") for address in addresses]
+        note = before.groups[group]
+        if joined(now) != note.marks:
+            kept = zip(addresses, now, rows.group(note.key).marks, strict=True)
+            found += [address for address, mark, old in kept if mark and mark != old]
+    known = set(before.addresses)
+    found += [one for one in marks if one not in known and before.others.get(one) != marks[one]]
+    return found
 
-    def read(number: int) -> tuple[Told, Texts] | None:
-        document = fresh[number].read()
-        return None if document is None else (told_of(document, stop), texts_of(document))
 
-    told: dict[str, Told | None] = {}
-    for source, found in zip(fresh, spread(read, len(fresh), workers), strict=True):
-        told[source.address] = None if found is None else found[0]
-        if found is not None:
-            pile.put(source.address, found[1])
-    pile.settle()
-    return told
+def read_new(sources: Sources, fresh: list[str], pile: Pile, workers: int) -> dict[str, Noted | None]:
+    """What each of these pages tells, by address; ``None`` where it is no document.
+
+    The work is shared among ``workers`` processes, which lay the documents on the pile. Raises `OSError` where the disk
+    has no room for it.
+    """
+    if not fresh:
+        return {}
+    stop = lexicon().stop
+    pile.open()
+
+    def read(number: int) -> Noted | int | None:
+        document = sources.read(fresh[number])
+        if document is None:
+            return None
+        document = document.printable()
+        told = told_of(document, stop)
+        try:
+            return Noted(told.place, pile.lay(told, texts_of(document)))
+        except OSError as failure:  # the build knows what to say of it, if it learns of the number
+            return failure.errno or 0
+
+    noted: dict[str, Noted | None] = {}
+    for address, found in zip(fresh, spread(read, len(fresh), workers), strict=True):
+        if isinstance(found, int):
+            raise OSError(found, os.strerror(found))
+        noted[address] = found
+    return noted
 
 
 def texts_of(document: Searchable) -> Texts:

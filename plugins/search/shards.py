@@ -12,10 +12,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.engine.fingerprint import joined
 from plugins.search.details import AFTER, BEFORE, Detail, detail_around
-from plugins.search.families import Family
+from plugins.search.families import Family, best_first
 from plugins.search.stems import lexicon, origins
 from plugins.search.words import places
 
@@ -55,7 +56,7 @@ class Cut(NamedTuple):
         return f"k{self.shard}" if self.many == 1 else f"k{self.shard}-{part}"
 
 
-class Shown(NamedTuple):
+class Shown(Struct, frozen=True, array_like=True, gc=False):
     """A document whose details stand in a shard, with the forms of its excerpts."""
 
     number: int
@@ -63,7 +64,7 @@ class Shown(NamedTuple):
     detail: Detail
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True, array_like=True, gc=False):
     """What one file holds beside families and filters.
 
     ``apart`` are words that look derived from a root there, and are not; ``over`` is the document for which there was
@@ -76,11 +77,11 @@ class Part(NamedTuple):
     mark: str
 
 
-class Shard(NamedTuple):
+class Shard(Struct, frozen=True, array_like=True, gc=False):
     """A shard: its families by root, the lists of its filters by name, and its parts."""
 
-    families: Mapping[str, Family]
-    filters: Mapping[str, str]
+    families: dict[str, Family]
+    filters: dict[str, str]
     parts: tuple[Part, ...]
 
     @property
@@ -117,23 +118,26 @@ def made_part(
             old = Shown(number, forms, detail_around(look.whole(number), *look.texts(number), forms))
         shown.append(old)
     made = Part(_apart(held, cut, part), tuple(shown), over, "")
-    data = part_file(Shard(families, filters, ()), made, cut, part)
-    return made._replace(mark=joined((data.decode(),)))
+    return replace(made, mark=joined((_file(held, filters, made, cut, part).decode(),)))
 
 
 def part_file(shard: Shard, made: Part, cut: Cut, part: int) -> bytes:
     """The file of a part."""
+    return _file(_held(shard.families, cut, part), shard.filters, made, cut, part)
+
+
+def _file(held: Sequence[Family], filters: Mapping[str, str], made: Part, cut: Cut, part: int) -> bytes:
     families = []
-    for family in _held(shard.families, cut, part):
+    for family in held:
         row: list[object] = [family.root, int(family.open)]
         for form in family.forms:
             row += (form.form, form.text)
         for name in family.named:
             row += (name, "")
         families.append(row)
-    filters = {name: shard.filters[name] for name in sorted(shard.filters) if part in cut.parts([places(name)])}
+    found = {name: filters[name] for name in sorted(filters) if part in cut.parts([places(name)])}
     told = {str(one.number): one.detail for one in made.shown}
-    return script(cut.name(part), {"f": families, "s": filters, "x": made.apart, "d": told})
+    return script(cut.name(part), {"f": families, "s": found, "x": made.apart, "d": told})
 
 
 def script(name: str, value: object) -> bytes:
@@ -190,7 +194,7 @@ def _chosen(
     lists = sum(family.size for family in families)
     room = max(SHARD_BYTES * 100 - -(-lists // _STEP) * _STEP, LEAST_DETAILS * 100)
     chosen: dict[int, tuple[str, ...]] = {}
-    for _, _, number, form in sorted(row for family in families for row in family.ranked()):
+    for number, form in best_first(families):
         forms = chosen.get(number, ())
         if len(forms) == _EXCERPTS:
             continue
@@ -209,8 +213,11 @@ def _apart(families: Sequence[Family], cut: Cut, part: int) -> tuple[str, ...]:
     roots = {family.root for family in families if family.open}
     return tuple(
         word
-        for word, sought, derived in _standing_apart()
-        if word not in roots and part in cut.parts([sought]) and not roots.isdisjoint(derived)
+        for word, (coarse, fine), derived in _standing_apart()
+        if coarse % cut.shards == cut.shard
+        and fine % cut.many == part
+        and word not in roots
+        and not roots.isdisjoint(derived)
     )
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from plugins.search.ledger import GROUP_BITS, GroupNote, Ledger, Rows, ShardNote
-from plugins.search.model import Block, Source, numbered
+from plugins.search.model import Block, Sources, numbered
+from plugins.search.reading import Noted
 from plugins.search.shards import Cut
 from plugins.search.spelling import Spelling
 from plugins.search.weighing import Told
@@ -25,7 +26,7 @@ class Change(NamedTuple):
 class Table(Struct, frozen=True):
     """The documents of this build: ``numbers`` in their order, with ``days`` as ordinals; ``marks`` by address.
 
-    ``told`` are those that were read, ``old`` the numbers of the last build, ``others`` the marks of pages that are no
+    ``noted`` are those that were read, ``old`` the numbers of the last build, ``others`` the marks of pages that are no
     documents; ``same`` where nothing at all is new.
     """
 
@@ -33,7 +34,7 @@ class Table(Struct, frozen=True):
     blocks: tuple[Block, ...]
     marks: Mapping[str, str]
     days: tuple[int, ...]
-    told: Mapping[str, Told]
+    noted: Mapping[str, Noted]
     old: Mapping[str, int]
     others: Mapping[str, str]
     addresses: Mapping[int, str]
@@ -45,32 +46,29 @@ class Table(Struct, frozen=True):
 
     def changes(self) -> list[Change]:
         """All documents that changed or moved, by address."""
-        found = [Change(one, self.old.get(one, -1), self.numbers[one]) for one in self.told]
+        found = [Change(one, self.old.get(one, -1), self.numbers[one]) for one in self.noted]
         found += [Change(one, number, -1) for one, number in self.old.items() if one not in self.numbers]
         if self.numbers is not self.old:
             found += [
                 Change(one, number, self.numbers[one])
                 for one, number in self.old.items()
-                if one not in self.told and self.numbers.get(one, number) != number
+                if one not in self.noted and self.numbers.get(one, number) != number
             ]
         return sorted(found)
 
 
-def table_of(sources: Sequence[Source], before: Ledger | None, read: Mapping[str, Told | None]) -> Table:
+def table_of(sources: Sources, before: Ledger | None, read: Mapping[str, Noted | None]) -> Table:
     """The table of a build: numbers change only where documents came, went, or changed year, kind, class or day."""
     old = {} if before is None else before.numbers()
-    told = {address: one for address, one in read.items() if one is not None}
-    marks = {
-        source.address: source.mark
-        for source in sources
-        if (source.address in told or (source.address in old and source.address not in read))
-    }
-    others = {source.address: source.mark for source in sources if source.address not in marks}
+    noted = {address: one for address, one in read.items() if one is not None}
+    marks, others = dict(sources.marks), {}
+    for address in [one for one in marks if one not in noted and (one in read or one not in old)]:
+        others[address] = marks.pop(address)
     moved = before is None or marks.keys() != old.keys()
-    moved = moved or any(before.place(old[address]) != one.place for address, one in told.items())  # type: ignore[union-attr]
+    moved = moved or any(before.place(old[address]) != one.place for address, one in noted.items())  # type: ignore[union-attr]
     if before is None or moved:
         places = {} if before is None else before.places()
-        places |= {address: one.place for address, one in told.items()}
+        places |= {address: one.place for address, one in noted.items()}
         numbers, blocks = numbered(places[address] for address in marks)
         days = tuple(places[address][3] for address in numbers)
     else:
@@ -80,11 +78,11 @@ def table_of(sources: Sequence[Source], before: Ledger | None, read: Mapping[str
         blocks=blocks,
         marks=marks,
         days=days,
-        told=told,
+        noted=noted,
         old=old,
         others=others,
-        addresses={number: address for address, number in numbers.items()},
-        same=before is not None and not told and not moved and dict(before.others) == others,
+        addresses=dict(zip(numbers.values(), numbers, strict=True)),
+        same=before is not None and not noted and not moved and dict(before.others) == others,
     )
 
 
@@ -97,10 +95,8 @@ def ledger_of(
     spelling: Spelling,
 ) -> Ledger:
     """The ledger of an index that was made from a table."""
-    addresses = tuple(table.numbers)
     return Ledger(
-        addresses=addresses,
-        marks=tuple(table.marks[address] for address in addresses),
+        addresses=tuple(table.numbers),
         days=table.days,
         blocks=table.blocks,
         others=table.others,
@@ -124,7 +120,8 @@ class Groups:
         """The documents of a group by number. Raises `DamagedError`."""
         if group not in self._taken:
             note = self._notes.get(group)
-            self._taken[group] = {} if note is None else self._rows.group(note.key)
+            row = None if note is None else self._rows.group(note.key)
+            self._taken[group] = {} if row is None else dict(zip(row.numbers, row.told, strict=True))
         return self._taken[group]
 
     def told(self, number: int) -> Told:

@@ -162,6 +162,8 @@ def _fields(kind: Any) -> tuple[str, ...]:
 
 def _other(page: Page, registers: Registers) -> Searchable:
     model = page.model
+    if isinstance(model, _LISTS):
+        return _plain(page, "halaman", "")
     text = "\n".join(prose(model))[:_MOST_TEXT]
     if isinstance(model, EntryView | RegionView):
         return _entry(page, model, text, registers)
@@ -176,7 +178,7 @@ def _other(page: Page, registers: Registers) -> Searchable:
         return _plain(page, "laporan", text)
     if isinstance(model, LandingView):
         return _plain(page, "layanan", text)
-    return _plain(page, "halaman", "" if isinstance(model, _LISTS) else text)
+    return _plain(page, "halaman", text)
 
 
 def _plain(

@@ -2,93 +2,65 @@
 
 from __future__ import annotations
 
-import hashlib
 from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
-from importlib.metadata import version
-from pathlib import Path
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Mapping
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 
+from plugins.engine.fingerprint import joined
 from plugins.engine.parallel import spread
-from plugins.search.families import Family, made_family, made_form, sought_at
-from plugins.search.ledger import GROUP_BITS, GroupNote, Ledger, Rows, ShardNote, Shelf, group_mark, pickled
+from plugins.search.families import Family, Places, made_family, made_form, sought_at
+from plugins.search.ledger import GROUP_BITS, GroupNote, Ledger, Rows, ShardNote, encoded, group_mark, group_row
 from plugins.search.postings import WEIGHT_BITS, WEIGHT_MASK, encode, postings, size_of
-from plugins.search.reading import Texts
+from plugins.search.reading import Pile, Slot, Texts
+from plugins.search.roots import Stems
 from plugins.search.shards import Cut, Look, Shard, cuts_of, made_part, shard_count
 from plugins.search.spelling import spelling_of
-from plugins.search.stems import Stemmer, derivable
+from plugins.search.stems import derivable
 from plugins.search.table import Groups, Table, ledger_of
-from plugins.search.weighing import Told, is_filter
+from plugins.search.weighing import is_filter
 from plugins.search.words import places
-
-_FORMS = 64
-"""Forms that a process derives at a time."""
 
 Lists = Mapping[str, "array[int]"]
 
 
-class Stems:
-    """The roots of forms; what was derived is kept as long as words, rules and library are the same."""
-
-    def __init__(self, shelf: Shelf, names: Callable[[], frozenset[str]], workers: int) -> None:
-        self._shelf, self._names, self._workers = shelf, names, workers
-
-    @cached_property
-    def stemmer(self) -> Stemmer:
-        """For a form that was never seen."""
-        return Stemmer(self._names())
-
-    def hold(self) -> None:
-        """Keep what is kept."""
-        self._shelf.hold(_stems_key())
-
-    def roots(self, forms: Iterable[str]) -> dict[str, str]:
-        """The root of each form."""
-        kept = self._shelf.reading(_stems_key())
-        known: dict[str, str] = dict(kept) if isinstance(kept, dict) else {}
-        stemmer, forms = self.stemmer, list(forms)
-        derived = [form for form in forms if stemmer.is_derived(form)]
-        unknown = [form for form in derived if form not in known]
-        chunks = [unknown[start : start + _FORMS] for start in range(0, len(unknown), _FORMS)]
-        if chunks:
-            stemmer.derive("permohonan")  # what the library builds once, it builds before the work is shared out
-
-        def derive(number: int) -> list[str]:
-            return [stemmer.derive(form) for form in chunks[number]]
-
-        for chunk, roots in zip(chunks, spread(derive, len(chunks), self._workers), strict=True):
-            known.update(zip(chunk, roots, strict=True))
-        self._shelf.remember(_stems_key(), {form: known[form] for form in derived})
-        found = Stemmer(stemmer.names, known)
-        return {form: found.family(form) for form in forms}
-
-
 def whole(
-    before: Ledger | None, table: Table, rows: Rows, stems: Stems, texts: Callable[[int], Texts], workers: int
+    before: Ledger | None,
+    table: Table,
+    rows: Rows,
+    stems: Stems,
+    pile: Pile,
+    texts: Callable[[int], Texts],
+    workers: int,
 ) -> Ledger:
     """The index of a table from nothing but its documents. Raises `DamagedError` where a kept one is not to be had."""
-    documents = dict(_documents(before, table, rows))
-    lists, filters = _lists(documents)
-    groups = dict(_groups(documents, rows))
-    wholes = {number: told.detail for number, told in documents.items()}
-    documents.clear()  # the terms are in the lists, and weigh more than all the rest
-    index = _Whole.of(lists, filters, stems, Look(wholes.__getitem__, texts))
+    slots = _slots(before, table, rows, pile)
+    lists, filters = _lists(slots, pile)
+    index = _Whole.of(lists, filters, stems, Look(lambda number: pile.detail(slots[number]), texts))
     cuts, size = index.cuts()
     placed = index.placed(len(cuts))
+    groups: dict[int, list[int]] = defaultdict(list)
+    for number in slots:
+        groups[number >> GROUP_BITS].append(number)
+    held = list(groups.values())
 
-    def make(number: int) -> tuple[bytes, tuple[str, ...], tuple[int, ...], int]:
-        shard = index.shard(cuts[number], placed[number])
-        return pickled(shard), tuple(part.mark for part in shard.parts), shard.shows, shard.size
+    def make(number: int) -> tuple[bytes, str, str] | tuple[bytes, int, tuple[str, ...], tuple[int, ...]]:
+        """A row and what is noted of it: first of all shards, which take longer, then of all groups."""
+        if number < len(cuts):
+            shard = index.shard(cuts[number], placed[number])
+            return encoded(shard), shard.size, tuple(part.mark for part in shard.parts), shard.shows
+        numbers = held[number - len(cuts)]
+        marks = [table.marks[table.address(one)] for one in numbers]
+        row = group_row(numbers, marks, [Raw(pile.raw(slots[one])) for one in numbers])
+        return row, group_mark(pile.detail(slots[one]) for one in numbers), joined(marks)
 
-    notes = [
-        ShardNote(rows.put(data), lists_size, marks, shows)
-        for data, marks, shows, lists_size in spread(make, len(cuts), workers)
-    ]
-    uses = ((form, len(entries), max(entry & WEIGHT_MASK for entry in entries)) for form, entries in lists.items())
-    return ledger_of(table, groups, size, cuts, notes, spelling_of(uses))
+    made = [(rows.put(row), *note) for row, *note in spread(make, len(cuts) + len(held), workers)]
+    shards = [ShardNote(*note) for note in made[: len(cuts)]]
+    group_notes = dict(zip(groups, (GroupNote(*note) for note in made[len(cuts) :]), strict=True))
+    # A form's weight is asked for only where one document has it.
+    uses = ((form, len(entries), entries[0] & WEIGHT_MASK) for form, entries in lists.items())
+    return ledger_of(table, group_notes, size, cuts, shards, spelling_of(uses))
 
 
 class _Whole(Struct, frozen=True):
@@ -97,7 +69,7 @@ class _Whole(Struct, frozen=True):
     lists: Lists
     filters: Lists
     members: Mapping[str, list[str]]
-    sought: Mapping[str, tuple[tuple[int, int], ...]]
+    sought: Mapping[str, Places]
     look: Look
 
     @classmethod
@@ -140,43 +112,27 @@ class _Whole(Struct, frozen=True):
 
     def _family(self, root: str) -> Family:
         forms = (made_form(form, self.lists[form]) for form in self.members[root])
-        return made_family(root, derived=derivable(root), forms=forms)
+        return made_family(root, derived=derivable(root), forms=forms, sought=self.sought[root])
 
 
-def _documents(before: Ledger | None, table: Table, rows: Rows) -> Iterator[tuple[int, Told]]:
-    """Every document under its number, in the order of the numbers."""
+def _slots(before: Ledger | None, table: Table, rows: Rows, pile: Pile) -> dict[int, Slot]:
+    """Where every document lies on the pile, by its number and in the order of the numbers."""
     groups = Groups(before, rows)
+    slots: dict[int, Slot] = {}
     for address, number in table.numbers.items():
-        told = table.told.get(address)
-        yield number, told if told is not None else groups.told(table.old[address])
+        noted = table.noted.get(address)
+        slots[number] = pile.lay(groups.told(table.old[address])) if noted is None else noted.slot
+    return slots
 
 
-def _lists(documents: Mapping[int, Told]) -> tuple[Lists, Lists]:
+def _lists(slots: Mapping[int, Slot], pile: Pile) -> tuple[Lists, Lists]:
     """The list of every form, and of every filter."""
-    lists: dict[str, array[int]] = {}
-    for number, told in documents.items():
-        place = number << WEIGHT_BITS
-        for term, weight in told.pairs():
-            held = lists.get(term)
-            if held is None:
-                held = lists[term] = postings()
-            held.append(place | weight)
+    lists: defaultdict[str, array[int]] = defaultdict(postings)
+    for number, slot in slots.items():
+        told = pile.told(slot)
+        if told.terms:
+            found = map(lists.__getitem__, told.terms.split(" "))
+            # Nothing of this loop is Python: there are millions of entries.
+            deque(map(array.append, found, map((number << WEIGHT_BITS).__or__, told.weights)), maxlen=0)
     filters = {term: lists.pop(term) for term in [term for term in lists if is_filter(term)]}
     return lists, filters
-
-
-def _groups(documents: Mapping[int, Told], rows: Rows) -> Iterator[tuple[int, GroupNote]]:
-    """Keep the documents by groups."""
-    groups: dict[int, dict[int, Told]] = defaultdict(dict)
-    for number, told in documents.items():
-        groups[number >> GROUP_BITS][number] = told
-    for group, held in groups.items():
-        yield group, GroupNote(rows.put(pickled(held)), group_mark(held.values()))
-
-
-def _stems_key() -> str:
-    """Roots depend on the words, the rules and the library, and on no other code."""
-    digest = hashlib.sha256(version("PySastrawi").encode())
-    for name in ("stems.py", "stemming.py", "kata.yaml"):
-        digest.update((Path(__file__).parent / name).read_bytes())
-    return f"cari-akar {digest.hexdigest()}"

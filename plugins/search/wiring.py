@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from msgspec.structs import replace
 from pelican.plugins import signals
@@ -21,7 +21,7 @@ from plugins.ppid.model import PublicInformation
 from plugins.registers.model import Registers
 from plugins.registers.wiring import Vocabulary
 from plugins.search.index import Index
-from plugins.search.model import Searchable, Source
+from plugins.search.model import Searchable, Sources
 from plugins.search.pages import SearchPage
 from plugins.search.stems import register_names
 from plugins.search.texts import searchable_article, searchable_of, standing_pages
@@ -52,26 +52,36 @@ class SearchContributor(Contributor):
         build = self.build
         program = b"".join((build.config.theme / name).read_bytes() for name in PROGRAM)
         workers = build.config.settings.build_workers
-        sources = list(self._sources(pages))
+        sources = self._sources(pages)
         return Index(build.store, self._shaping(), self._names, sources, program, workers).files()
 
-    def _sources(self, pages: Sequence[AnyPage]) -> Iterator[Source]:
+    def _sources(self, pages: Sequence[AnyPage]) -> Sources:
         """Every page that may be a document; a planned one is laid out only where its mark is new."""
         registers, words = self.build.need(Registers), self.build.words
         articles = {article.address: article for article in self.build.need(Newsroom).articles}
+        marks: dict[str, str] = {}
+        planned: dict[str, Planned] = {}
+        documents: dict[str, Searchable] = {}
         for page in pages:
+            address = page.address
             if not page.listed:
                 continue
-            article = articles.get(page.address)
-            if article is not None:
+            if address in articles:
                 # What is searched of an article is in its texts: what else its page shows is no reason to read it.
-                yield Source(page.address, article.digest, partial(searchable_article, article, registers, words))
+                marks[address] = articles[address].digest
             elif not isinstance(page, Planned):
                 document = self._read(page)
                 if document is not None:
-                    yield Source(page.address, fingerprint(document), partial(_itself, document))
-            elif page.source or not (_PART.search(page.address) or page.address.startswith(TITLES)):
-                yield Source(page.address, page.mark, partial(self._laid_out, page))
+                    marks[address], documents[address] = fingerprint(document), document
+            elif page.source or not (_PART.search(address) or address.startswith(TITLES)):
+                marks[address], planned[address] = page.mark, page
+
+        def read(address: str) -> Searchable | None:
+            if address in articles:
+                return searchable_article(articles[address], registers, words)
+            return documents[address] if address in documents else self._laid_out(planned[address])
+
+        return Sources(marks, read)
 
     def _laid_out(self, page: Planned) -> Searchable | None:
         return self._read(page.make())
@@ -102,10 +112,6 @@ class SearchContributor(Contributor):
             return build.need(PublicInformation)
         except LookupError:
             return None
-
-
-def _itself(document: Searchable) -> Searchable:
-    return document
 
 
 def _described(identity: Identity, page: Page) -> Page:

@@ -146,7 +146,7 @@ def test_an_edit_reads_no_other_document_and_makes_few_shards(
     monkeypatch.setattr(index_module, "whole", _never)
     index = index_of(sixty.values(), shelf)
     read: list[str] = []
-    index.sources = [replace(one, read=_noted(read, one.address, one.read)) for one in index.sources]
+    index.sources = replace(index.sources, read=_noted(read, index.sources.read))
     after = told(index.files())
     assert read == ["b/30/"]
     changed = [address for address in before if before[address] != after.get(address)]
@@ -155,10 +155,10 @@ def test_an_edit_reads_no_other_document_and_makes_few_shards(
     assert Reader({address: data for address, (_, data) in after.items()}).find("segar")
 
 
-def _noted(read: list[str], address: str, reader: Callable[[], Searchable | None]) -> Callable[[], Searchable | None]:
-    def noted() -> Searchable | None:
+def _noted(read: list[str], reader: Callable[[str], Searchable | None]) -> Callable[[str], Searchable | None]:
+    def noted(address: str) -> Searchable | None:
         read.append(address)
-        return reader()
+        return reader(address)
 
     return noted
 
