@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -97,11 +98,13 @@ class Rows:
     """The rows of a table, made when they are asked for.
 
     ``mark`` names all that shapes them beside the code (too much does no harm, too little does): where it is known,
-    nothing is made. ``make`` gives the rows in their final order, the same at every call.
+    nothing is made. ``make`` gives the rows in their final order, the same at every call. ``pieces`` are the same rows
+    in stretches with marks of their own, where there are so many that a change of one should not make the others again.
     """
 
     mark: str
     make: Callable[[], Iterable[Row]] = field(repr=False, compare=False)
+    pieces: tuple[Rows, ...] = field(default=(), repr=False, compare=False)
 
 
 class Part(Struct, frozen=True):
@@ -185,7 +188,7 @@ class Source(Struct, frozen=True):
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Dataset:
     """One dataset: what it says of itself, its columns, and its rows.
 
@@ -235,12 +238,20 @@ class Dataset:
         """The address of the dataset's page."""
         return f"{ROOT}{self.id}/"
 
-    @property
+    def rows_of(self, part: str) -> Rows | None:
+        """The rows of a year, or of the whole where ``part`` is "". ``None`` where there are none apart."""
+        return next((one.rows for one in self.parts if one.key == part), None) if part else self.rows
+
+    def changed(self, part: str) -> date | None:
+        """The day on which the rows of a year, or of the whole, last changed; ``None`` where nobody knows."""
+        return next((one.modified for one in self.parts if one.key == part), None) if part else self.modified
+
+    @cached_property
     def told(self) -> str:
         """What covers all that the dataset says of itself in each of its files."""
         return fingerprint(tuple(getattr(self, name) for name in _TOLD))
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """All that shapes the dataset: what it says of itself, and the marks of its rows."""
         rows = self.rows.mark if self.rows else None

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from plugins.opendata.model import Dataset, Row
+from plugins.opendata.model import Dataset, Row, Rows
 from plugins.opendata.origin import Origin
 from plugins.opendata.values import cell_text, cleaned
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Cleaned rows of a dataset; ``part`` is the year, or "" for all of it.
-
-    ``written`` keeps the rows as JSON text once they are written, for two files hold them.
-    """
+    """Cleaned rows of a dataset, or of a piece of it; ``part`` is the year, or "" for all of it."""
 
     dataset: Dataset
     part: str
     rows: tuple[Row, ...]
     origin: Origin
-    written: list[str] = field(default_factory=list, repr=False, compare=False)
 
     def address(self, extension: str) -> str:
         """Where a file of this table stands."""
@@ -31,9 +27,7 @@ class Table:
     @property
     def modified(self) -> date | None:
         """The day on which the rows last changed, or ``None`` where nobody knows."""
-        if not self.part:
-            return self.dataset.modified
-        return next((part.modified for part in self.dataset.parts if part.key == self.part), None)
+        return self.dataset.changed(self.part)
 
     def subjects(self) -> list[str]:
         """The address that stands for each row in Turtle and JSON-LD, in the order of the rows."""
@@ -48,9 +42,9 @@ class Table:
         return [f"{page}#baris:" + "/".join(quote(cell_text(row[at]), safe="") for at in places) for row in self.rows]
 
 
-def table_of(dataset: Dataset, part: str, origin: Origin) -> Table:
-    """The table of a dataset or of one of its parts. Raises `KeyError` where it has no such rows."""
-    rows = dataset.rows if not part else next((one.rows for one in dataset.parts if one.key == part), None)
+def table_of(dataset: Dataset, part: str, origin: Origin, rows: Rows | None = None) -> Table:
+    """The table of a dataset or of one of its parts, or a piece of it. Raises `KeyError` where it has no such rows."""
+    rows = rows or dataset.rows_of(part)
     if rows is None:
         raise KeyError(part)
     return Table(dataset, part, cleaned(dataset.fields, rows.make(), origin), origin)

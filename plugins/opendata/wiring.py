@@ -81,7 +81,7 @@ class OpenDataContributor(Contributor):
             description=words.description.format(office=origin.office),
             year_title=words.year_title,
             origin=origin,
-            entries=tuple(Entry(dataset, self._press.facts(dataset)) for dataset in datasets),
+            entries=tuple(map(Entry, datasets, self._press.tables(datasets))),
         )
         yield from DataPages(self._catalogue, build.words).pages()
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from plugins.opendata.api.rows import PAGE_SIZE, api_pages
 from plugins.opendata.formats.csv_file import csv_bytes
-from plugins.opendata.formats.json_file import json_bytes, json_schema
+from plugins.opendata.formats.json_file import json_bytes, json_rows, json_schema
 from plugins.opendata.formats.rdf_file import jsonld_bytes, turtle_bytes
 from plugins.opendata.formats.xlsx_file import fits, xlsx_bytes
 from plugins.opendata.model import Field, FieldType
@@ -192,7 +192,7 @@ def test_any_text_and_any_address_are_the_same_graph(text: str, address: str) ->
 
 def test_pages_of_rows_are_bounded_and_lead_on() -> None:
     many = nasty_table(tuple((f"r{number}", *[None] * 10) for number in range(2 * PAGE_SIZE + 1)))
-    pages = {address: json.loads(data) for address, data in api_pages(many)}
+    pages = {address: json.loads(data) for address, data in api_pages(many, len(many.rows), json_rows(many))}
     assert [len(page["baris"]) for page in pages.values()] == [PAGE_SIZE, PAGE_SIZE, 1]
     seen, address = [], "data/v1/coba/1.json"
     while address:
@@ -200,7 +200,7 @@ def test_pages_of_rows_are_bounded_and_lead_on() -> None:
         seen += [row["id"] for row in page["baris"]]
         address = (page["berikutnya"] or "").removeprefix("https://kantor.example/")
     assert seen == [f"r{number}" for number in range(2 * PAGE_SIZE + 1)]
-    empty = [json.loads(data) for _, data in api_pages(nasty_table(()))]
+    empty = [json.loads(data) for _, data in api_pages(nasty_table(()), 0, b"")]
     assert [page["baris"] for page in empty] == [[]]
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from plugins.opendata.formats.csv_file import csv_bytes
-from plugins.opendata.formats.json_file import json_bytes
+from plugins.opendata.formats.csv_file import csv_bytes, csv_head, csv_rows
+from plugins.opendata.formats.json_file import BETWEEN, TAIL, json_bytes, json_head, json_rows
 from plugins.opendata.formats.rdf_file import jsonld_bytes, turtle_bytes
 from plugins.opendata.formats.xlsx_file import fits, xlsx_bytes
 from plugins.opendata.table import Table
@@ -49,3 +49,22 @@ FORMATS = {
     )
 }
 """Every format by its extension, in the order in which pages offer them."""
+
+
+class Lines(Struct, frozen=True):
+    """A format whose rows are lines, so that its file can be made of pieces.
+
+    ``head`` is told a table without its rows and their number; ``rows`` writes a piece.
+    """
+
+    head: Callable[[Table, int], bytes]
+    rows: Callable[[Table], bytes]
+    between: bytes
+    tail: bytes
+
+
+LINES = {
+    "csv": Lines(lambda table, _: csv_head(table), csv_rows, b"", b""),
+    "json": Lines(json_head, json_rows, BETWEEN, TAIL),
+}
+"""Such formats by their extension."""

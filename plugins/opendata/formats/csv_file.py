@@ -21,12 +21,34 @@ _TEXTS = (FieldType.STRING, FieldType.LIST)
 
 def csv_bytes(table: Table) -> bytes:
     """The whole table; an empty cell is nothing between two commas."""
-    fields = table.dataset.fields
-    shown = [harmless if field.type in _TEXTS else cell_text for field in fields]
-    lines = [",".join([field.name for field in fields])]
-    lines += [",".join([quoted(show(cell)) for show, cell in zip(shown, row, strict=True)]) for row in table.rows]
-    # A row of one empty cell must not look like no row at all.
-    return "".join([f"{line or _NOTHING}\r\n" for line in lines]).encode()
+    return csv_head(table) + csv_rows(table)
+
+
+def csv_head(table: Table) -> bytes:
+    """The line of the names."""
+    return _line(",".join([field.name for field in table.dataset.fields])).encode()
+
+
+def csv_rows(table: Table) -> bytes:
+    """A line for each row. Column by column, because what a cell needs depends on its column."""
+    columns = [
+        list(map(_text_cell if field.type in _TEXTS else _other_cell, column))
+        for field, column in zip(table.dataset.fields, zip(*table.rows, strict=True), strict=False)
+    ]
+    return "".join(map(_line, map(",".join, zip(*columns, strict=True)))).encode()
+
+
+def _line(text: str) -> str:
+    """A row of one empty cell must not look like no row at all."""
+    return f"{text or _NOTHING}\r\n"
+
+
+def _text_cell(value: Value) -> str:
+    return "" if value is None else quoted(harmless(value))
+
+
+def _other_cell(value: Value) -> str:
+    return "" if value is None else quoted(cell_text(value))
 
 
 def quoted(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from json.encoder import encode_basestring
@@ -17,21 +18,47 @@ VERSION = 1
 """The version of the form; it changes when a key changes its meaning or goes."""
 
 
+BETWEEN = b",\n"
+"""What stands between two rows, and nowhere else: a row is one line."""
+
+TAIL = b"\n ]\n}\n"
+
+_DIGITS = (FieldType.INTEGER, FieldType.NUMBER, FieldType.YEAR)
+"""Columns whose numbers may have more digits than the library's encoder knows."""
+
+
 def json_bytes(table: Table) -> bytes:
     """The whole table: a head, and under ``baris`` one object a row, each on a line of its own."""
-    head = json.dumps(_head(table), ensure_ascii=False, indent=1).removesuffix("\n}")
-    lines = ",\n".join(json_rows(table))
-    return f'{head},\n "baris": [\n{lines}\n ]\n}}\n'.encode()
+    return json_file(table, len(table.rows), json_rows(table))
 
 
-def json_rows(table: Table) -> list[str]:
+def json_file(table: Table, count: int, rows: bytes) -> bytes:
+    """The same, whose ``count`` rows `json_rows` has written."""
+    return b"".join((json_head(table, count), rows, TAIL))
+
+
+def json_head(table: Table, count: int) -> bytes:
+    """Everything before the rows, of which there are ``count``."""
+    return opened(_head(table, count))
+
+
+def opened(head: Mapping[str, Any]) -> bytes:
+    """A document up to its rows."""
+    text = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
+    return f'{text},\n "baris": [\n'.encode()
+
+
+def json_rows(table: Table) -> bytes:
     """Each row as a JSON object. Numbers keep all their digits; an empty cell is ``null``."""
-    if not table.written:
-        names = [f"{encode_basestring(field.name)}: " for field in table.dataset.fields]
-        for row in table.rows:
-            cells = [name + json_cell(cell) for name, cell in zip(names, row, strict=True)]
-            table.written.append("{" + ", ".join(cells) + "}")
-    return table.written
+    fields = table.dataset.fields
+    if any(field.type in _DIGITS for field in fields):
+        names = [f"{encode_basestring(field.name)}: " for field in fields]
+        rows = ([name + json_cell(cell) for name, cell in zip(names, row, strict=True)] for row in table.rows)
+        lines = ["{" + ", ".join(cells) + "}" for cells in rows]
+    else:
+        keys = [field.name for field in fields]
+        lines = [_ENCODER.encode(dict(zip(keys, row, strict=True))) for row in table.rows]
+    return BETWEEN.join([line.encode() for line in lines])
 
 
 def json_cell(value: Value) -> str:
@@ -51,6 +78,18 @@ def json_cell(value: Value) -> str:
     if isinstance(value, date):
         return f'"{value.isoformat()}"'
     return f"[{', '.join(encode_basestring(part) for part in value)}]"
+
+
+def _day(value: object) -> str:
+    """A day or a moment as JSON text has it."""
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no cell is a {type(value).__name__}")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_day)
 
 
 def json_schema(dataset: Dataset, origin: Origin) -> dict[str, Any]:
@@ -94,7 +133,7 @@ def row_schema(fields: tuple[Field, ...]) -> dict[str, Any]:
     }
 
 
-def _head(table: Table) -> dict[str, Any]:
+def _head(table: Table, count: int) -> dict[str, Any]:
     dataset, origin, modified = table.dataset, table.origin, table.modified
     return {
         "$schema": origin.url(dataset.file_address("schema.json")),
@@ -108,7 +147,7 @@ def _head(table: Table) -> dict[str, Any]:
         "diperbarui": modified.isoformat() if modified else None,
         "contoh": dataset.sample,
         "halaman": origin.url(dataset.address),
-        "jumlah": len(table.rows),
+        "jumlah": count,
     }
 
 

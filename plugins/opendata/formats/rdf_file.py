@@ -8,7 +8,7 @@ nothing, several texts are several statements.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from json.encoder import encode_basestring
 
 from msgspec import Struct
@@ -41,16 +41,10 @@ class _Column(Struct, frozen=True):
 
 def turtle_bytes(table: Table) -> bytes:
     """The table as Turtle."""
-    columns = _columns(table)
     lines = [f"@prefix xsd: <{XSD}> .", f"@prefix k: <{_own(table)}> ."]
     kind = f"a <{table.dataset.row_class}>" if table.dataset.row_class else ""
-    for subject, row in zip(table.subjects(), table.rows, strict=True):
-        says = [kind] if kind else []
-        for column in columns:
-            cell = row[column.place]
-            if cell is not None:
-                parts = cell if isinstance(cell, tuple) else (cell,)
-                says.append(f"{column.turtle} {', '.join([column.term(part) for part in parts])}")
+    for subject, cells in zip(table.subjects(), _by_row(table, _turtle_cells), strict=True):
+        says = [kind, *cells] if kind else cells
         if says:
             lines.append(f"\n<{subject}> " + " ;\n    ".join(says) + " .")
     return ("\n".join(lines) + "\n").encode()
@@ -69,14 +63,36 @@ def property_of(field: Field, own: str) -> str:
 
 
 def _nodes(table: Table) -> Iterator[str]:
-    columns = _columns(table)
     kind = f', "@type": {encode_basestring(table.dataset.row_class)}' if table.dataset.row_class else ""
-    for subject, row in zip(table.subjects(), table.rows, strict=True):
-        cells = [
-            f', "{column.name}": {column.value(cell)}' for column in columns if (cell := row[column.place]) is not None
-        ]
+    for subject, cells in zip(table.subjects(), _by_row(table, _jsonld_cells), strict=True):
         if kind or cells:
             yield f'{{"@id": {encode_basestring(subject)}{kind}{"".join(cells)}}}'
+
+
+def _by_row(table: Table, written: Callable[[_Column, Sequence[Value]], list[str]]) -> Iterator[list[str]]:
+    """What each row states, written column by column; an empty cell states nothing."""
+    by_place = list(zip(*table.rows, strict=True))
+    columns = [written(column, by_place[column.place]) for column in _columns(table)] if by_place else []
+    if not columns:
+        return iter([[] for _ in table.rows])
+    return ([cell for cell in row if cell] for row in zip(*columns, strict=True))
+
+
+def _turtle_cells(column: _Column, values: Sequence[Value]) -> list[str]:
+    name, term = column.turtle, column.term
+    return [
+        ""
+        if value is None
+        else f"{name} {', '.join(map(term, value))}"
+        if isinstance(value, tuple)
+        else f"{name} {term(value)}"
+        for value in values
+    ]
+
+
+def _jsonld_cells(column: _Column, values: Sequence[Value]) -> list[str]:
+    start, shown = f', "{column.name}": ', column.value
+    return ["" if value is None else start + shown(value) for value in values]
 
 
 def _own(table: Table) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import chain, groupby
+from operator import attrgetter
 
 from plugins.engine.fingerprint import joined
 from plugins.engine.theme import Words
@@ -21,17 +23,20 @@ from plugins.registers.model import Register
 
 TEXT_FORMATS = ("csv", "json")
 
+_DAYS = 8
+"""Days of a month whose texts are made together."""
+
 
 def news_datasets(newsroom: Newsroom, words: Words) -> Iterator[Dataset]:
     """Articles and their texts; nothing where there is no article."""
     years: dict[str, list[Article]] = {}
-    for article in newsroom.articles:  # newest first
-        years.setdefault(f"{article.day.year:04d}", []).append(article)
+    for year, articles in groupby(newsroom.articles, lambda article: article.moment.year):  # newest first
+        years.setdefault(f"{year:04d}", []).extend(articles)  # where zones differ, a year may come up twice
     if not years:
         return
-    days = [article.day for article in newsroom.articles]
+    days = [article.moment.date() for article in newsroom.articles]
     span = (min(days), max(days))
-    changed = {year: max(_changed(article) for article in articles) for year, articles in years.items()}
+    changed = {year: max(map(_changed, articles)) for year, articles in years.items()}
     sample = all(article.card.sample for article in newsroom.articles)
     files = {document.file: document.address for document in newsroom.documents}
     w, t = Wording.of(words, "berita"), Wording.of(words, "teks-berita")
@@ -41,14 +46,7 @@ def news_datasets(newsroom: Newsroom, words: Words) -> Iterator[Dataset]:
         fields=_fields(w),
         rows=None,
         parts=tuple(
-            Part(
-                year,
-                Rows(
-                    joined(f"{one.address} {one.card_digest} {one.moment} {one.updated}" for one in articles),
-                    partial(_rows, articles),
-                ),
-                changed[year],
-            )
+            Part(year, Rows(_card_mark(articles), partial(_rows, articles)), changed[year])
             for year, articles in years.items()
         ),
         rhythm=Rhythm.CONTINUOUS,
@@ -71,14 +69,7 @@ def news_datasets(newsroom: Newsroom, words: Words) -> Iterator[Dataset]:
             t.field("tautan_luar", FieldType.URI_LIST),
         ),
         rows=None,
-        parts=tuple(
-            Part(
-                year,
-                Rows(joined(_text_mark(one, files) for one in articles), partial(_texts, articles, files)),
-                changed[year],
-            )
-            for year, articles in years.items()
-        ),
+        parts=tuple(Part(year, _text_rows(articles, files), changed[year]) for year, articles in years.items()),
         formats=TEXT_FORMATS,
         rhythm=Rhythm.CONTINUOUS,
         temporal=span,
@@ -144,9 +135,34 @@ def _texts(articles: Sequence[Article], files: Mapping[str, str]) -> Iterator[Ro
         yield (article.address, body.text, notes, body.words, inside, outside)
 
 
-def _text_mark(article: Article, files: Mapping[str, str]) -> str:
-    places = (_place(link.target, files) for link in article.links)
-    return " ".join((article.address, article.digest, *places))
+def _text_rows(articles: Sequence[Article], files: Mapping[str, str]) -> Rows:
+    """The texts of a year, a piece for each quarter of a month: few enough that one more costs next to nothing."""
+    pieces = tuple(
+        Rows(_text_mark(stretch, files), partial(_texts, stretch, files))
+        for stretch in (list(stretch) for _, stretch in groupby(articles, _quarter))
+    )
+    return Rows(joined(piece.mark for piece in pieces), partial(_texts, articles, files), pieces)
+
+
+def _quarter(article: Article) -> int:
+    day = article.moment
+    return day.month * 31 + day.day // _DAYS
+
+
+def _card_mark(articles: Sequence[Article]) -> str:
+    """What covers the rows of articles; the moment of each is what its card says in the zone of the site."""
+    updates = [f"{article.address} {article.updated}" for article in articles if article.updated is not None]
+    return joined(("\n".join(chain.from_iterable(map(_told, articles))), *updates))
+
+
+def _text_mark(articles: Sequence[Article], files: Mapping[str, str]) -> str:
+    """What covers the texts of articles; how many links each has is part of its digest."""
+    places = [_place(link.target, files) for article in articles for link in article.links]
+    return joined(("\n".join(chain.from_iterable(map(_said, articles))), *places))
+
+
+_told = attrgetter("address", "card_digest")
+_said = attrgetter("address", "digest")
 
 
 def _place(target: str, files: Mapping[str, str]) -> str:
