@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from pelican.plugins import signals
 
 from plugins.engine import chrome
-from plugins.engine.contributor import Contributor
+from plugins.engine.contributor import Build, Contributor
 from plugins.engine.page import AnyPage, File, Page
+from plugins.newsroom.layout import Layout
 from plugins.newsroom.markup.reader import BodyConfig, BodyReader
-from plugins.newsroom.model import Newsroom
 from plugins.ppid.alerts_load import AlertReader
+from plugins.ppid.alerts_model import FOLDER, Alerts
 from plugins.ppid.alerts_pages import AlertPages
+from plugins.ppid.keeping import Keeping
 from plugins.ppid.services_texts import Texts
 
 
@@ -24,13 +26,13 @@ class AlertsContributor(Contributor):
 
     def read(self) -> None:
         """Read the announcements."""
-        bodies = BodyReader(BodyConfig(site_url=self.build.config.settings.siteurl))
-        self._alerts = AlertReader(self.build, bodies).read()
+        keeping = Keeping(self.build)
+        self._alerts = keeping.of(keeping.key("ppid-peringatan", FOLDER), _read)
         self.build.provide(self._alerts)
 
     def alerts(self) -> Iterable[chrome.Alert]:
         """The banner of every page."""
-        return self._layout().banner()
+        return self._pages(Texts({}, {})).banner()  # no text is shown there
 
     def pages(self) -> Iterable[Page]:
         """A page for each announcement."""
@@ -55,8 +57,14 @@ class AlertsContributor(Contributor):
         self.build.report(*self._layout().texts.dead(bodies, pages, files))
 
     def _layout(self) -> AlertPages:
-        texts = Texts.of(self.build.need(Newsroom))
+        return self._pages(Texts.of(self.build.need(Layout)))
+
+    def _pages(self, texts: Texts) -> AlertPages:
         return AlertPages(self._alerts, self.build.words.ppid.layanan, self.build.config, texts)
+
+
+def _read(build: Build) -> Alerts:
+    return AlertReader(build, BodyReader(BodyConfig(site_url=build.config.settings.siteurl))).read()
 
 
 def register() -> None:

@@ -1,6 +1,6 @@
-"""The pages of open information, laid out only where something that they show is new.
+"""The pages of open information and of its services, laid out only where something that they show is new.
 
-All of them come from one value, so that one digest of it tells whether any is new: what must be known of them until
+All of one kind come from one value, so that one digest of it tells whether any is new: what must be known of them until
 then (addresses, titles, problems) is kept under that digest.
 """
 
@@ -33,12 +33,12 @@ class Stub(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """Everything that one state of open information gives."""
+    """Everything that one state of open information or its services gives."""
 
     pages: Sequence[Page]
     files: Sequence[DataFile | MadeFile]
-    problems: Sequence[Problem]
-    block: InformationBlock
+    problems: Sequence[Problem] = ()
+    block: InformationBlock | None = None
 
 
 class Kept(NamedTuple):
@@ -47,19 +47,19 @@ class Kept(NamedTuple):
     pages: tuple[Stub, ...]
     files: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
-    block: InformationBlock
+    block: InformationBlock | None
 
 
 class Planning:
-    """Plans what ``make`` gives; ``mark`` covers all that shapes it beside the code and the settings."""
+    """Plans what ``make`` gives under the name of its kind; ``mark`` covers all that shapes it."""
 
-    def __init__(self, store: Store, mark: str, make: Callable[[], Outcome]) -> None:
-        self._store, self._mark, self._make = store, mark, make
+    def __init__(self, store: Store, name: str, mark: str, make: Callable[[], Outcome]) -> None:
+        self._store, self._name, self._mark, self._make = store, name, mark, make
 
     @cached_property
     def kept(self) -> Kept:
         """What is known without laying anything out, or from what was laid out just now."""
-        key = f"ppid-halaman {self._mark}"
+        key = f"{self._name} {self._mark}"
         kept = self._store.reading(key)
         if isinstance(kept, Kept):
             return kept

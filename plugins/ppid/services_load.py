@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from plugins.engine.contributor import Build
 from plugins.engine.files import Source, has_files, inside, read_source, walk
+from plugins.engine.fingerprint import joined
 from plugins.engine.words import short_date
 from plugins.newsroom.frontmatter import Parts, split, validate
 from plugins.newsroom.markup.reader import BodyReader
@@ -63,6 +64,7 @@ class ServiceReader(Struct):
             calendar=calendar,
             years=tuple(self._year(year, sources, calendar) for year in reversed(years)),
             charter=self._charter(sources.get("maklumat.md")),
+            digest=joined([text for source in sources.values() for text in (source.file, source.digest)]),
         )
 
     def _sources(self) -> dict[str, Source]:

@@ -55,6 +55,7 @@ class Services(Struct, frozen=True):
 
     ``foreseen`` says whether the page of deadlines is made: the folder is there, and the calendar reaches far enough.
     ``years`` are newest first. ``calendar`` covers the years of the tables and of every deadline of the coming days.
+    ``digest`` covers the bytes of every file that was read.
     """
 
     kept: bool
@@ -63,3 +64,4 @@ class Services(Struct, frozen=True):
     calendar: WorkingCalendar
     years: tuple[ServiceYear, ...]
     charter: Charter | None
+    digest: str = ""

@@ -10,8 +10,8 @@ from msgspec import Struct
 from plugins.engine.page import AnyPage, File
 from plugins.engine.problem import Problem
 from plugins.newsroom.body import Body
-from plugins.newsroom.model import Newsroom
-from plugins.newsroom.targets import Anchors, AnchorsByAddress, Places, dead_links, with_addresses
+from plugins.newsroom.layout import Layout
+from plugins.newsroom.targets import Anchors, Places, dead_links, with_addresses
 
 
 class Texts(Struct, frozen=True):
@@ -21,10 +21,9 @@ class Texts(Struct, frozen=True):
     anchors: Mapping[str, Anchors]
 
     @classmethod
-    def of(cls, newsroom: Newsroom) -> Texts:
-        """The texts of a build."""
-        documents = newsroom.documents
-        return cls({one.file: one.address for one in documents}, AnchorsByAddress(documents))
+    def of(cls, layout: Layout) -> Texts:
+        """The texts of a build, whose newsroom has found its places."""
+        return cls(layout.documents, layout.anchors)
 
     def html(self, body: Body | None) -> Markup:
         """A body as pages show it; nothing where there is none."""
@@ -35,7 +34,10 @@ class Texts(Struct, frozen=True):
         self, bodies: Iterable[tuple[str, Body, str]], pages: Sequence[AnyPage], files: Sequence[File]
     ) -> Iterable[Problem]:
         """The links that lead nowhere, of bodies with their source files and the addresses of their pages."""
+        linking = [(file, body, address) for file, body, address in bodies if body.links]
+        if not linking:
+            return
         addresses = frozenset({page.address for page in pages} | {file.address for file in files})
         places = Places(documents=self.documents, addresses=addresses, anchors=self.anchors)
-        for file, body, address in bodies:
+        for file, body, address in linking:
             yield from dead_links(file, body.links, address, places)

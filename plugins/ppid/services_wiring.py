@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from pelican.plugins import signals
 
 from plugins.engine.chrome import NavLink
-from plugins.engine.contributor import Contributor
+from plugins.engine.contributor import Build, Contributor
+from plugins.engine.fingerprint import fingerprint
 from plugins.engine.home import FormsBlock, HomeBlock
-from plugins.engine.page import AnyPage, CopiedFile, DataFile, File
+from plugins.engine.page import AnyPage, CopiedFile, File
 from plugins.newsroom.body import Body
+from plugins.newsroom.layout import Layout
 from plugins.newsroom.markup.reader import BodyConfig, BodyReader
-from plugins.newsroom.model import Newsroom
 from plugins.ppid import alerts_wiring, guard_wiring
 from plugins.ppid.alerts_model import Alerts
 from plugins.ppid.evidence import Evidence, alert_evidence, figures_evidence, report_evidence
+from plugins.ppid.keeping import Keeping
+from plugins.ppid.planning import Outcome, Planning
 from plugins.ppid.services_asking import (
     ASKING,
     ASKING_FORM,
@@ -30,6 +34,7 @@ from plugins.ppid.services_deadlines import DeadlinePage
 from plugins.ppid.services_figures import figure_files
 from plugins.ppid.services_forms import FormPages
 from plugins.ppid.services_load import ServiceReader
+from plugins.ppid.services_model import FOLDER, Services
 from plugins.ppid.services_report import INDEX, ReportPages
 from plugins.ppid.services_schema import CharterPart
 from plugins.ppid.services_texts import Texts
@@ -44,8 +49,8 @@ class ServicesContributor(Contributor):
 
     def read(self) -> None:
         """Read the files of the service."""
-        bodies = BodyReader(BodyConfig(site_url=self.build.config.settings.siteurl))
-        self._services = ServiceReader(self.build, bodies).read()
+        keeping = Keeping(self.build)
+        self._services = keeping.of(keeping.key("ppid-layanan", FOLDER), _read, _beside)
         self.build.provide(self._services)
         self.build.provide(self._services.calendar)
 
@@ -60,18 +65,15 @@ class ServicesContributor(Contributor):
         """Every page of the service."""
         build, services = self.build, self._services
         config, words = build.config, build.words.ppid.layanan
-        self._texts = Texts.of(build.need(Newsroom))
+        self._texts = Texts.of(build.need(Layout))
         complaint = (config.settings.complaint_name, config.settings.complaint_url)
         asking = AskingPages(services, words, config.identity, complaint, self._texts)
-        yield from asking.pages()
-        yield from FormPages(words, asking.office, asking.sample).pages()
+        shown = [self._texts.html(body) for _, body, _ in self._bodies()]
+        mark = fingerprint(build.code_digest, words, services.digest, config.identity, complaint, config.today, shown)
+        self._planning = Planning(build.store, "ppid-layanan-halaman", mark, partial(self._laid_out, asking))
+        yield from self._planning.pages()
         if services.foreseen:
             yield DeadlinePage(services, words, config.today, asking.sample).planned()
-        self._figures = {
-            one.year: tuple(figure_files(one, services.calendar, config.identity.office)) for one in services.years
-        }
-        office = config.identity.office
-        yield from ReportPages(services, words, self._texts, config.today, office, self._figures).pages()
 
     def home(self) -> Iterable[HomeBlock]:
         """The forms to print."""
@@ -81,8 +83,7 @@ class ServicesContributor(Contributor):
     def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
         """The figures as data, and the recording of the maklumat."""
         del pages
-        files: list[DataFile] = [file for files in self._figures.values() for file in files]
-        yield from files
+        yield from self._planning.files()
         charter = self._services.charter
         if charter is not None and charter.meta.audio:
             yield CopiedFile(charter.meta.audio, self.build.config.content / charter.meta.audio)
@@ -90,6 +91,18 @@ class ServicesContributor(Contributor):
     def check(self, pages: Sequence[AnyPage], files: Sequence[File]) -> None:
         """Report links of the texts that lead nowhere."""
         self.build.report(*self._texts.dead(self._bodies(), pages, files))
+
+    def _laid_out(self, asking: AskingPages) -> Outcome:
+        """All pages but that of the deadlines, which is another every day, and the figures as data."""
+        services, words, config = self._services, self.build.words.ppid.layanan, self.build.config
+        office = config.identity.office
+        figures = {one.year: tuple(figure_files(one, services.calendar, office)) for one in services.years}
+        pages = (
+            *asking.pages(),
+            *FormPages(words, asking.office, asking.sample).pages(),
+            *ReportPages(services, words, self._texts, config.today, office, figures).pages(),
+        )
+        return Outcome(pages, [file for files in figures.values() for file in files])
 
     def _bodies(self) -> Iterable[tuple[str, Body, str]]:
         for year in self._services.years:
@@ -136,6 +149,16 @@ class ServicesContributor(Contributor):
         published = [one.year for one in self._services.years if one.report.published]
         if self._services.years:
             yield from range(max(published, default=self._services.years[-1].year - 1) + 1, today.year + 1)
+
+
+def _read(build: Build) -> Services:
+    return ServiceReader(build, BodyReader(BodyConfig(site_url=build.config.settings.siteurl))).read()
+
+
+def _beside(services: Services) -> Iterator[str]:
+    """The recording of the maklumat, which may stand anywhere in the content folder."""
+    if services.charter is not None and services.charter.meta.audio:
+        yield services.charter.meta.audio
 
 
 def register() -> None:

@@ -110,13 +110,13 @@ class PpidContributor(Contributor):
             self._service(ServiceDoors(())),
             self._alerts().documents,
         )
-        self._planning = Planning(build.store, mark, partial(self._laid_out, layout, html))
+        self._planning = Planning(build.store, "ppid-halaman", mark, partial(self._laid_out, layout, html))
         build.report(*self._planning.kept.problems)
         yield from self._planning.pages()
 
     def home(self) -> Iterable[HomeBlock]:
         """The doors of the classes, what is new, what is due; nothing where there is no folder for it."""
-        if self._planning is not None:
+        if self._planning is not None and self._planning.kept.block is not None:
             yield self._planning.kept.block
 
     def dress(self, page: Page) -> Page:
