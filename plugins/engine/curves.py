@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from babel.numbers import format_compact_decimal, format_decimal
 from msgspec import Struct
 
 from plugins.engine.chart import WIDTH
@@ -200,6 +199,8 @@ def _span(tick: Tick) -> tuple[Decimal, Decimal]:
 
 def _words(steps: Sequence[Decimal]) -> list[str]:
     """The values of the scale in few letters (``2,5 jt``), or in full where that would not tell them exactly."""
+    from babel.numbers import format_compact_decimal, format_decimal  # noqa: PLC0415 -- no edit of an article needs it
+
     exact = [format_decimal(value, locale=LANGUAGE, decimal_quantization=False) for value in steps]
     if all(abs(value) < _THOUSAND for value in steps):
         return exact

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from babel import Locale, UnknownLocaleError
-
 from plugins.engine.theme import Words
 from plugins.engine.words import LANGUAGE, number_text
 from plugins.media.documents_model import Facts
@@ -32,6 +30,8 @@ def _foreign_language(tag: str) -> str:
     code = tag.replace("_", "-").partition("-")[0].lower()
     if code in {"", LANGUAGE, "in"}:  # "in" was the code of Indonesian until 1989; old programs still write it
         return ""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 -- no edit of an article needs it
+
     try:
         return Locale.parse(code).get_language_name(LANGUAGE) or ""
     except (ValueError, UnknownLocaleError):

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from babel.dates import format_date
 from msgspec import Struct
 
 from plugins.engine.components import Cell, Column, Fact, TableView
@@ -96,4 +95,6 @@ class DeadlinePage(Struct, frozen=True):
 
 def _short(day: date, form: str) -> str:
     """A day in few characters that stay on one line."""
+    from babel.dates import format_date  # noqa: PLC0415 -- no edit of an article needs it
+
     return format_date(day, form, locale=LANGUAGE).replace(" ", "\u00a0")

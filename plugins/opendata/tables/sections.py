@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-from babel.numbers import format_decimal
 from msgspec import Struct
 
 from plugins.engine.components import Cell, ChartView, TableView
@@ -86,6 +85,8 @@ class Sections(Struct, frozen=True):
         if isinstance(value, int | Decimal):
             if column.field.type is FieldType.YEAR:
                 return str(value)
+            from babel.numbers import format_decimal  # noqa: PLC0415 -- no edit of an article needs it
+
             return str(format_decimal(value, locale=LANGUAGE, decimal_quantization=False))
         if isinstance(value, datetime):
             return date_text(value, value.tzinfo or column.manner.zone).text  # type: ignore[arg-type]
