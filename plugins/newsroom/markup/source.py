@@ -37,7 +37,7 @@ DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u206f\U000e0000-
 # scripts that need them and beside emoji.
 WIDTHLESS = re.compile(
     "[\u200b\u2060-\u2064\ufeff\u180e\u115f\u1160\u3164\uffa0]"
-    "|(?<![\u0300-\uffff\U00010000-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0300-\uffff\U00010000-\U0010ffff])"
+    "|(?<![^\x00-\u02ff])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u02ff])"
 )
 INVISIBLE = ((CONTROL, CONTROL_CHARACTER), (DIRECTION, DIRECTION_CHARACTER), (WIDTHLESS, HIDDEN_CHARACTER))
 SUSPECT = re.compile(
