@@ -89,7 +89,7 @@ def longest_first(root: Node, prose: Prose, at: int) -> list[Reading]:
 
 def _behind_parenthesis(prose: Prose, at: int) -> int:
     """The word behind a short form in parentheses that begins at a word, as in *Dinas Contoh (Discon) Kota …*, or 0."""
-    if prose.gap(at - 1).strip() != "(":
+    if "(" not in prose.text or prose.gap(at - 1).strip() != "(":
         return 0
     for after in range(at + 1, min(at + 1 + _LONGEST_PARENTHESIS, len(prose.folded))):
         gap = prose.gap(after - 1).strip()

@@ -78,11 +78,11 @@ class MentionIndex(Struct, frozen=True):
 
         ``declared`` are the entries that the document names in its front matter; former ids are understood.
         """
-        keys = self._declared(declared)
+        keys, rules = self._declared(declared), self.surroundings()
         return tuple(
             mention
             for number, text in enumerate(text_blocks)
-            for mention in self._mentions(read_block(text), keys, number)
+            for mention in self._mentions(read_block(text), keys, number, rules)
         )
 
     def link(self, html: str, declared: Collection[Key], href: Callable[[AnyEntry], str]) -> LinkedHtml:
@@ -92,13 +92,13 @@ class MentionIndex(Struct, frozen=True):
         cut by a tag is a mention but bears no link. ``href`` gives an entry's address; an empty one means no link
         (an entry's own page). Nothing else of the HTML changes.
         """
-        keys = self._declared(declared)
+        keys, rules = self._declared(declared), self.surroundings()
         mentions: list[Mention] = []
         pieces: list[str] = []
         done: set[Key] = set()
         position = 0
         for number, prose in enumerate(read_html(html)):
-            for found in self._mentions(prose, keys, number):
+            for found in self._mentions(prose, keys, number, rules):
                 start, end = place_in_html(prose, found.start, found.end)
                 words, key, linked = html[start:end], (found.register, found.id), False
                 if key not in done and "<" not in words:
@@ -138,8 +138,7 @@ class MentionIndex(Struct, frozen=True):
     def _declared(self, declared: Collection[Key]) -> frozenset[Key]:
         return frozenset(self.current.get(key, key) if key not in self.entries else key for key in declared)
 
-    def _mentions(self, prose: Prose, declared: frozenset[Key], number: int) -> Iterator[Mention]:
-        rules = self.surroundings()
+    def _mentions(self, prose: Prose, declared: frozenset[Key], number: int, rules: Surroundings) -> Iterator[Mention]:
         at, begins = 0, self.trie.children
         ended: dict[int, Key] = {}
         for first in [place for place, word in enumerate(prose.folded) if word in begins]:

@@ -23,7 +23,8 @@ from .similar import ByInitials, misspelt, surely_misspelt
 from .vocabulary import OFFICES
 
 # Words with a capital that follow one another with nothing but blanks and full stops between; perhaps some others.
-_CAPITALS = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\s.]*(?:[\s.]+[^\W\d_a-z][^\s.]*)+")
+# The capital first, what may not stand before it behind: a pattern that begins with a set is looked for fastest.
+_CAPITALS = re.compile(r"[^\W\d_a-z](?<![^\W_].)[^\s.]*(?:[\s.]+[^\W\d_a-z][^\s.]*)+")
 
 
 def misspellings(

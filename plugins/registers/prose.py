@@ -11,7 +11,7 @@ import html as html_entities
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import cached_property
 from itertools import accumulate
 
@@ -20,9 +20,10 @@ from msgspec import Struct, field
 from .names import SAME_WORD, WORD, fold, word_set
 from .vocabulary import FUNCTION_WORDS, LAWS, TITLE_CUES
 
-# What begins a piece of markup comes first, so that text is passed over quickly; the group is a tag's name.
+# What begins a piece of markup comes first, so that text is passed over quickly. The groups: name and text of an
+# element that is a whole block, as most are, else a tag's name.
 _MARKUP = re.compile(
-    r"""[<&](?:(?<=<)(?:!--.*?(?:-->|\Z)|/?([a-zA-Z][^\s/<>]*)(?:[^<>"']|"[^"]*"|'[^']*')*>|[!?][^<>]*>)|(?<=&)"""
+    r"""[<&](?:(?<=<)(?:(p|li|td)>([^<&]*)</\1>|!--.*?(?:-->|\Z)|/?([a-zA-Z][^\s/<>]*)(?:[^<>"']|"[^"]*"|'[^']*')*>|[!?][^<>]*>)|(?<=&)"""
     r"""(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)""",
     re.DOTALL,
 )
@@ -194,31 +195,49 @@ class _Reader:
         self._began = 0
 
     def blocks(self) -> Iterator[Prose]:
-        html, position, raw = self._html, 0, True
-        while raw:  # behind a raw element markup is looked for anew: what begins inside may reach over its end
-            raw = False
-            for match in _MARKUP.finditer(html, position):
-                start = match.start()
-                if start > position:
-                    self._add(html[position:start], position, 0)
-                position = match.end()
-                markup, name = match.group(0, 1)
-                if name is None:
-                    if markup[0] == "&":
-                        self._add(html_entities.unescape(markup), start, len(markup))
-                    continue
-                name = name.lower()
-                raw = name in _RAW and markup[1] != "/" and not markup.endswith("/>")
-                if raw:
-                    position = self._past_raw(name, position)
-                    name, markup = "hr", "<hr>"
-                if self._meets(name, markup):
-                    yield from self._finish()
-                if raw:
-                    break
+        place = 0
+        while place >= 0:
+            place = yield from self._up_to_raw(place)
+        if prose := self._finished():
+            yield prose
+
+    def _up_to_raw(self, position: int) -> Generator[Prose, None, int]:
+        """The blocks from a place on. Returns the place behind a raw element, where markup is looked for anew because
+        what begins inside may reach over its end, or -1 at the end.
+        """
+        html = self._html
+        for match in _MARKUP.finditer(html, position):
+            start = match.start()
+            if start > position:
+                self._add(html[position:start], position, 0)
+            position = match.end()
+            block, text, name = match.groups()
+            if block is not None:
+                yield from self._whole(block, text, start + len(block) + 2)
+                continue
+            markup = match.group()
+            if name is None:
+                if markup[0] == "&":
+                    self._add(html_entities.unescape(markup), start, len(markup))
+                continue
+            name = name.lower()
+            raw = name in _RAW and markup[1] != "/" and not markup.endswith("/>")
+            if self._meets(*(("hr", "<hr>") if raw else (name, markup))) and (prose := self._finished()):
+                yield prose
+            if raw:
+                return self._past_raw(name, position)
         if position < len(html):
             self._add(html[position:], position, 0)
-        yield from self._finish()
+        return -1
+
+    def _whole(self, name: str, text: str, origin: int) -> Iterator[Prose]:
+        """An element that holds nothing but text: its start, text and end."""
+        if (not self._name or self._meets(name, f"<{name}>")) and (prose := self._finished()):
+            yield prose
+        if text:
+            self._add(text, origin, 0)
+        if (not self._name or self._meets(name, f"</{name}>")) and (prose := self._finished()):
+            yield prose
 
     def _past_raw(self, name: str, position: int) -> int:
         close = re.compile(rf"</{name}\b[^>]*>?", re.IGNORECASE).search(self._html, position)
@@ -252,13 +271,15 @@ class _Reader:
             return not self._inline
         return name not in _INLINE
 
-    def _finish(self) -> Iterator[Prose]:
+    def _finished(self) -> Prose | None:
+        """The block that ends here, unless there is no word in it."""
         if self._inline and self._name:  # an inline element left open reaches to the end
             self._shut.append((self._began, self._length))
-        if self._pieces:
-            prose = read_block("".join(self._pieces), tuple(self._shut))
-            if prose.words:
-                prose.origins = self._origins
-                yield prose
+        prose = None
+        text = "".join(self._pieces)
+        if text and not text.isspace():
+            prose = read_block(text, tuple(self._shut))
+            prose.origins = self._origins
         self._pieces, self._origins, self._length, self._shut = [], [], 0, []
         self._began = 0
+        return prose if prose is not None and prose.words else None

@@ -64,6 +64,9 @@ class _Reader(HTMLParser):
 
 
 _MARKUP = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>\"]*(?:\"[^\"]*\")?)*?)\s*/?>")
+PLAIN_BLOCK = re.compile(r"<(p|li)>([^<&]+)</\1>")
+"""A paragraph or item of Markdown's own HTML that holds nothing but text: the tag, and the text."""
+
 _PAIR = re.compile(r"([^\s=\"]+)=\"([^\"]*)\"")
 
 

@@ -25,7 +25,7 @@ from plugins.newsroom.markup.allowlist import (
 )
 from plugins.newsroom.markup.anchors import Anchors
 from plugins.newsroom.markup.cleaning import kept_attributes
-from plugins.newsroom.markup.events import Event, events, own_events, start_tag
+from plugins.newsroom.markup.events import PLAIN_BLOCK, Event, events, own_events, start_tag
 from plugins.newsroom.markup.footnotes import REFERENCE, WRITTEN_REFERENCE
 from plugins.newsroom.markup.gathered import Gathered
 from plugins.newsroom.markup.ids import identifier
@@ -72,7 +72,37 @@ class Flow:
         """Compose one run of HTML."""
         # The source is clean: what cannot be seen comes from character references. Footnotes' own marks are known.
         self.suspect = "&" in html or SUSPECT.search(html.replace("\x1e", "").replace("\x1f", "")) is not None
-        read = events(html) if self.source.raw_html else own_events(html)
+        if self.source.raw_html:
+            self._take(events(html))
+        else:
+            self._run_own(html)
+        self._close_to(0, expected="")
+        self._flush()
+
+    def _run_own(self, html: str) -> None:
+        """Compose what Markdown alone has written: paragraphs and items of nothing but text, most of all, at once."""
+        done = 0
+        for match in PLAIN_BLOCK.finditer(html):
+            start = match.start()
+            if start > done:
+                self._take(own_events(html[done:start]))
+            self._plain(*match.groups())
+            done = match.end()
+        self._take(own_events(html[done:]))
+
+    def _plain(self, tag: str, text: str) -> None:
+        doubtful = self.suspect or self.verbatim or self.celled or "[^" in text or "\x1e" in text or text.isspace()
+        if doubtful or self.anchors.open is not None:
+            self._take([Event("start", tag, (), f"<{tag}>"), Event("text", text), Event("end", tag)])
+            return
+        self._leave_table()
+        self._flush()
+        self._make_room(tag)
+        text = set_type(text)
+        self.out += f"<{tag}>", text, f"</{tag}>"
+        self.lines.append(" ".join(text.split()))
+
+    def _take(self, read: list[Event]) -> None:
         last_end = {event.name: index for index, event in enumerate(read) if event.kind == "end"}
         index = 0
         while index < len(read):
@@ -88,8 +118,6 @@ class Flow:
             else:
                 self._aside(event)
             index += 1
-        self._close_to(0, expected="")
-        self._flush()
 
     def _text(self, text: str) -> None:
         if self.suspect and "\x1e" not in text:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
 
 import markdown
 from markdown.extensions.def_list import DefListExtension
@@ -15,6 +18,7 @@ from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.preprocessors import NormalizeWhitespace, Preprocessor
+from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, STX, AtomicString
 
@@ -23,6 +27,28 @@ from plugins.newsroom.markup.footnotes import NotesExtension
 # Without one of these an inline pattern finds nothing: they begin every mark of `build_inlinepatterns`, a footnote's
 # reference, a line break and the library's own placeholders.
 _INLINE_MARK = re.compile(rf"[`\\\[<&*_{STX}]|  \n")
+
+_INLINE_MARKS: dict[str, tuple[str, ...]] = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "footnote": ("[^",),
+    "reference": ("[",),
+    "link": ("[",),
+    "image_link": ("![",),
+    "image_reference": ("![",),
+    "short_reference": ("[",),
+    "short_image_ref": ("![",),
+    "autolink": ("<",),
+    "automail": ("<",),
+    "linebreak": ("  \n",),
+    "html": ("<",),
+    "entity": ("&",),
+    "em_strong": ("*", "_"),
+}
+"""What must stand in a text, one of them, before an inline pattern can match; a name not listed is always asked."""
+
+_WRITTEN_PLAINLY = frozenset({"div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote"})
+_ESCAPED = re.compile("[&<>]")
 
 # What must stand in a block, one of them, before a block processor can take it; a name not listed is always asked.
 _BLOCK_MARKS: dict[str, tuple[str, ...]] = {
@@ -67,10 +93,9 @@ def _ask_seldom(md: markdown.Markdown) -> None:
         md.preprocessors.register(_WhereNeeded(md, md.preprocessors[name], needed), name, priority)
     md.treeprocessors.register(_PlainText(md), "plain", 21)  # just before the inline patterns, behind the footnotes
     md.treeprocessors.register(_Unescape(md), "unescape", 0)
-    # The library looks through a list here, and sorts its registry at every look.
-    md.block_level_elements = frozenset(md.block_level_elements)  # type: ignore[assignment]
-    md.treeprocessors["inline"].inlinePatterns = tuple(md.inlinePatterns)  # type: ignore[attr-defined]
+    md.is_block_level = lru_cache(maxsize=256)(md.is_block_level)  # type: ignore[method-assign]
     md.parser.parseBlocks = _Blocks(md).parse  # type: ignore[method-assign]
+    md.serializer = _html_of
 
 
 class _Blanks(NormalizeWhitespace):
@@ -118,13 +143,50 @@ class _Blocks:
 
 
 class _PlainText(Treeprocessor):
-    """Marks text in which no inline pattern can find anything, so that none looks."""
+    """Marks text in which no inline pattern can find anything, so that none looks; of a document's patterns those are
+    asked that can find something in it at all.
+    """
+
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        self.inline: Any = md.treeprocessors["inline"]
+        needed = {md.inlinePatterns[name]: marks for name, marks in _INLINE_MARKS.items()}
+        # A tuple: the library's own registry sorts itself at every look.
+        self.patterns = tuple((needed.get(pattern, ("",)), pattern) for pattern in md.inlinePatterns)
 
     def run(self, root: ET.Element) -> None:
         marked = _INLINE_MARK.search
+        texts: list[str] = []
         for element in root.iter():
-            if element.text and not marked(element.text):
-                element.text = AtomicString(element.text)
+            if element.text:
+                if marked(element.text):
+                    texts.append(element.text)
+                else:
+                    element.text = AtomicString(element.text)
+            if element.tail:
+                texts.append(element.tail)
+        text = "\n\n".join(texts)
+        self.inline.inlinePatterns = tuple(
+            pattern for marks, pattern in self.patterns if any(mark in text for mark in marks)
+        )
+
+
+def _html_of(root: ET.Element) -> str:
+    """The library's HTML of a tree: elements that are a tag and text, as most are, are written at once."""
+    pieces: list[str] = []
+    _write(root, pieces.append)
+    return "".join(pieces)
+
+
+def _write(element: ET.Element, put: Callable[[str], object]) -> None:
+    tag, text, tail = element.tag, element.text or "", element.tail or ""
+    if tag not in _WRITTEN_PLAINLY or element.attrib or _ESCAPED.search(text) or _ESCAPED.search(tail):
+        put(to_html_string(element))
+        return
+    put(f"<{tag}>{text}")
+    for child in element:
+        _write(child, put)
+    put(f"</{tag}>{tail}")
 
 
 class _Unescape(UnescapeTreeprocessor):
