@@ -14,6 +14,7 @@ from plugins.engine.links import Linker
 from plugins.engine.page import Page
 from plugins.engine.templates import templates_of
 from plugins.engine.theme import Theme
+from plugins.engine.writer import SURROUNDINGS
 
 
 class CurrentLink(Struct, frozen=True):
@@ -47,7 +48,7 @@ class Renderer:
 
     def mark(self, said: str) -> str:
         """The fingerprint of what every page depends on, together with what is said of one."""
-        return hashlib.sha256((self._surroundings + said).encode()).hexdigest()
+        return self._surroundings[:SURROUNDINGS] + hashlib.sha256((self._surroundings + said).encode()).hexdigest()
 
     def render(self, page: Page) -> bytes:
         """The page as UTF-8 HTML. Raises `jinja2.TemplateError` on a mistake in the theme."""

@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -26,13 +27,16 @@ from plugins.engine.problem import Problem
 from plugins.engine.store import Written
 
 RECORD = ".suluh.json"
+SURROUNDINGS = 24
+"""Characters of a page's fingerprint that tell what shapes all pages: theme, chrome, code."""
 _STAGING = ".suluh-staging-"
 
 
 class Product(Struct, frozen=True):
     """A file to be: its address, the fingerprint of all that shapes it, and how to make its bytes.
 
-    ``settle`` is given where the fingerprint names more than shapes the file: it gives the exact one.
+    ``settle`` is given where the fingerprint names more than shapes the file: it gives the exact one. The first
+    `SURROUNDINGS` characters of such a fingerprint are the same for all pages: where they are new, so is the exact one.
     """
 
     address: str
@@ -42,7 +46,7 @@ class Product(Struct, frozen=True):
 
 
 class Made(Struct, frozen=True):
-    """A file that is ready: its SHA-256, and where its bytes wait; ``staged`` is "" where the file on disk is right.
+    """A file that is ready: its SHA-256, and where its bytes wait; both are "" where the file on disk is right.
 
     ``exact`` is what `Product.settle` gave; "" where it was not asked.
     """
@@ -66,6 +70,7 @@ class Writer:
     def __init__(self, root: Path, retained: Sequence[str] = ()) -> None:
         self.root = root
         self._retained = frozenset(retained)
+        self._earlier: dict[str, str] = {}
 
     def objection(self, content: Path) -> Problem | None:
         """Why the folder may not be used, if so: it is not Suluh's, or it contains the sources."""
@@ -92,6 +97,7 @@ class Writer:
         """A folder beside the output in which files wait until all are made; gone afterwards."""
         self.root.mkdir(parents=True, exist_ok=True)
         self._sweep()
+        self._earlier = self._recorded()
         folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self.root))
         try:
             yield folder
@@ -104,13 +110,21 @@ class Writer:
         Several processes may do this at once. Raises what `Product.make` raises, and `OSError` when the disk refuses.
         """
         known = before.get(product.address)
-        # A file that is new is made in any case: what it is exactly is asked when it is made anew for the first time.
-        exact = product.settle() if product.settle is not None and known is not None else ""
-        if exact and known is not None and known.exact == exact and self._is_as_left(known, product.address):
-            return Made("", "", exact)
+        left = known is not None and self._is_as_left(known, product.address)
+        exact = ""
+        # A file that is new is made in any case, and where what shapes all pages is new so is every page: what it is
+        # exactly is asked when it is made anew for the first time.
+        if product.settle is not None and known is not None and _same_surroundings(product.fingerprint, known):
+            exact = product.settle()
+            if left and known.exact == exact:
+                return Made("", "", exact)
         data = product.make()
-        (staging / name).write_bytes(data)
-        return Made(hashlib.sha256(data).hexdigest(), name, exact)
+        sha256 = hashlib.sha256(data).hexdigest()
+        if left and self._earlier.get(output_name(product.address)) == sha256:
+            return Made("", "", exact)
+        with open(f"{staging}/{name}", "wb") as waiting:  # noqa: PTH123 -- done for every file of a site
+            waiting.write(data)
+        return Made(sha256, name, exact)
 
     def commit(
         self, made: Mapping[str, Made], products: Sequence[Product], staging: Path, before: Mapping[str, Written]
@@ -121,7 +135,7 @@ class Writer:
         refuses.
         """
         # Where the record is damaged, what the cache knows of the folder tells what may be removed.
-        earlier = self._recorded() or {output_name(address): "" for address in before}
+        earlier = self._earlier or {output_name(address): "" for address in before}
         sums = self._sums(made, products, earlier)
         pending = sums.keys() - earlier.keys()
         settled = not pending and sums == earlier
@@ -132,21 +146,22 @@ class Writer:
         if pending:  # told beforehand, so that a build killed half-way leaves nothing it cannot find again
             first = staging / "catatan-sementara"
             first.write_bytes(_record(earlier | dict.fromkeys(pending, "")))
-            self._put(self.root / RECORD, first)
+            self._put(RECORD, first, {})
         written = 0
         after: dict[str, Written] = {}
+        rooms: dict[str, bool] = {}
         for product in products:
             ready, known = made.get(product.address), before.get(product.address)
             if ready is None and known is not None:
                 after[product.address] = known
                 continue
-            target = self.root / output_name(product.address)
+            name = output_name(product.address)
             if ready is not None and ready.staged:
-                written += self._put(target, staging / ready.staged)
-            after[product.address] = self._as_left(target, product, ready.exact if ready else "")
+                written += self._put(name, staging / ready.staged, rooms)
+            after[product.address] = self._as_left(name, product, ready.exact if ready else "")
         removed = self._prune(earlier.keys() - sums.keys())
         if not settled:
-            self._put(self.root / RECORD, last)
+            self._put(RECORD, last, {})
         return Outcome(written, len(products) - written, removed), after
 
     def _sums(
@@ -163,9 +178,8 @@ class Writer:
                 sums[name] = earlier.get(name) or hashlib.sha256((self.root / name).read_bytes()).hexdigest()
         return sums
 
-    @staticmethod
-    def _as_left(target: Path, product: Product, exact: str) -> Written:
-        status = target.stat()
+    def _as_left(self, name: str, product: Product, exact: str) -> Written:
+        status = os.stat(f"{self.root}/{name}")  # noqa: PTH116 -- asked for every new file of a site
         return Written(product.fingerprint, status.st_size, status.st_mtime_ns, exact)
 
     def _is_as_left(self, known: Written, address: str) -> bool:
@@ -176,26 +190,37 @@ class Writer:
             return False
         return (status.st_size, status.st_mtime_ns) == (known.size, known.modified)
 
-    def _put(self, target: Path, ready: Path) -> bool:
-        """Make ``target`` hold what ``ready`` holds by rename, if it does not already; whether it had to be written."""
-        with contextlib.suppress(OSError):
-            if target.stat().st_size == ready.stat().st_size and target.read_bytes() == ready.read_bytes():
-                return False
-        if target.is_dir() and not target.is_symlink():
-            shutil.rmtree(target)
-        self._make_room(target.parent)
-        ready.replace(target)
+    def _put(self, name: str, ready: Path, rooms: dict[str, bool]) -> bool:
+        """Make a file hold what ``ready`` holds by rename, if it does not already; whether it had to be written.
+
+        ``rooms`` are the folders that files were put into before, and whether each is new.
+        """
+        target = f"{self.root}/{name}"
+        if not self._has_new_room(name.rpartition("/")[0], rooms):
+            with contextlib.suppress(OSError):
+                there = os.stat(target)  # noqa: PTH116 -- as below: pathlib takes longer than what it does
+                if stat.S_ISDIR(there.st_mode) and not os.path.islink(target):  # noqa: PTH114
+                    shutil.rmtree(target)
+                elif there.st_size == ready.stat().st_size and Path(target).read_bytes() == ready.read_bytes():
+                    return False
+        os.replace(ready, target)  # noqa: PTH105
         return True
 
-    def _make_room(self, folder: Path) -> None:
-        """Create a folder where an earlier build may have left a file."""
-        if folder.is_dir() and inside(folder, self.root):
-            return
-        for part in (*reversed(folder.relative_to(self.root).parents), folder.relative_to(self.root)):
-            step = self.root / part
-            if step.is_symlink() or step.is_file():
-                step.unlink()
-        folder.mkdir(parents=True, exist_ok=True)
+    def _has_new_room(self, folder: str, rooms: dict[str, bool]) -> bool:
+        """Create a folder where there is none, also where an earlier build left a file; whether it is new."""
+        if not folder or folder in rooms:
+            return rooms.get(folder, False)
+        self._has_new_room(folder.rpartition("/")[0], rooms)
+        path = self.root / folder
+        try:
+            path.mkdir()
+            rooms[folder] = True
+        except FileExistsError:
+            rooms[folder] = not (path.is_dir() and (not path.is_symlink() or inside(path, self.root)))
+            if rooms[folder]:
+                path.unlink()
+                path.mkdir()
+        return rooms[folder]
 
     def _prune(self, gone: set[str]) -> int:
         """Remove files that the last build wrote and this one did not, and folders that this empties."""
@@ -242,6 +267,10 @@ def left_in(root: Path, written: Mapping[str, Written]) -> dict[str, tuple[int, 
     left = {output_name(address): (item.size, item.modified) for address, item in written.items()}
     record = (root / RECORD).stat()
     return left | {RECORD: (record.st_size, record.st_mtime_ns)}
+
+
+def _same_surroundings(fingerprint: str, known: Written) -> bool:
+    return known.fingerprint[:SURROUNDINGS] == fingerprint[:SURROUNDINGS]
 
 
 def _is_within(name: str) -> bool:

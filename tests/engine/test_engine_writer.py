@@ -12,7 +12,7 @@ import pytest
 from support.site import read_tree, write_tree
 
 from plugins.engine.store import Written
-from plugins.engine.writer import RECORD, Outcome, Product, Writer
+from plugins.engine.writer import RECORD, SURROUNDINGS, Outcome, Product, Writer
 
 
 def write(
@@ -160,10 +160,10 @@ def test_build_killed_half_way_leaves_a_record_of_what_it_may_have_written(tmp_p
     class Halfway(Writer):
         """A writer that dies when it comes to the second page."""
 
-        def _put(self, target: Path, ready: Path) -> bool:
+        def _put(self, name: str, ready: Path, rooms: dict[str, bool]) -> bool:
             if ready.read_bytes() == b"dua":
                 raise KilledError
-            return super()._put(target, ready)
+            return super()._put(name, ready, rooms)
 
     products = [Product(address, data, data.encode) for address, data in (("a/", "satu"), ("b/", "dua"))]
     with pytest.raises(KilledError):
@@ -222,24 +222,64 @@ def test_damaged_record_is_replaced(tmp_path: Path, record: str) -> None:
     assert sorted(json.loads((tmp_path / RECORD).read_bytes())["files"]) == ["a/index.html", "index.html"]
 
 
-def test_page_whose_exact_fingerprint_is_known_is_not_made_again(tmp_path: Path) -> None:
-    def refuse() -> Any:
-        raise AssertionError("made again")
+AROUND = "x" * SURROUNDINGS
 
+
+def restage(writer: Writer, product: Product, before: Mapping[str, Written]) -> tuple[Outcome, dict[str, Written]]:
+    """Stage one product where an earlier build has left files."""
+    with writer.staging() as staging:
+        return writer.commit({product.address: writer.stage(product, "0", staging, before)}, [product], staging, before)
+
+
+def refuse() -> Any:
+    raise AssertionError("made again")
+
+
+def test_page_whose_exact_fingerprint_is_known_is_not_made_again(tmp_path: Path) -> None:
     writer = Writer(tmp_path)
-    first = Product("a/", "tanda satu", lambda: b"isi", refuse)  # what it is exactly is not asked of a new file
+    first = Product("a/", f"{AROUND} satu", lambda: b"isi", refuse)  # what it is exactly is not asked of a new file
     _, after = commit(writer, [first], ["a/"])
-    second = Product("a/", "tanda satu setengah", lambda: b"isi", lambda: "tepat")
-    with writer.staging() as staging:
-        _, after = writer.commit({"a/": writer.stage(second, "0", staging, after)}, [second], staging, after)
-    again = Product("a/", "tanda dua", refuse, lambda: "tepat")
+    _, after = restage(writer, Product("a/", f"{AROUND} satu setengah", lambda: b"isi", lambda: "tepat"), after)
+    again = Product("a/", f"{AROUND} dua", refuse, lambda: "tepat")
     assert not writer.is_current(again, after)
-    with writer.staging() as staging:
-        ready = writer.stage(again, "0", staging, after)
-        outcome, later = writer.commit({"a/": ready}, [again], staging, after)
+    outcome, later = restage(writer, again, after)
     assert outcome == Outcome(written=0, kept=1, removed=0)
-    assert later["a/"].fingerprint == "tanda dua"
+    assert later["a/"].fingerprint == f"{AROUND} dua"
     assert writer.is_current(again, later)
     (tmp_path / "a/index.html").write_bytes(b"disisipi")
-    with writer.staging() as staging, pytest.raises(AssertionError, match="made again"):
-        writer.stage(again, "0", staging, later)
+    with pytest.raises(AssertionError, match="made again"):
+        restage(writer, again, later)
+
+
+def test_what_a_page_is_exactly_is_not_asked_where_all_pages_are_new(tmp_path: Path) -> None:
+    writer = Writer(tmp_path)
+    _, after = commit(writer, [Product("a/", f"{AROUND} satu", lambda: b"isi", refuse)], ["a/"])
+    _, after = restage(writer, Product("a/", f"{AROUND} dua", lambda: b"isi", lambda: "tepat"), after)
+    other = "y" * SURROUNDINGS
+    outcome, after = restage(writer, Product("a/", f"{other} dua", lambda: b"lain", refuse), after)
+    assert outcome.written == 1
+    # Its exact fingerprint is not known any more, so it is made where its mark is new, whatever it is exactly.
+    outcome, _ = restage(writer, Product("a/", f"{other} tiga", lambda: b"baru", lambda: "tepat"), after)
+    assert outcome.written == 1
+    assert (tmp_path / "a/index.html").read_bytes() == b"baru"
+
+
+def test_equal_bytes_are_not_even_staged_unless_the_file_was_touched(tmp_path: Path) -> None:
+    writer = Writer(tmp_path)
+    _, after = commit(writer, [Product("a/", "satu", lambda: b"isi")], ["a/"])
+    again = Product("a/", "dua", lambda: b"isi")
+    with writer.staging() as staging:
+        assert writer.stage(again, "0", staging, after).staged == ""
+        assert list(staging.iterdir()) == []
+        (tmp_path / "a/index.html").write_bytes(b"ulah")
+        assert writer.stage(again, "0", staging, after).staged == "0"
+    restage(writer, again, after)
+    assert (tmp_path / "a/index.html").read_bytes() == b"isi"
+
+
+def test_a_folder_that_is_a_link_to_nothing_makes_room(tmp_path: Path) -> None:
+    write(tmp_path, {"": "r"})
+    (tmp_path / "berita").symlink_to(tmp_path / "tiada")
+    write(tmp_path, {"": "r", "berita/a/": "a", "berita/b/": "b"})
+    assert (tmp_path / "berita/b/index.html").read_text() == "b"
+    assert not (tmp_path / "berita").is_symlink()

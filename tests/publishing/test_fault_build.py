@@ -160,10 +160,10 @@ def test_killed_between_any_two_moves_the_next_build_heals(
         "import json, os, signal, sys; from pathlib import Path\n"
         "from plugins.engine import writer; from plugins.engine.command import build\n"
         "left = int(sys.argv[2]); usual = writer.Writer._put\n"
-        "def put(self, target, ready):\n"
+        "def put(self, name, ready, rooms):\n"
         "    global left; left -= 1\n"
         "    if left < 0: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "    return usual(self, target, ready)\n"
+        "    return usual(self, name, ready, rooms)\n"
         "writer.Writer._put = put\n"
         "sys.exit(build(Path('pelicanconf.py').absolute(), json.loads(sys.argv[1])))"
     )
