@@ -96,7 +96,7 @@ def answered_rows(
     rows: dict[str, list[Article]] = {}
     wrong = []
     for article in articles:
-        if article.card.withdrawn:
+        if not article.card.rows or article.card.withdrawn:
             continue
         for row in dict.fromkeys(article.card.rows):
             if row in checklist.by_id:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -70,6 +71,18 @@ class Account(Struct, frozen=True):
     verdicts: tuple[Verdict, ...]
     scores: tuple[Score, ...]
     due: tuple[DueDate, ...]
+
+
+class Accounted:
+    """The account of a build, made when somebody first asks; ``mark`` covers it beside the code."""
+
+    def __init__(self, mark: str, make: Callable[[], Account]) -> None:
+        self.mark, self._make = mark, make
+
+    @cached_property
+    def account(self) -> Account:
+        """What the public information proves."""
+        return self._make()
 
 
 def account(information: PublicInformation, services: ServiceEvidence) -> Account:

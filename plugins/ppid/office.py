@@ -70,13 +70,17 @@ class Office(Struct, frozen=True):
 
 
 class OfficeReader:
-    """Reads the office's files of one content folder and gathers their problems."""
+    """Reads the office's files of one content folder and gathers their problems.
+
+    ``looked`` are the paths of the files that they name, there or not.
+    """
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._samples: set[str] = set()
         self._files: list[NamedFile] = []
         self.problems: list[Problem] = []
+        self.looked: list[str] = []
 
     def read(self) -> Office:
         """Everything; afterwards ``problems`` holds what is wrong."""
@@ -209,6 +213,7 @@ class OfficeReader:
         if not path:
             return url or ""
         path = normpath(path)
+        self.looked.append(path)
         if locate(path, self._root) is None:
             self.problems.append(problems.OFFICE_FILE_MISSING.at(source, line, path=path))
             return ""

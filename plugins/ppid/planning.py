@@ -109,20 +109,25 @@ def _mark(file: DataFile | MadeFile) -> str:
 
 
 def information_mark(information: PublicInformation) -> str:
-    """The digest of everything that open information holds; the checklist belongs to the code."""
+    """The digest of everything that the files of open information hold; the checklist belongs to the code."""
     office = information.office
     own = {name: value for name, value in asdict(office).items() if name != "samples"}
-    answers = {
-        row: [(article.card.title, article.address, article.day) for article in articles]
-        for row, articles in sorted(information.articles.items())
-    }
     return fingerprint(
         information.documents,
         information.exempt,
         own,
         sorted(office.samples),
         information.units,
-        answers,
         information.calendar,
         information.today,
+    )
+
+
+def answers_mark(information: PublicInformation) -> str:
+    """The digest of the articles that answer rows of the checklist."""
+    return fingerprint(
+        {
+            row: [(article.card.title, article.address, article.day) for article in articles]
+            for row, articles in sorted(information.articles.items())
+        }
     )
