@@ -23,10 +23,11 @@ class DeskContributor(Contributor):
         newsroom = self.build.need(Newsroom)
         for article in newsroom.articles:
             card = article.card
-            photo = card.photo_meta if card.photo else None
-            told = (card.title, card.summary, photo.alt if photo else "")
-            if any(text.startswith(UNWRITTEN) for text in told) and not card.draft:
-                self.build.report(*placeholders(article.file, told))
+            if card.draft:
+                continue
+            alt = card.photo_meta.alt if card.photo_meta else ""
+            if card.title.startswith(UNWRITTEN) or card.summary.startswith(UNWRITTEN) or alt.startswith(UNWRITTEN):
+                self.build.report(*placeholders(article.file, (card.title, card.summary, alt)))
         for page in newsroom.standing:
             if page.meta.status == "terbit":
                 self.build.report(*placeholders(page.file, (page.meta.judul, page.meta.ringkasan)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, time
 from functools import partial
 from itertools import islice
@@ -10,8 +10,8 @@ from itertools import islice
 from plugins.discovery.atom import Category, Entry, Feed, entry_xml, feed_bytes, feed_head_xml
 from plugins.discovery.entry import article_entry, office
 from plugins.discovery.site import Site, plain
-from plugins.engine.fingerprint import fingerprint, joined
-from plugins.engine.page import AnyPage, DataFile, MadeFile, Planned, laid_out
+from plugins.engine.fingerprint import joined
+from plugins.engine.page import AnyPage, DataFile, MadeFile, laid_out
 from plugins.engine.store import Store
 from plugins.newsroom.lists import ArticleList
 from plugins.newsroom.model import Article
@@ -23,13 +23,16 @@ FEED_YEAR = 2026
 
 
 class Entries:
-    """The articles of one build as entries of feeds, each composed once and kept while its page stays the same.
+    """The articles of one build as entries of feeds, each composed once and kept while what it says stays the same.
 
-    ``pages`` are those of the site; ``shaping`` covers what shapes every entry beside its page: code, registers, words.
+    ``pages`` are those of the site; ``shaping`` covers what shapes every entry: code, registers, words; ``mark_of``
+    gives what else shapes what the page of an article says of it.
     """
 
-    def __init__(self, site: Site, store: Store, pages: Sequence[AnyPage], shaping: str) -> None:
-        self._site, self._store, self._shaping = site, store, shaping
+    def __init__(
+        self, site: Site, store: Store, pages: Sequence[AnyPage], shaping: str, mark_of: Callable[[Article], str]
+    ) -> None:
+        self._site, self._store, self._shaping, self._mark_of = site, store, shaping, mark_of
         self._pages = {page.address: page for page in pages}
         self._marks: dict[str, str] = {}
 
@@ -39,11 +42,10 @@ class Entries:
 
     def mark(self, article: Article) -> str:
         """What covers an entry; also the key under which the store keeps it."""
-        if article.address not in self._marks:
-            page = self._pages[article.address]
-            said = page.mark if isinstance(page, Planned) else fingerprint(page)
-            self._marks[article.address] = joined(("entry", self._shaping, said))
-        return self._marks[article.address]
+        mark = self._marks.get(article.address)
+        if mark is None:
+            mark = self._marks[article.address] = f"entri {self._shaping} {self._mark_of(article)}"
+        return mark
 
     def hold(self) -> None:
         """Keep the entries whose marks were asked for in the store: another feed may need them after the next edit."""

@@ -20,6 +20,7 @@ from plugins.engine.fingerprint import fingerprint
 from plugins.engine.page import AnyPage, FeedLink, File, Page
 from plugins.media import problems_documents as media_found
 from plugins.media.card_text import load_fonts
+from plugins.newsroom.layout import Layout
 from plugins.newsroom.lists import ArticleLists
 from plugins.newsroom.model import Article, Newsroom
 from plugins.newsroom.pages import NEWS
@@ -66,7 +67,7 @@ class DiscoveryContributor(Contributor):
         yield from self._cards()
         lists = self.build.need(ArticleLists).lists
         shaping = fingerprint(self.build.code_digest, self._digest, self.build.words)
-        entries = Entries(self._site, self.build.store, pages, shaping)
+        entries = Entries(self._site, self.build.store, pages, shaping, self.build.need(Layout).own_mark)
         yield from feed_files(self._site, lists, entries)
         with contextlib.suppress(LookupError):  # an office need not have announcements
             yield notice_file(self._site, self.build.need(NoticeFeed))

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 from pathlib import PurePosixPath
-
-from msgspec.structs import replace
 
 from plugins.engine import problems as file_problems
 from plugins.engine.contributor import Build
@@ -55,8 +52,7 @@ class Intake:
         build = self._build
         whole: list[tuple[Row, ...]] = []
         touched: list[tuple[str, list[Take | Seen]]] = []
-        for folder, group in groupby(sorted(self._manuscripts(), key=_folder), _folder):
-            seen = list(group)
+        for folder, seen in sorted(self._folders().items()):
             rows = self._memo.rows(folder, seen)
             if rows is not None:
                 whole.append(rows)
@@ -73,12 +69,15 @@ class Intake:
         build.store.hold(*[row.named for row in self._rows.values()])
         return [self._rows[file] for file in sorted(self._rows)]
 
-    def _manuscripts(self) -> Iterator[Seen]:
+    def _folders(self) -> dict[str, list[Seen]]:
+        """The manuscripts of each folder, in the order of their paths."""
+        folders: dict[str, list[Seen]] = {}
         for seen in self._build.scan(FOLDER):
             if is_manuscript(seen.file):
-                yield seen
+                folders.setdefault(_folder(seen), []).append(seen)
             else:
                 self._build.report(file_problems.UNKNOWN_KIND_OF_FILE.at(seen.file))
+        return folders
 
     def _known(self, folder: str, seen: Seen) -> Take | Seen:
         """The row of a file that was not touched, else the file, to be taken in."""
@@ -189,7 +188,7 @@ class Intake:
             named = self._named(reading)[0]
         if reading.meta is None or reading.body is None:
             raise ValueError(f"the row of {row.file} does not belong to its reading")
-        return Texts(reading.meta, replace(reading.body, html=named.html))
+        return Texts(reading.meta, named.linked(reading.body))
 
 
 def _folder(seen: Seen) -> str:

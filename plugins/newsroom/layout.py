@@ -134,12 +134,12 @@ class Layout(Struct, frozen=True):
         """The mark of each article's teaser; asked for a hundred thousand times in a build of ten thousand articles."""
         return [item.card_digest if item.card.photo is None else self.teaser_mark(item) for item in articles]
 
-    def article_mark(self, article: Article, related: str) -> str:
-        """What shapes an article's page beside what shapes every page; ``related`` are marks of teasers.
+    def own_mark(self, article: Article) -> str:
+        """What shapes what an article's page says of itself, beside what shapes every page.
 
         Nothing but digests side by side: who compares marks takes the digest of the whole.
         """
-        mark = self.mark + article.digest + related
+        mark = self.mark + article.digest
         if article.uses or article.links:
             parts = [self.attachments.seen(use.name) for use in article.uses]
             parts += [self._html(f'="site:{link.target}') for link in article.links]

@@ -111,7 +111,7 @@ def _articles(newsroom: Newsroom, layout: Layout, related: Related) -> Iterator[
         yield Planned(
             address=article.address,
             title=article.card.title,
-            mark=layout.article_mark(article, beside),
+            mark=layout.own_mark(article) + beside,
             make=partial(_article, article, place, related, layout),
             modified=article.updated or article.moment,
             listed=not article.card.withdrawn,

@@ -10,7 +10,8 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -75,15 +76,33 @@ def _ranked(entries: Sequence[tuple[Name, ...]], withdrawn: frozenset[int], limi
         for entry, indexes in holders.items()
         if len(indexes) <= COMMON
     }
-    ranked = []
-    for index, held in enumerate(entries):
-        scores: dict[int, int] = defaultdict(int)
-        for entry in held:
-            weight = weights.get(entry)
-            if weight is not None:
-                for other in holders[entry]:
-                    scores[other] -= weight
-        scores.pop(index, None)
-        best = heapq.nsmallest(limit, [(score, other) for other, score in scores.items() if other not in withdrawn])
-        ranked.append(tuple([other for _, other in best]))
-    return ranked
+    offered = {
+        entry: [index for index in indexes if index not in withdrawn]
+        for entry, indexes in holders.items()
+        if entry in weights
+    }
+    return [
+        _best(index, [entry for entry in held if entry in weights], weights, offered, limit)
+        for index, held in enumerate(entries)
+    ]
+
+
+def _best(
+    index: int,
+    held: Sequence[Name],
+    weights: Mapping[Name, int],
+    offered: Mapping[Name, Sequence[int]],
+    limit: int,
+) -> tuple[int, ...]:
+    """The places of what is related to the article at a place, which has the entries ``held``; best first."""
+    if len(held) == 1:  # all that share it weigh the same: the newest, which stand first
+        return tuple(islice((other for other in offered[held[0]] if other != index), limit))
+    scores: dict[int, int] = {}
+    score = scores.get
+    for entry in held:
+        weight = weights[entry]
+        for other in offered[entry]:
+            scores[other] = score(other, 0) - weight
+    scores.pop(index, None)
+    best = heapq.nsmallest(limit, zip(scores.values(), scores, strict=True))
+    return tuple([other for _, other in best])

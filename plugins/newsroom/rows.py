@@ -23,6 +23,9 @@ from plugins.newsroom.model import Card, FileUse
 
 T = TypeVar("T")
 
+_FEW = 16
+"""Values that many rows have are looked for where more than this part of a folder is new: an edit is no reason."""
+
 
 class Row(Struct, frozen=True, gc=False):
     """One article as far as the rest of the site needs it.
@@ -130,9 +133,11 @@ class RowMemo:
         if new == self._folder(folder):
             self._store.hold(self._key(folder))
             return
-        held: dict[object, object] = {}
-        rows = tuple(_sharing(one.row, held) for one in taken)
-        self._store.remember(self._key(folder), replace(new, rows=rows))
+        known = {id(row) for row in self._folder(folder).rows}
+        if sum(id(row) not in known for row in new.rows) > len(known) // _FEW:
+            held: dict[object, object] = {}
+            new = replace(new, rows=tuple(_sharing(row, held) for row in new.rows))
+        self._store.remember(self._key(folder), new)
 
     def _folder(self, folder: str) -> _Folder:
         if folder not in self._folders:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from pelican.plugins import signals
@@ -11,6 +11,7 @@ from plugins.engine.contributor import Contributor
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.home import HomeBlocks
 from plugins.engine.page import AnyPage, File, Page
+from plugins.engine.store import Store
 from plugins.media.load import MediaLibrary
 from plugins.newsroom.attachments import Attachments, file_uses
 from plugins.newsroom.body import Reference
@@ -26,6 +27,7 @@ from plugins.newsroom.pages import article_lists, newsroom_pages
 from plugins.newsroom.related import relate_kept
 from plugins.newsroom.resolve import resolve_standing
 from plugins.newsroom.targets import AnchorsByAddress, Places, dead_links
+from plugins.registers.mentions import MentionIndex
 from plugins.registers.model import AnyEntry, Register, Registers
 from plugins.registers.wiring import Vocabulary
 
@@ -41,7 +43,9 @@ class NewsroomContributor(Contributor):
         self._standing = list(reader.standing())
         registers = build.need(Registers)
         names = fingerprint("names", build.code_digest, build.need(Vocabulary).digest)
-        namer = Namer(registers, self._has_page, build.config.content, partial(build.store.at_hand, names))
+        build.store.hold(names)
+        keep = partial(_kept_index, build.store, names)
+        namer = Namer(registers, self._has_page, build.config.content, keep)
         made = tuple(register.value for register in Register if self._makes(register))
         self._vocabulary = fingerprint(build.need(Vocabulary).digest, made)
         self._intake = Intake(build, reader, registers, namer, self._vocabulary)
@@ -139,6 +143,20 @@ class NewsroomContributor(Contributor):
     def _makes(self, register: Register) -> bool:
         maker = "plugins.regions" if register is Register.WILAYAH else "plugins.tags"
         return maker in self.context["PLUGINS"]
+
+
+def _kept_index(store: Store, key: str, make: Callable[[], MentionIndex]) -> MentionIndex:
+    """The index of all names as an earlier build made it: fetching it takes a fifth of the time of making it."""
+
+    def kept() -> MentionIndex:
+        known = store.reading(key)
+        if isinstance(known, MentionIndex):
+            return known
+        made = make()
+        store.remember(key, made)
+        return made
+
+    return store.at_hand(key, kept)
 
 
 def register() -> None:

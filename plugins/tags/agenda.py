@@ -13,7 +13,9 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from plugins.engine.almanac import WEEKDAYS
+from plugins.engine.fingerprint import joined
 from plugins.engine.problem import Problem
+from plugins.engine.store import Store
 from plugins.engine.words import date_text, moment_of, short_date
 from plugins.newsroom.model import Article, Newsroom, Standing
 from plugins.newsroom.schema import EventMeta
@@ -100,9 +102,32 @@ class Agenda(Struct, frozen=True):
         }
 
 
-def agenda_of(newsroom: Newsroom, zone: ZoneInfo) -> Agenda:
+Tellers = Sequence[Article]
+"""Articles of one chapter that tell of events."""
+
+
+def told_by(articles: Tellers) -> tuple[Happening, ...]:
+    """The events that articles tell of, in the order of the articles."""
+    return tuple(event for article in articles for event in _told(article))
+
+
+def told_kept(store: Store, code: str, articles: Tellers) -> tuple[Happening, ...]:
+    """What `told_by` gives, from the store while none of the articles changed; ``code`` is a digest."""
+    key = joined(("events", code, *(article.digest for article in articles)))
+    kept = store.reading(key)
+    if isinstance(kept, tuple):
+        return kept
+    made = told_by(articles)
+    store.remember(key, made)
+    return made
+
+
+def agenda_of(newsroom: Newsroom, zone: ZoneInfo, gather: Callable[[Tellers], Sequence[Happening]] = told_by) -> Agenda:
     """The events of every published document. Ties are in the order of the documents' addresses."""
-    told = sorted((event for document in newsroom.documents for event in _told(document)), key=lambda e: e.address)
+    tellers = [[article for article in chapter.articles if article.card.happens] for chapter in newsroom.chapters]
+    told = [event for articles in tellers if articles for event in gather(articles)]
+    told += [event for page in newsroom.standing for event in _told(page)]
+    told.sort(key=lambda event: event.address)
     dated = [event for event in told if event.meta.first_day]
     dated.sort(key=lambda event: _began(event.meta, zone))
     undated = [event for event in told if not event.meta.first_day]
@@ -145,8 +170,6 @@ def times(meta: EventMeta, zone: ZoneInfo) -> tuple[datetime, datetime | None] |
 
 
 def _told(document: Article | Standing) -> Iterator[Happening]:
-    if isinstance(document, Article) and not document.card.happens:
-        return
     meta = document.meta
     if meta.peristiwa is None:
         return

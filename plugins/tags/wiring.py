@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 from pelican.plugins import signals
@@ -19,7 +20,7 @@ from plugins.newsroom.model import Newsroom
 from plugins.newsroom.views import ArticleView, AttachmentView, OutlineGroup, OutlineView, PageLink, StandingView
 from plugins.registers.model import Register, Registers
 from plugins.registers.skos import to_jsonld, to_turtle
-from plugins.tags.agenda import Happening, agenda_of, event_problems
+from plugins.tags.agenda import Happening, agenda_of, event_problems, told_kept
 from plugins.tags.agenda_pages import AGENDA, CALENDAR, AgendaPages
 from plugins.tags.calendar_file import calendar_bytes, event_bytes
 from plugins.tags.desk import Desk, desk_of
@@ -37,7 +38,8 @@ class TagsContributor(Contributor):
     def resolve(self) -> None:
         """Gather the events, and report what an editor should look at again."""
         build = self.build
-        self._agenda = agenda_of(build.need(Newsroom), build.config.zone)
+        told_by = partial(told_kept, build.store, build.code_digest)
+        self._agenda = agenda_of(build.need(Newsroom), build.config.zone, told_by)
         build.report(*event_problems(self._agenda.dated, build.config.zone))
         self._calendars = {event.address: event.calendar for event in self._agenda.dated}
 
