@@ -105,9 +105,13 @@ class Profile(Struct, frozen=True):
 
 
 class RegionProfiles(Struct, frozen=True):
-    """The profile of every region of the register, by its id, in the order of the ids."""
+    """The profile of every region of the register, by its id, in the order of the ids.
+
+    ``mark`` covers what they hold beside the registers.
+    """
 
     profiles: Mapping[str, Profile]
+    mark: str = ""
 
 
 def profiles_of(registers: Registers, notes: Iterable[RegionNote]) -> RegionProfiles:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
 from pelican.plugins import signals
 
 from plugins.engine.contributor import Contributor
@@ -39,7 +40,7 @@ class RegionsContributor(Contributor):
         notes, problems = region_notes([one for one in articles if one.card.noted], registers, self._extract)
         build.report(*problems)
         self._told = fingerprint(notes, self._edition)
-        self._profiles = profiles_of(registers, notes)
+        self._profiles = replace(profiles_of(registers, notes), mark=self._told)
         build.provide(self._profiles)
 
     def pages(self) -> Iterable[AnyPage]:
