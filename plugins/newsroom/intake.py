@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from plugins.engine import problems as file_problems
 from plugins.engine.contributor import Build
 from plugins.engine.files import Seen, Source, read_seen, read_source
-from plugins.engine.fingerprint import fingerprint
+from plugins.engine.fingerprint import fingerprint, joined
 from plugins.engine.parallel import spread
 from plugins.engine.problem import Problem
 from plugins.newsroom.attachments import file_uses
@@ -131,17 +131,16 @@ class Intake:
             row = self._row(seen, source)
         return row, problems, store.take_added()
 
-    def _named(self, reading: Reading[ArticleMeta]) -> tuple[Named, str]:
+    def _named(self, reading: Reading[ArticleMeta], read: str) -> tuple[Named, str]:
+        """What a document names, and the key under which that is kept; ``read`` is the key of its reading."""
         build, meta, body = self._build, reading.meta, reading.body
         if meta is None or body is None:
             raise ValueError(f"{reading.file} has no text to find names in")
-        entries = tuple(sorted(declared(meta)))
-        text = (reading.file, body.html, body.text, entries)
-        key = fingerprint("mentions", build.code_digest, self._vocabulary, text)
+        key = joined(("mentions", read, self._vocabulary))
         known = build.store.reading(key)
         if isinstance(known, Named):
             return known, key
-        named = self._namer.name(reading.file, body, entries)
+        named = self._namer.name(reading.file, body, tuple(sorted(declared(meta))))
         build.store.remember(key, named)
         return named, key
 
@@ -149,7 +148,7 @@ class Intake:
         reading, key = self._reader.kept(source, ArticleMeta)
         settled, mistakes = settle_article(reading, self._registers, self._build.config.zone)
         meta, body = reading.meta, reading.body
-        named, named_key = (None, "") if settled is None else self._named(reading)
+        named, named_key = (None, "") if settled is None else self._named(reading, key)
         card = None
         if settled is not None and named is not None and meta is not None and body is not None:
             card = card_of(meta, body, settled.moment, named.mentions)
@@ -185,7 +184,7 @@ class Intake:
             reading = self._reader.read(source, ArticleMeta)
         named = self._build.store.reading(row.named)
         if not isinstance(named, Named):
-            named = self._named(reading)[0]
+            named = self._named(reading, row.reading)[0]
         if reading.meta is None or reading.body is None:
             raise ValueError(f"the row of {row.file} does not belong to its reading")
         return Texts(reading.meta, named.linked(reading.body))

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.engine.files import read_source
 from plugins.engine.problem import Problem
 from plugins.newsroom.body import Body
-from plugins.registers.mentions import MentionIndex
+from plugins.registers.mentions import LinkPlace, MentionIndex, with_links
 from plugins.registers.misspellings import misspellings
 from plugins.registers.model import AnyEntry, Register, Registers
 
@@ -18,11 +19,17 @@ Key = tuple[Register, str]
 
 
 class Named(Struct, frozen=True):
-    """What was found in one article: its linked HTML, the entries it names, and names that look misspelled."""
+    """What was found in one article: the links on the names in its HTML, the entries that it names, and names that look
+    misspelled.
+    """
 
-    html: str
+    links: tuple[LinkPlace, ...]
     mentions: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
+
+    def linked(self, body: Body) -> Body:
+        """The body in which the names were found, with its links."""
+        return replace(body, html=with_links(body.html, self.links)) if self.links else body
 
 
 def _anew(build: Callable[[], MentionIndex]) -> MentionIndex:
@@ -43,12 +50,12 @@ class Namer(Struct):
     _index: MentionIndex | None = None
 
     def name(self, file: str, body: Body, declared: tuple[tuple[str, str], ...]) -> Named:
-        """The body's HTML with every first mention linked, the entries it names, and names that look misspelled."""
+        """The links on every first mention in the body, the entries it names, and names that look misspelled."""
         index = self.index()
         keys = frozenset((Register(register), name) for register, name in declared)
         linked = index.link(body.html, keys, self._target)
         named = dict.fromkeys((mention.register.value, mention.id) for mention in linked.mentions)
-        return Named(linked.html, tuple(named), _misspelled(file, body, index, keys, self.root))
+        return Named(linked.links, tuple(named), _misspelled(file, body, index, keys, self.root))
 
     def index(self) -> MentionIndex:
         """The index of all names."""

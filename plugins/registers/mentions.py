@@ -41,11 +41,29 @@ class Mention(Struct, frozen=True):
     linked: bool = False
 
 
+LinkPlace = tuple[int, int, str]
+"""Where a link is put: start and end in the HTML without links, and its address."""
+
+
 class LinkedHtml(Struct, frozen=True):
-    """HTML with links on the first mention of each entry, and all mentions with their places in the *old* HTML."""
+    """HTML with links on the first mention of each entry; all mentions and the links with their places in the *old*
+    HTML, from which `with_links` makes the new.
+    """
 
     html: str
     mentions: tuple[Mention, ...]
+    links: tuple[LinkPlace, ...]
+
+
+def with_links(html: str, links: Iterable[LinkPlace]) -> str:
+    """HTML with links of the class `LINK_CLASS` put on places of it, which are in their order and do not overlap."""
+    pieces: list[str] = []
+    done = 0
+    for start, end, address in links:
+        href = html_entities.escape(address)
+        pieces += html[done:start], f'<a class="{LINK_CLASS}" href="{href}">', html[start:end], "</a>"
+        done = end
+    return "".join([*pieces, html[done:]]) if pieces else html
 
 
 class MentionIndex(Struct, frozen=True):
@@ -94,9 +112,8 @@ class MentionIndex(Struct, frozen=True):
         """
         keys, rules = self._declared(declared), self.surroundings()
         mentions: list[Mention] = []
-        pieces: list[str] = []
+        links: list[LinkPlace] = []
         done: set[Key] = set()
-        position = 0
         for number, prose in enumerate(read_html(html)):
             for found in self._mentions(prose, keys, number, rules):
                 start, end = place_in_html(prose, found.start, found.end)
@@ -105,12 +122,10 @@ class MentionIndex(Struct, frozen=True):
                     address = href(self.entries[key])
                     done.add(key)
                     if address:
-                        opening = f'<a class="{LINK_CLASS}" href="{html_entities.escape(address)}">'
-                        pieces += html[position:start], opening, words, "</a>"
-                        position, linked = end, True
+                        links.append((start, end, address))
+                        linked = True
                 mentions.append(Mention(*key, start, end, number, words, linked))
-        pieces.append(html[position:])
-        return LinkedHtml("".join(pieces), tuple(mentions))
+        return LinkedHtml(with_links(html, links), tuple(mentions), tuple(links))
 
     def surroundings(self) -> Surroundings:
         """The rules about the words around a name, with the words of these registers."""
