@@ -24,9 +24,9 @@ LOCKS = ("requirements", "requirements-dev")
 
 
 def _run_build(overrides: dict[str, Any]) -> int:
-    from plugins.engine.command import build  # noqa: PLC0415 -- `inv --list` should not load Pelican
+    from plugins.engine.command import build_and_end  # noqa: PLC0415 -- `inv --list` should not load Pelican
 
-    return build(ROOT / "pelicanconf.py", overrides)
+    return build_and_end(ROOT / "pelicanconf.py", overrides)
 
 
 @task(

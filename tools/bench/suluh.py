@@ -20,9 +20,9 @@ _SETTINGS = f"\n# Set by the bench.\nSHARE_CARDS = False\nPAGE_SIZE = {PAGE_SIZE
 
 _DIRECT = """
 from pathlib import Path
-from plugins.engine.command import build
+from plugins.engine.command import build_and_end
 given = {"BUILD_OFFLINE": False, "BUILD_CLEAN": False, "BUILD_FORMAT": "text"}
-raise SystemExit(build(Path("pelicanconf.py").absolute(), given))
+raise SystemExit(build_and_end(Path("pelicanconf.py").absolute(), given))
 """
 """What the task of `inv build` does, with the same settings."""
 
