@@ -36,7 +36,7 @@ def locations(data: bytes, item: str = "url") -> dict[str, str]:
     return {found.findtext(f"{NS}loc", ""): found.findtext(f"{NS}lastmod", "") for found in root.findall(f"{NS}{item}")}
 
 
-def made(tmp_path: Path, pages: list[Page], size: int, url: str = URL) -> dict[str, bytes]:
+def sample_site(tmp_path: Path, url: str = URL) -> Site:
     settings: dict[str, Any] = {
         "SITENAME": "Kantor",
         "SITEURL": url,
@@ -49,8 +49,11 @@ def made(tmp_path: Path, pages: list[Page], size: int, url: str = URL) -> dict[s
     }
     config, problems = load_config(settings, {})
     assert config is not None, problems
-    plain = Site(config, load_theme(config.theme).words, Registers(), frozenset())
-    return {file.address: file.make() for file in sitemap_files(plain, pages, size)}
+    return Site(config, load_theme(config.theme).words, Registers(), frozenset())
+
+
+def made(tmp_path: Path, pages: list[Page], size: int, url: str = URL) -> dict[str, bytes]:
+    return {file.address: file.make() for file in sitemap_files(sample_site(tmp_path, url), pages, size)}
 
 
 def test_sitemap_lists_every_page_that_may_be_found(site: BuiltSite) -> None:
@@ -100,3 +103,26 @@ def test_robots_lets_everybody_in_and_names_the_sitemap(tmp_path: Path, url: str
     assert robots.can_fetch("Sembarang", f"{url}/berita/")
     for found in locations((built.output / "sitemap.xml").read_bytes()):
         assert urlsplit(found).path.startswith(urlsplit(url).path + "/")
+
+
+def test_a_sitemap_is_made_anew_where_a_page_comes_goes_or_changes_its_day(tmp_path: Path) -> None:
+    day, later = datetime(2025, 1, 1, tzinfo=UTC), datetime(2025, 1, 1, 0, 0, 1, tzinfo=UTC)
+
+    def marks(*pages: Page) -> dict[str, str]:
+        files = sitemap_files(sample_site(tmp_path), pages, 2)
+        return {file.address: file.mark for file in files}
+
+    pages = [Page(name, "", name, None, modified=day) for name in ("a/", "b/", "c/")]
+    before = marks(*pages)
+    assert list(before) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
+    assert marks(*pages[:2], Page("c/", "", "Judul lain", None, modified=day)) == before
+    for other in (
+        (*pages[:2], Page("c/", "", "c", None, modified=later)),
+        (*pages[:2], Page("c/", "", "c", None)),
+        (*pages, Page("d/", "", "d", None)),
+        (*pages[:2], Page("d/", "", "d", None, modified=day)),
+    ):
+        after = marks(*other)
+        assert after["sitemap-1.xml"] == before["sitemap-1.xml"]
+        assert after["sitemap-2.xml"] != before["sitemap-2.xml"]
+        assert after["sitemap.xml"] != before["sitemap.xml"]
