@@ -12,7 +12,7 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -95,7 +95,7 @@ class Press:
         shutil.rmtree(folder, ignore_errors=True)  # what the last build did not take is of no use
         # A build beside this one has another number: nobody else writes what waits here.
         self._waiting = folder / str(os.getpid())
-        self._last: tuple[tuple[str, str], Mapping[str, bytes]] | None = None
+        self._last: Mapping[str, bytes] | None = None
 
     def tables(self, datasets: Sequence[Dataset]) -> tuple[tuple[TableFacts, ...], ...]:
         """What is known of each dataset's whole, where there is one, and of each year in the dataset's order."""
@@ -118,8 +118,8 @@ class Press:
             facts[place.key] = made
         return tuple(tuple(facts[place.key] for place in of_dataset) for of_dataset in places)
 
-    def files(self, dataset: Dataset, facts: TableFacts) -> Iterator[MadeFile]:
-        """The files of a table for the engine to write."""
+    def files(self, dataset: Callable[[], Dataset], facts: TableFacts) -> Iterator[MadeFile]:
+        """The files of a table for the engine to write; ``dataset`` is asked for where one was lost."""
         for file in (*facts.files, *facts.pages):
             yield MadeFile(file.address, file.sha256, lambda file=file: self._bytes(dataset, facts.part, file))  # type: ignore[misc]
 
@@ -197,13 +197,13 @@ class Press:
             (self._waiting / sha256).write_bytes(data)
         return FileFacts(extension, address, len(data), sha256)
 
-    def _bytes(self, dataset: Dataset, part: str, file: FileFacts) -> bytes:
+    def _bytes(self, dataset: Callable[[], Dataset], part: str, file: FileFacts) -> bytes:
         """A file's bytes: those that wait, else made again."""
         with contextlib.suppress(OSError):
             data = (self._waiting / file.sha256).read_bytes()
             if len(data) == file.size:  # less where the disk was full
                 return data
-        if self._last is None or self._last[0] != (dataset.id, part):
-            made = self._made(dataset, part)
-            self._last = ((dataset.id, part), {address: data for (_, address), data in made.data.items()})
-        return self._last[1][file.address]
+        if self._last is None or file.address not in self._last:
+            made = self._made(dataset(), part)
+            self._last = {address: data for (_, address), data in made.data.items()}
+        return self._last[file.address]

@@ -54,7 +54,7 @@ class DataPages:
             yield Planned(
                 dataset.address,
                 self._page_title(entry),
-                fingerprint(dataset.mark, entry.tables, titles),
+                fingerprint(entry.mark, titles),
                 lambda entry=entry: self._dataset_page(entry),  # type: ignore[misc]
                 dataset.modified,
                 source=dataset.file,

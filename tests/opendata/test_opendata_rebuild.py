@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import feedparser
@@ -12,6 +14,7 @@ from data_rooms import DATA_ROOMS
 from data_samples import FIELDS, NASTY, dataset, nasty_table
 from support.site import BuiltSite, article, build, differing
 
+from plugins.opendata import wiring
 from plugins.opendata.api.rows import api_pages
 from plugins.opendata.formats import FORMATS
 from plugins.opendata.formats.json_file import json_rows
@@ -70,6 +73,24 @@ def test_unchanged_tables_are_not_made_again_and_a_change_touches_one_year(
 def test_a_rebuild_equals_a_clean_build_in_another_folder(site: BuiltSite, tmp_path: Path) -> None:
     clean = site.clean_copy(tmp_path / "lain")
     assert differing(data_of(site), data_of(clean)) == []
+
+
+def test_sources_are_asked_only_where_something_that_they_read_is_new(
+    site: BuiltSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def noted(name: str, real: Callable[..., Iterator[Dataset]], *given: object) -> Iterator[Dataset]:
+        asked.append(name)
+        return real(*given)
+
+    for name in ("information_datasets", "request_datasets", "region_datasets", "register_datasets"):
+        monkeypatch.setattr(wiring, name, partial(noted, name, getattr(wiring, name)))
+    site.rebuild({"content/berita/2025/c.md": article(judul="Rapat ketiga", tanggal="2025-03-15")})
+    assert (site.ok, asked) == (True, [])
+    site.rebuild({"content/rujukan/topik.yaml": "pasar:\n  nama: Pasar\n"})
+    assert (site.ok, asked) == (True, ["region_datasets", "register_datasets"])
+    assert differing(data_of(site), data_of(site.clean_copy(tmp_path / "lain"))) == []
 
 
 def test_lost_output_is_made_again_as_it_was(site: BuiltSite) -> None:

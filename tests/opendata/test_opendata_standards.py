@@ -227,3 +227,11 @@ def test_data_json_matches_the_schema_of_dcat_us(site: RealSite) -> None:
     assert [error.message for error in validator.iter_errors(document)] == []
     assert not validator.is_valid({**document, "dataset": [{"title": "kosong"}]})
     assert len(document["dataset"]) == len(described(site))
+
+
+def test_documents_are_written_as_the_module_json_would(site: RealSite) -> None:
+    names = ["datapackage.json", "data.json", "catalog.jsonld", "v1/index.json", "v1/openapi.json", "v1/perubahan.json"]
+    names += ["dip/dip.schema.json", "v1/berita/index.json"]
+    for name in names:
+        data = site.files[f"data/{name}"]
+        assert data == json.dumps(json.loads(data), ensure_ascii=False, indent=1).encode() + b"\n", name

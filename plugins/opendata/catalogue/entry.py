@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from msgspec import Struct
 
+from plugins.engine.fingerprint import fingerprint
 from plugins.opendata.formats import FORMATS
 from plugins.opendata.licences import Licence
 from plugins.opendata.making import FileFacts, TableFacts
@@ -21,11 +24,21 @@ POD_ROOT = "data.json"
 """Where harvesters of Project Open Data look first; the same bytes as `POD`."""
 
 
-class Entry(Struct, frozen=True):
-    """A dataset with its tables: the whole first, where there is one, then the years."""
+@dataclass(frozen=True)
+class Entry:
+    """A dataset with its tables: the whole first, where there is one, then the years.
+
+    ``live`` gives the dataset with its rows where ``dataset`` was kept without them.
+    """
 
     dataset: Dataset
     tables: tuple[TableFacts, ...]
+    live: Callable[[], Dataset] | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def mark(self) -> str:
+        """All that shapes the dataset and its tables."""
+        return fingerprint(self.dataset.mark, tuple(table.mark for table in self.tables))
 
     @property
     def whole(self) -> TableFacts | None:

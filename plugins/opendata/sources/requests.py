@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 
@@ -13,19 +14,18 @@ from plugins.opendata.sources.scales import Scales
 from plugins.opendata.sources.wording import Wording
 from plugins.opendata.values import rows_of
 from plugins.ppid.services_figures import figure_files, figures_csv
-from plugins.ppid.services_model import Services, ServiceYear
-from plugins.ppid.services_report import INDEX
+from plugins.ppid.services_model import INDEX, Services, ServiceYear
 
 
-def request_dataset(services: Services, office: str, words: Words, scales: Scales) -> Dataset | None:
-    """UU 14/2008 Ps 12 and PerKI 1/2021 Ps 57, every figure a row; ``None`` where there is no year."""
+def request_datasets(services: Services, office: str, words: Words, scales: Scales) -> Iterator[Dataset]:
+    """UU 14/2008 Ps 12 and PerKI 1/2021 Ps 57, every figure a row; nothing where there is no year."""
     if not services.years:
-        return None
+        return
     w = Wording.of(words, "layanan-informasi")
     years = {str(year.year): tuple(_rows(year)) for year in services.years}
     dates = [year.report.published for year in services.years if year.report.published]
     label = words.opendata.others.figures
-    return Dataset(
+    yield Dataset(
         id="layanan-informasi",
         **w.told(sample=any(year.report.sample for year in services.years)),
         fields=(
