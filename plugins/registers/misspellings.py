@@ -23,8 +23,9 @@ from .similar import ByInitials, misspelt, surely_misspelt
 from .vocabulary import OFFICES
 
 # Words with a capital that follow one another with nothing but blanks and full stops between; perhaps some others.
-# The capital first, what may not stand before it behind: a pattern that begins with a set is looked for fastest.
-_CAPITALS = re.compile(r"[^\W\d_a-z](?<![^\W_].)[^\s.]*(?:[\s.]+[^\W\d_a-z][^\s.]*)+")
+# Any letter that is not of ASCII counts as one here. The capital first, what may not stand before it behind: a pattern
+# that begins with a plain set is looked for fastest.
+_CAPITALS = re.compile(r"[A-Z\x80-\U0010ffff](?<![^\W_].)[^\s.]*(?:[\s.]+[A-Z\x80-\U0010ffff][^\s.]*)+")
 
 
 def misspellings(

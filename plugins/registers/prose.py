@@ -49,6 +49,8 @@ _QUOTES = re.compile(r"[“„«][^“„«”»]{1,200}[”»]|\"[^\"]{1,200}\"
 
 _ABOUT, _LAW_BEFORE = "tentang", 12
 _FAR = sys.maxsize
+_TYPOGRAPHIC = "“”–—…\u00a0"
+_PARTING = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))  # noqa: PLR2004 - ASCII
 _CUT = re.compile(f"({WORD.pattern})")
 
 
@@ -112,14 +114,18 @@ class Prose(Struct, dict=True):
 
 def read_block(text: str, closed: tuple[tuple[int, int], ...] = ()) -> Prose:
     """A block of plain text; ``closed`` are stretches of characters in which no mention may stand."""
-    words = WORD.findall(text)
-    together = "\n".join(words)
-    if together.isascii() and "'" not in together and "`" not in together:
-        # most words are plain, and a call for each would double the cost of reading
-        folded = together.lower().split("\n") if words else []
+    parted = text
+    if not text.isascii():
+        for mark in _TYPOGRAPHIC:
+            parted = parted.replace(mark, " ")
+    if parted.isascii() and "'" not in parted and "`" not in parted and "&" not in parted:
+        # What is no letter or figure parts words: in plain text they are had without looking at one after the other.
+        parted = parted.encode("ascii").translate(_PARTING).decode("ascii")
+        words, folded = parted.split(), parted.lower().split()
         if not SAME_WORD.keys().isdisjoint(folded):
             folded = [SAME_WORD.get(word, word) for word in folded]
     else:
+        words = WORD.findall(text)
         folded = [fold(word) for word in words]
     return Prose(text, words, folded, closed)
 

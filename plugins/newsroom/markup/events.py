@@ -8,6 +8,8 @@ from html import escape, unescape
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
+from plugins.newsroom.markup.allowlist import CONTENT_DROPPED
+
 
 class Event(NamedTuple):
     """A start tag, end tag, text, comment or declaration. ``name`` is the tag, or the decoded text."""
@@ -76,6 +78,22 @@ def events(html: str) -> list[Event]:
     reader.feed(html)
     reader.close()
     return reader.events
+
+
+def readers_events(html: str) -> list[Event]:
+    """The `events` of an editor's HTML without the content, and the end, of elements whose content is no text."""
+    read = events(html)
+    last_end = {event.name: index for index, event in enumerate(read) if event.kind == "end"}
+    result: list[Event] = []
+    index = 0
+    while index < len(read):
+        event = read[index]
+        result.append(event)
+        if event.kind == "start" and event.name in CONTENT_DROPPED and last_end.get(event.name, -1) > index:
+            ends = ("end", event.name)
+            index = next(later for later in range(index + 1, len(read)) if read[later][:2] == ends)
+        index += 1
+    return result
 
 
 def own_events(html: str) -> list[Event]:

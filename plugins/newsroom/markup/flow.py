@@ -13,7 +13,6 @@ from plugins.newsroom.markup.allowlist import (
     ALLOWED,
     BLOCKS,
     CELLS,
-    CONTENT_DROPPED,
     DANGEROUS,
     ENDED_BY,
     HEADINGS,
@@ -25,7 +24,7 @@ from plugins.newsroom.markup.allowlist import (
 )
 from plugins.newsroom.markup.anchors import Anchors
 from plugins.newsroom.markup.cleaning import kept_attributes
-from plugins.newsroom.markup.events import PLAIN_BLOCK, Event, events, own_events, start_tag
+from plugins.newsroom.markup.events import PLAIN_BLOCK, Event, own_events, readers_events, start_tag
 from plugins.newsroom.markup.footnotes import REFERENCE, WRITTEN_REFERENCE
 from plugins.newsroom.markup.gathered import Gathered
 from plugins.newsroom.markup.ids import identifier
@@ -73,7 +72,7 @@ class Flow:
         # The source is clean: what cannot be seen comes from character references. Footnotes' own marks are known.
         self.suspect = "&" in html or SUSPECT.search(html.replace("\x1e", "").replace("\x1f", "")) is not None
         if self.source.raw_html:
-            self._take(events(html))
+            self._take(readers_events(html))
         else:
             self._run_own(html)
         self._close_to(0, expected="")
@@ -84,8 +83,11 @@ class Flow:
         done = 0
         for match in PLAIN_BLOCK.finditer(html):
             start = match.start()
-            if start > done:
-                self._take(own_events(html[done:start]))
+            between = html[done:start]
+            if between == "\n" and not self.verbatim and self.anchors.open is None:
+                self.block.append(between)
+            elif between:
+                self._take(own_events(between))
             self._plain(*match.groups())
             done = match.end()
         self._take(own_events(html[done:]))
@@ -103,21 +105,15 @@ class Flow:
         self.lines.append(" ".join(text.split()))
 
     def _take(self, read: list[Event]) -> None:
-        last_end = {event.name: index for index, event in enumerate(read) if event.kind == "end"}
-        index = 0
-        while index < len(read):
-            event = read[index]
+        for event in read:
             if event.kind == "text":
                 self._text(event.name)
             elif event.kind == "start":
                 self._start(event)
-                if event.name in CONTENT_DROPPED and last_end.get(event.name, -1) > index:
-                    index = next(i for i in range(index + 1, len(read)) if _ends(read[i], event.name))
             elif event.kind == "end":
                 self._end(event.name)
             else:
                 self._aside(event)
-            index += 1
 
     def _text(self, text: str) -> None:
         if self.suspect and "\x1e" not in text:
@@ -204,6 +200,8 @@ class Flow:
 
     def _make_room(self, tag: str) -> None:
         """End what a block may not stand in: a paragraph, a heading, the item before it."""
+        if not self.stack:
+            return
         names = [name for name, _ in self.stack]
         ended, boundary = ENDED_BY.get(tag, (frozenset(), frozenset()))
         for index in range(len(names) - 1, -1, -1):
@@ -301,7 +299,3 @@ class Flow:
         if self.cells:
             self.lines.append(" | ".join(self.cells))
             self.cells = []
-
-
-def _ends(event: Event, tag: str) -> bool:
-    return event.kind == "end" and event.name == tag

@@ -129,8 +129,15 @@ class _Blocks:
         needed = {registry[name]: marks for name, marks in _BLOCK_MARKS.items()}
         self.steps = tuple((needed.get(processor, ("",)), processor) for processor in registry)
 
+        self.paragraph = registry["paragraph"]
+
     def parse(self, parent: ET.Element, blocks: list[str]) -> None:
         while blocks:
+            # Every mark of a block stands at the beginning of a line.
+            first = blocks[0][:1]
+            if (first.isalpha() or first == '"') and "\n" not in blocks[0]:
+                self.paragraph.run(parent, blocks)
+                continue
             for marks, processor in self.steps:
                 block = blocks[0]
                 for mark in marks:
@@ -167,7 +174,7 @@ class _PlainText(Treeprocessor):
                 texts.append(element.tail)
         text = "\n\n".join(texts)
         self.inline.inlinePatterns = tuple(
-            pattern for marks, pattern in self.patterns if any(mark in text for mark in marks)
+            [pattern for marks, pattern in self.patterns if any(mark in text for mark in marks)]
         )
 
 
