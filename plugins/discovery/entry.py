@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from plugins.discovery.atom import Category, Entry, Person
 from plugins.discovery.site import Site, plain
@@ -130,19 +130,17 @@ def _claim(site: Site, claim: ClaimView) -> Markup:
 
 
 def _footnotes(site: Site, notes: tuple[FootnoteView, ...]) -> Markup:
-    items = Markup("\n").join(
-        Markup('<li id="{}" value="{}">{} {}</li>').format(
-            note.id,
-            note.number,
-            note.html,
-            Markup(" ").join(
-                Markup('<a href="#{}" aria-label="{}">{}</a>').format(back.target, back.label, _BACK)
-                for back in note.backlinks
-            ),
-        )
-        for note in notes
+    items = "\n".join(
+        f'<li id="{escape(note.id)}" value="{note.number}">{escape(note.html)} {_back(note)}</li>' for note in notes
     )
-    return Markup("<h2>{}</h2>\n<ol>{}</ol>").format(site.words.article.footnotes, items)
+    title = escape(site.words.article.footnotes)
+    return Markup(f"<h2>{title}</h2>\n<ol>{items}</ol>")  # noqa: S704 -- every part is escaped
+
+
+def _back(note: FootnoteView) -> str:
+    return " ".join(
+        f'<a href="#{escape(back.target)}" aria-label="{escape(back.label)}">{_BACK}</a>' for back in note.backlinks
+    )
 
 
 def _attachments(site: Site, files: tuple[AttachmentView, ...]) -> Markup:

@@ -11,7 +11,7 @@ from plugins.discovery.atom import Category, Entry, Feed, entry_xml, feed_bytes,
 from plugins.discovery.entry import article_entry, office
 from plugins.discovery.site import Site, plain
 from plugins.engine.fingerprint import joined
-from plugins.engine.page import AnyPage, DataFile, MadeFile, laid_out
+from plugins.engine.page import AnyPage, DataFile, MadeFile, Page, laid_out
 from plugins.engine.store import Store
 from plugins.newsroom.lists import ArticleList
 from plugins.newsroom.model import Article
@@ -57,7 +57,15 @@ class Entries:
         kept = self._store.reading(key)
         if isinstance(kept, str):
             return kept
-        page = laid_out(self._pages[article.address])
+        return self._composed(key, article, laid_out(self._pages[article.address]))
+
+    def prepare(self, article: Article, page: Page) -> None:
+        """Compose the entry of an article whose page is laid out anyway, where a feed shows it and nothing is kept."""
+        key = self._marks.get(article.address)
+        if key is not None and not self._store.has(key):
+            self._composed(key, article, page)
+
+    def _composed(self, key: str, article: Article, page: Page) -> str:
         if not isinstance(page.model, ArticleView):
             raise TypeError(f"the page at {article.address} shows no article")
         made = entry_xml(article_entry(self._site, article, page, page.model))

@@ -22,10 +22,14 @@ from plugins.registers.model import Register, Registers
 _SAFE = "/~!$&'()*+,;=:@%#?-._"
 _PLAIN = re.compile(r"[A-Za-z0-9/._~#-]*")
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r'(<[a-z][^<>]*?=")site:([^"]*)', re.IGNORECASE)
-_OWN_PLACE = re.compile(r'(<a\b[^<>]*?\shref=")(?:site:)?#')
+# Both begin with a text, which is found faster than a tag; whether they stand in one is asked where they are found.
+_PLACEHOLDER = re.compile(r'="site:([^"]*)')
+_OWN_PLACE = re.compile(r'href="(?:site:)?#')
+_IN_TAG = re.compile(r"<[a-z][^<>]*", re.IGNORECASE)
+_IN_LINK = re.compile(r"<a\b[^<>]*\s")
 # Names what is in it, not what is not: Python takes ten times as long to compile a class of nearly everything.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0D})
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,8 @@ class Site:
 
     def html(self, html: str, address: str) -> str:
         """Trusted HTML of the page at ``address`` in which every link is a full URL."""
-        here = escape(f"site:{address}#")
-        html = _OWN_PLACE.sub(lambda match: match[1] + here, html)
+        here = f'href="{escape(f"site:{address}#")}'
+        html = _OWN_PLACE.sub(lambda match: here if _stands_in(_IN_LINK, match) else match[0], html)
         html = _PLACEHOLDER.sub(_encoded, html)
         return absolute_html(html, self.base)
 
@@ -105,11 +109,26 @@ def xml_text(text: str) -> str:
     >>> xml_text("satu\x00 dua\ufffe")
     'satu dua'
     """
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return _NOT_XML.sub("", text)
+    # Nearly no text has any, and bytes tell that ten times as fast.
+    if len(data.translate(None, _CONTROLS)) == len(data) and "\ufffe" not in text and "\uffff" not in text:
+        return text
     return _NOT_XML.sub("", text)
 
 
 def _encoded(match: re.Match[str]) -> str:
-    return f"{match[1]}site:{escape(quote(unescape(match[2]), safe=_SAFE))}"
+    if not _stands_in(_IN_TAG, match):
+        return match[0]
+    return f'="site:{escape(quote(unescape(match[1]), safe=_SAFE))}'
+
+
+def _stands_in(opened: re.Pattern[str], match: re.Match[str]) -> bool:
+    """Whether the text from the last tag on to a match is the beginning of such a tag."""
+    start = match.string.rfind("<", 0, match.start())
+    return start >= 0 and opened.fullmatch(match.string, start, match.start()) is not None
 
 
 def _ascii_host(host: str) -> str:

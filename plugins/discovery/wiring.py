@@ -51,11 +51,14 @@ class DiscoveryContributor(Contributor):
         self._site = Site(build.config, build.words, build.need(Registers), paged)
         self._digest = build.need(Vocabulary).digest
         self._articles: dict[str, Article] = {article.address: article for article in build.need(Newsroom).articles}
+        self._entries: Entries | None = None
 
     def dress(self, page: Page) -> Page:
         """A page with its whole head."""
         article = self._articles.get(page.address)
         image = share_image(self._site, page, article)
+        if article is not None and self._entries is not None:
+            self._entries.prepare(article, page)
         return replace(page, head=head_of(self._site, page, article, self._site_feed(), image))
 
     def dress_marks(self) -> Mapping[str, str]:
@@ -67,8 +70,8 @@ class DiscoveryContributor(Contributor):
         yield from self._cards()
         lists = self.build.need(ArticleLists).lists
         shaping = fingerprint(self.build.code_digest, self._digest, self.build.words)
-        entries = Entries(self._site, self.build.store, pages, shaping, self.build.need(Layout).own_mark)
-        yield from feed_files(self._site, lists, entries)
+        self._entries = Entries(self._site, self.build.store, pages, shaping, self.build.need(Layout).own_mark)
+        yield from feed_files(self._site, lists, self._entries)
         with contextlib.suppress(LookupError):  # an office need not have announcements
             yield notice_file(self._site, self.build.need(NoticeFeed))
         yield from sitemap_files(self._site, pages)

@@ -82,7 +82,11 @@ def make_site(
     config = build.config
     linker = Linker(offline=config.settings.build_offline, base_path=config.base_path)
     renderer = Renderer(site.theme, site.chrome, linker, build.code_digest, config.cache / "templat")
-    products = sorted(_products(renderer, site, build.code_digest), key=lambda product: product.address)
+    # Pages come first: what a feed shows of an article is composed with its page.
+    products = [
+        *sorted(_pages(renderer, site), key=lambda product: product.address),
+        *sorted(_files(site, build.code_digest), key=lambda product: product.address),
+    ]
     config.output.mkdir(parents=True, exist_ok=True)
     try:
         with held(config.output, _PATIENCE):
@@ -140,7 +144,7 @@ def _stager(
     return stage
 
 
-def _products(renderer: Renderer, site: Site, code_digest: str) -> Iterator[Product]:
+def _pages(renderer: Renderer, site: Site) -> Iterator[Product]:
     marks = [contributor.dress_marks() for contributor in site.contributors]
     every = fingerprint(tuple(mark.get(EVERY_PAGE, "") for mark in marks))
     single = {address for mark in marks for address in mark if address != EVERY_PAGE}
@@ -153,6 +157,9 @@ def _products(renderer: Renderer, site: Site, code_digest: str) -> Iterator[Prod
             yield Product(page.address, renderer.mark(page.mark + dress), making.make, making.settle)
         else:
             yield Product(page.address, renderer.mark(fingerprint(page) + dress), making.make)
+
+
+def _files(site: Site, code_digest: str) -> Iterator[Product]:
     for file in site.files:
         if isinstance(file, DataFile):
             yield Product(file.address, fingerprint(file.data), lambda file=file: file.data)  # type: ignore[misc]

@@ -13,7 +13,7 @@ import pickle
 import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from msgspec import Struct
 
@@ -88,17 +88,25 @@ class Store:
             self._used.add(key)
         return value
 
+    def has(self, key: str) -> bool:
+        """Whether something is kept under this key; whether it is whole, only `reading` can tell."""
+        return key in self._fresh or self._row("key", key) is not None
+
     def _kept(self, key: str) -> bytes | None:
         """The pickled value of a key, if the file has it whole."""
+        row = self._row("sum, value", key)
+        return None if row is None or hashlib.sha256(row[1]).digest() != row[0] else row[1]
+
+    def _row(self, columns: str, key: str) -> Any:
+        """What the file has in some columns of a key's row."""
         if self._process != os.getpid():  # a worker must not share its parent's connection
             self._process, self._connection = os.getpid(), self._open()
         if self._connection is None or (self._ignore and key not in self._put_down):
             return None
         try:
-            row = self._connection.execute("SELECT sum, value FROM reading WHERE key = ?", (key,)).fetchone()
+            return self._connection.execute(f"SELECT {columns} FROM reading WHERE key = ?", (key,)).fetchone()  # noqa: S608
         except sqlite3.DatabaseError:
             return None
-        return None if row is None or hashlib.sha256(row[1]).digest() != row[0] else row[1]
 
     def remember(self, key: str, value: object) -> None:
         """Keep a reading under its key."""

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import feedparser
 import pytest
 from discovery_samples import FULL, HOSTILE, feed, sample_files
-from support.site import URL, BuiltSite, article, build
+from support.site import ROOT, URL, BuiltSite, article, build
 
 from plugins.discovery.atom import Category, Entry, Feed, Person, entry_xml, feed_bytes, feed_head_xml
+from plugins.discovery.site import Site, xml_text
+from plugins.engine.config import load_config
+from plugins.engine.theme import Words
+from plugins.newsroom.layout import Layout
+from plugins.newsroom.model import Article
+from plugins.newsroom.views import ArticleView
+from plugins.registers.model import Registers
 
 FEED = "berita/atom.xml"
 
@@ -133,6 +142,22 @@ def test_clarification_tells_claim_and_finding(site: BuiltSite) -> None:
     assert f'href="{URL}/media/a%20b.pdf"' in html
 
 
+def test_an_article_is_laid_out_once_for_its_page_and_all_feeds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual, laid_out = Layout.article, Counter[str]()
+
+    def counted(self: Layout, shown: Article, related: Sequence[Article]) -> ArticleView:
+        laid_out[shown.address] += 1
+        return usual(self, shown, related)
+
+    monkeypatch.setattr(Layout, "article", counted)
+    built = build(tmp_path, sample_files())
+    assert built.ok, built.problems
+    assert laid_out.keys() >= {"berita/2025/penuh/", "berita/2024/dicabut/"}
+    assert set(laid_out.values()) == {1}
+
+
 def test_feed_is_as_new_as_its_newest_change(site: BuiltSite) -> None:
     assert feed(site, FEED).feed.updated == "2025-03-07T10:00:00+07:00"
     assert feed(site, "berita/2024/atom.xml").feed.updated == "2024-06-01T00:00:00+07:00"
@@ -206,3 +231,23 @@ def test_sample_article_says_so_wherever_it_is_read(tmp_path: Path) -> None:
     built = build(tmp_path, {"content/berita/2025/a.md": article(contoh=True), "content/berita/2025/b.md": article()})
     assert "Data contoh." in content(entry_of(built, "a"))
     assert "Data contoh." not in content(entry_of(built, "b"))
+
+
+def test_places_are_led_to_the_article_in_links_only(tmp_path: Path) -> None:
+    settings = {"SITENAME": "Kantor", "SITEURL": URL, "TIMEZONE": "Asia/Makassar", "OFFICE_NAME": "Kantor"}
+    settings |= {"PATH": str(tmp_path), "OUTPUT_PATH": str(tmp_path / "output"), "THEME": str(ROOT / "theme")}
+    config, problems = load_config(settings, {})
+    assert config is not None, problems
+    told = Site(config, Words(), Registers(), frozenset())
+    html = '<p class="site:a">&lt;a href="#c"&gt; <a class="k" href="#d">d</a> href="#e" <a href="site:#f">f</a></p>'
+    assert told.html(html, "berita/a/") == (
+        f'<p class="{URL}/a">&lt;a href="#c"&gt; <a class="k" href="{URL}/berita/a/#d">d</a> href="#e" '
+        f'<a href="{URL}/berita/a/#f">f</a></p>'
+    )
+
+
+@pytest.mark.parametrize("char", ["\0", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])
+def test_what_xml_forbids_is_left_out_and_nothing_else(char: str) -> None:
+    assert xml_text(f"a{char}b") == "ab"
+    kept = "a\tb\nc\rd e\x7f\x80\ue000\ufffd\U0001f600"
+    assert xml_text(kept) == kept
