@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pelican.plugins import signals
 
-from plugins.desk.importing.draft import UNWRITTEN
-from plugins.desk.importing.problems import PLACEHOLDER
+from plugins.desk.importing.problems import PLACEHOLDER, UNWRITTEN
 from plugins.engine.contributor import Contributor
 from plugins.engine.page import AnyPage, File
 from plugins.engine.problem import Problem

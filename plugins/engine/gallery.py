@@ -24,6 +24,7 @@ from pelican.plugins import signals
 from plugins.engine.contributor import Contributor
 from plugins.engine.fingerprint import fingerprint, tree_digest
 from plugins.engine.page import AnyPage, Crumb, DataFile, File, Page
+from plugins.engine.patterns import compiled_later
 from plugins.engine.templates import Templates
 from plugins.engine.theme import Words
 
@@ -35,13 +36,13 @@ _FOTO = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800" viewBox="0 0 12 8">'
     '<path fill="#8a9a94" d="M0 0h12v8H0z"/><path fill="#5d716a" d="M0 8V6l3-3 3 3 2-2 4 4z"/></svg>'
 )
-_PICTURES = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
-_OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
-_ID = re.compile(r'(?<=\sid=")[^"]+')
-_REFERENCE = re.compile(r'(\s(?:aria-(?:labelledby|describedby|controls|details)|for|headers|list)=")([^"]+)')
-_FRAGMENT = re.compile(r'(?<=\shref="#)[^"]*')
-_DRAWN = re.compile(r"(?<=url\(#)[^)]*")
-_LANDMARK = re.compile(r"<(?:nav|section|aside|form|search)\b[^>]*>|<div\b[^>]*\brole=\"region\"[^>]*>")
+_PICTURES = compiled_later(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
+_OUTSIDE = compiled_later(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_ID = compiled_later(r'(?<=\sid=")[^"]+')
+_REFERENCE = compiled_later(r'(\s(?:aria-(?:labelledby|describedby|controls|details)|for|headers|list)=")([^"]+)')
+_FRAGMENT = compiled_later(r'(?<=\shref="#)[^"]*')
+_DRAWN = compiled_later(r"(?<=url\(#)[^)]*")
+_LANDMARK = compiled_later(r"<(?:nav|section|aside|form|search)\b[^>]*>|<div\b[^>]*\brole=\"region\"[^>]*>")
 _SHORT = 60
 """Characters up to which a value stands in the call itself; a longer one stands in the YAML beside it."""
 

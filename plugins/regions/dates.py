@@ -11,6 +11,7 @@ from datetime import date
 from msgspec import Struct
 
 from plugins.engine.almanac import MONTH_NUMBERS, MONTHS, longest_first
+from plugins.engine.patterns import compiled_later
 from plugins.regions.spelled import parse_spelled
 
 _ORDINALS = {"i": 1, "1": 1, "pertama": 1, "satu": 1, "ii": 2, "2": 2, "kedua": 2, "dua": 2}
@@ -77,7 +78,7 @@ class DatePhrase(Struct, frozen=True):
 
 _YEAR = r"(?P<year>1[6-9][0-9]{2}|20[0-9]{2})(?![0-9]|[.,][0-9])"
 _MONTH = longest_first(MONTH_NUMBERS)
-_LEAD = re.compile(
+_LEAD = compiled_later(
     r"(?:\b(?:pada|per|tanggal|tgl\.?|tahun|bulan|sejak|hingga|sampai|dengan|untuk|di|posisi|data|keadaan|kondisi|"
     r"menurut|berdasarkan|hasil|bps|dukcapil|disdukcapil|kemendagri|sensus|penduduk|proyeksi|registrasi|statistik|"
     r"dari|dalam|angka|catatan|versi|dkb|agregat|kependudukan|bersih|akhir bulan)\s{1,2}){1,8}\Z"
@@ -87,34 +88,38 @@ _SPELLED_DAY = (
     rf"(?P<spelled>(?:dua|tiga) puluh(?: (?:{_DAY_UNIT}))?|(?:{_DAY_UNIT}) belas|sepuluh|sebelas|{_DAY_UNIT})"
 )
 _PATTERNS = (
-    re.compile(rf"\b{_SPELLED_DAY}\s{{1,2}}(?:bulan\s{{1,2}})?(?P<month>{_MONTH})\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"),
-    re.compile(rf"(?<![0-9.,])(?P<day>[0-9]{{1,2}})\s{{1,2}}(?P<month>{_MONTH})\.?\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"),
-    re.compile(rf"(?<![0-9.,])(?P<day>[0-9]{{1,2}})[/-](?P<monthno>[0-9]{{1,2}})[/-]{_YEAR}"),
-    re.compile(
+    compiled_later(
+        rf"\b{_SPELLED_DAY}\s{{1,2}}(?:bulan\s{{1,2}})?(?P<month>{_MONTH})\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"
+    ),
+    compiled_later(
+        rf"(?<![0-9.,])(?P<day>[0-9]{{1,2}})\s{{1,2}}(?P<month>{_MONTH})\.?\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"
+    ),
+    compiled_later(rf"(?<![0-9.,])(?P<day>[0-9]{{1,2}})[/-](?P<monthno>[0-9]{{1,2}})[/-]{_YEAR}"),
+    compiled_later(
         r"\b(?:semester|sem\.?|smt\.?)\s{0,2}(?:ke-)?(?P<semester>ii|i|1|2|pertama|kedua|satu|dua)\s{0,2}[,/-]?\s{0,2}"
         rf"(?:pada\s{{1,2}})?(?:tahun\s{{1,2}})?{_YEAR}"
     ),
-    re.compile(
+    compiled_later(
         rf"\btahun\s{{1,2}}{_YEAR}\s{{0,2}},?\s{{0,2}}\(?(?:semester|sem\.?|smt\.?)\s{{0,2}}(?P<semester>ii|i|1|2|pertama|kedua)\b\)?"
     ),
-    re.compile(
+    compiled_later(
         rf"\b{_YEAR}\s{{0,2}},?\s{{0,2}}(?:semester|sem\.?|smt\.?)\s{{0,2}}(?P<semester>ii|i|1|2|pertama|kedua)\b"
     ),
-    re.compile(rf"\b(?P<quarter>triwulan\s{{1,2}}(?:iv|iii|ii|i|[1-4]))\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"),
-    re.compile(rf"\b(?P<month>{_MONTH})\.?\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"),
-    re.compile(rf"\b(?P<part>awal|pertengahan|akhir)\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"),
-    re.compile(r"\b(?:sp|sensus penduduk|sensus penduduk \(sp\)|supas|proyeksi)\s{0,2}-?(?:tahun\s{1,2})?" + _YEAR),
-    re.compile(
+    compiled_later(rf"\b(?P<quarter>triwulan\s{{1,2}}(?:iv|iii|ii|i|[1-4]))\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"),
+    compiled_later(rf"\b(?P<month>{_MONTH})\.?\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"),
+    compiled_later(rf"\b(?P<part>awal|pertengahan|akhir)\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"),
+    compiled_later(r"\b(?:sp|sensus penduduk|sensus penduduk \(sp\)|supas|proyeksi)\s{0,2}-?(?:tahun\s{1,2})?" + _YEAR),
+    compiled_later(
         rf"\b(?:tahun|thn\.?|th\.|pada|per|sejak|bps|data|dukcapil|hingga|sampai|estimasi|proyeksi|est\.)"
         rf"\s{{1,2}}(?:tahun\s{{1,2}})?{_YEAR}"
     ),
-    re.compile(
+    compiled_later(
         rf"\b(?:penduduk|populasi|luas|wilayah|kepadatan|kecamatan|desa|kelurahan)\s{{1,2}}{_YEAR}(?=\s{{0,2}}[:=|]|\s{{1,2}}"
         rf"(?:sebanyak|mencapai|sebesar|adalah|tercatat|berjumlah|sekitar|yakni|yaitu|ialah))"
     ),
-    re.compile(rf"[(\[]\s{{0,1}}{_YEAR}\s{{0,1}}(?=[)\],;:])"),
-    re.compile(rf"(?<=[,;:|] ){_YEAR}(?=\s{{0,2}}[|):;,\n\t]|\s{{0,2}}\Z)"),
-    re.compile(rf"(?:^|(?<=[\n\t])){_YEAR}(?=\s{{0,2}}[|\t:\n]|\Z)"),
+    compiled_later(rf"[(\[]\s{{0,1}}{_YEAR}\s{{0,1}}(?=[)\],;:])"),
+    compiled_later(rf"(?<=[,;:|] ){_YEAR}(?=\s{{0,2}}[|):;,\n\t]|\s{{0,2}}\Z)"),
+    compiled_later(rf"(?:^|(?<=[\n\t])){_YEAR}(?=\s{{0,2}}[|\t:\n]|\Z)"),
 )
 
 

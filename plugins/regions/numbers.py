@@ -13,27 +13,28 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from plugins.engine.patterns import compiled_later
 from plugins.regions.spelled import SCALES, spelled_numbers
 
-_GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){1,5}(?:,[0-9]{1,6})?")
-_PLAIN = re.compile(r"[0-9]{1,15}(?:,[0-9]{1,6})?")
-_ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,5}\.[0-9]{1,6}|[0-9]{1,3}(?:,[0-9]{3}){2,5}")
-_POINT_DECIMAL = re.compile(r"[0-9]{1,15}\.(?:[0-9]{1,2}|[0-9]{4,6})")
-_AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+_GROUPED = compiled_later(r"[0-9]{1,3}(?:\.[0-9]{3}){1,5}(?:,[0-9]{1,6})?")
+_PLAIN = compiled_later(r"[0-9]{1,15}(?:,[0-9]{1,6})?")
+_ENGLISH = compiled_later(r"[0-9]{1,3}(?:,[0-9]{3}){1,5}\.[0-9]{1,6}|[0-9]{1,3}(?:,[0-9]{3}){2,5}")
+_POINT_DECIMAL = compiled_later(r"[0-9]{1,15}\.(?:[0-9]{1,2}|[0-9]{4,6})")
+_AMBIGUOUS = compiled_later(r"[1-9][0-9]{0,2},[0-9]{3}")
 
-_TOKEN = re.compile(r"(?<![0-9a-z.,])[0-9]{1,15}(?:[.,][0-9]{1,6}){0,6}(?![0-9])")
-_SPACED = re.compile(r"(?<![0-9a-z.,])[0-9]{1,3}(?: [0-9]{3}){1,4}(?:,[0-9]{1,4})?(?![0-9])")
-_SCALE = re.compile(r"\s{0,2}(ribu|juta|milyar|miliar|rb|jt)\b")
-_APPROXIMATE = re.compile(
+_TOKEN = compiled_later(r"(?<![0-9a-z.,])[0-9]{1,15}(?:[.,][0-9]{1,6}){0,6}(?![0-9])")
+_SPACED = compiled_later(r"(?<![0-9a-z.,])[0-9]{1,3}(?: [0-9]{3}){1,4}(?:,[0-9]{1,4})?(?![0-9])")
+_SCALE = compiled_later(r"\s{0,2}(ribu|juta|milyar|miliar|rb|jt)\b")
+_APPROXIMATE = compiled_later(
     r"(?:\b(?:sekitar|kurang lebih|lebih kurang|kira-kira|lebih dari|kurang dari|tidak kurang dari|hampir|"
     r"mendekati|di atas|diperkirakan(?: (?:mencapai|sebesar|sebanyak))?|lk\.?|seluas lebih dari)\s{1,2}|[±~≈]\s{0,2}|"
     r"\+/-\s{0,2}){1,3}\Z"
 )
-MORE = re.compile(r"\s{1,2}lebih\b(?!\s{1,2}(?:dari|kurang|tinggi|rendah|luas|banyak))|-an\b")
+MORE = compiled_later(r"\s{1,2}lebih\b(?!\s{1,2}(?:dari|kurang|tinggi|rendah|luas|banyak))|-an\b")
 """What makes a number approximate from behind: "38.000 jiwa lebih", "124.000-an"."""
-_RANGE = re.compile(r"\s{0,2}(?:-{1,2}|sampai(?: dengan)?|hingga|s\.?\s?d\.?|s/d|dan)\s{0,2}(?:\Z|±?\s?\Z)")
-_BETWEEN = re.compile(r"\bantara\s{1,2}\Z")
-_RANGE_UNIT = re.compile(
+_RANGE = compiled_later(r"\s{0,2}(?:-{1,2}|sampai(?: dengan)?|hingga|s\.?\s?d\.?|s/d|dan)\s{0,2}(?:\Z|±?\s?\Z)")
+_BETWEEN = compiled_later(r"\bantara\s{1,2}\Z")
+_RANGE_UNIT = compiled_later(
     r"\s{0,2}(?:m|meter|mdpl|m dpl|meter dpl|%|persen)\b\.?(?=\s{0,2}(?:-|sampai|hingga|s\.|s/d|dan\b))"
 )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
+
+from plugins.engine.patterns import compiled_later
 
 SCALES = {
     "ribu": 1_000,
@@ -26,15 +27,15 @@ _DIGITS = {
     "delapan": 8,
     "sembilan": 9,
 }
-_PART_OF_SCALE = re.compile(
+_PART_OF_SCALE = compiled_later(
     r"(?<![\w-])(?P<whole>satu |dua |tiga |empat )?(?P<part>setengah|seperempat) (?P<scale>ribu|juta)\b"
 )
 _WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1_000, "sejuta": 1_000_000}
 _LIFT = {"belas": 1, "puluh": 10, "ratus": 100}
 _WORDS = [*_DIGITS, *_WHOLE, *_LIFT, "ribu", "juta", "miliar", "milyar", "koma"]
 _WORD = "|".join(sorted(_WORDS, key=lambda word: (-len(word), word)))
-_RUN = re.compile(rf"(?<![\w-])(?:{_WORD})(?:(?:\s{{1,2}}|-)(?:{_WORD})){{0,19}}(?![\w-])")
-_NOT_A_COUNT = re.compile(r"\b(?:salah|ke)[\s-]\Z")
+_RUN = compiled_later(rf"(?<![\w-])(?:{_WORD})(?:(?:\s{{1,2}}|-)(?:{_WORD})){{0,19}}(?![\w-])")
+_NOT_A_COUNT = compiled_later(r"\b(?:salah|ke)[\s-]\Z")
 
 
 def spelled_numbers(low: str) -> Iterator[tuple[int, int, Decimal]]:

@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from plugins.desk.importing.people import Proposal, yaml_value
-
-UNWRITTEN = "(belum ditulis"
-"""How every placeholder of an import begins."""
+from plugins.desk.importing.problems import UNWRITTEN
 
 SUMMARY = f"{UNWRITTEN}: satu atau dua kalimat tentang isi naskah, dengan kata-kata sendiri)"
 ALT = f"{UNWRITTEN}: apa yang tampak pada gambar)"

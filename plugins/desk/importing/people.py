@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from plugins.desk.importing.recognise.common import Known
+from plugins.engine.patterns import compiled_later
 from plugins.newsroom.slugs import slugged
 from plugins.registers.mentions import Mention
 from plugins.registers.model import Register
@@ -38,23 +39,23 @@ _TITLE = (
 )
 
 
-_OFFICE = re.compile(rf"(?<![\w-]){_TITLE}\b")
+_OFFICE = compiled_later(rf"(?<![\w-]){_TITLE}\b")
 
 
-_TOKEN = re.compile(r"[A-Za-z][\w'’]*(?:-[A-Z]\w*)*\.?(?:[A-Z][A-Za-z]*\.)*|,|\(|\)|&|/")
+_TOKEN = compiled_later(r"[A-Za-z][\w'’]*(?:-[A-Z]\w*)*\.?(?:[A-Z][A-Za-z]*\.)*|,|\(|\)|&|/")
 
 
-_AS = re.compile(
+_AS = compiled_later(
     rf"(?P<name>[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){{1,5}}(?:,\s(?:[A-Z][A-Za-z]*\.?){{1,3}})*),?\s(?:selaku|sebagai)\s(?P<post>{_TITLE}[^,.;()\n]{{0,90}})"
 )
 
 
-_DEGREE = re.compile(
+_DEGREE = compiled_later(
     r"(?:[A-Z][A-Za-z]{0,5}\.)+[A-Za-z]{0,6}\.?|[SM]\.?[A-Z][A-Za-z]{0,4}\.?|Ph\.?D\.?|S\.?H\.?|M\.?H\.?|M\.?M\.?"
 )
 
 
-_BODY = re.compile(
+_BODY = compiled_later(
     r"(?<![\w-])(?:(?:Dinas|Badan|Kementerian|Sekretariat Daerah|Kantor|Inspektorat|"
     r"Satuan Polisi|Rumah Sakit|RSUD|Perumda|PDAM|"
     r"Universitas|Forum|Komunitas|Kelompok Informasi Masyarakat|KIM|Komisi Informasi|"

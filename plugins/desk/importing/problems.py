@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from plugins.engine.problem import error, warning
 
+UNWRITTEN = "(belum ditulis"
+"""How every placeholder of an import begins."""
+
 NO_FILE = error(
     "K001",
     "Berkas “{name}” tidak dapat dibuka: {detail}.",

@@ -7,8 +7,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from plugins.desk.importing.draft import SUMMARY, UNWRITTEN
+from plugins.desk.importing.draft import SUMMARY
 from plugins.desk.importing.people import yaml_value
+from plugins.desk.importing.problems import UNWRITTEN
 from plugins.desk.starting.keys import Key, keys_of
 from plugins.desk.starting.kinds import DocumentKind, EntryKind
 from plugins.ppid.alert import ALERT_EVENTS

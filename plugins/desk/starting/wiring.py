@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pelican.plugins import signals
 
-from plugins.desk.importing.draft import UNWRITTEN
+from plugins.desk.importing.problems import UNWRITTEN
 from plugins.desk.starting.problems import NOT_WRITTEN
 from plugins.engine.contributor import Contributor
 from plugins.engine.page import AnyPage, File

@@ -16,6 +16,7 @@ from msgspec import Struct
 from pydantic_core import PydanticCustomError
 
 from plugins.engine.almanac import MONTH_NUMBERS
+from plugins.engine.patterns import compiled_later
 from plugins.engine.words import moment_of
 from plugins.newsroom.moments import parse_moment
 from plugins.opendata.model import FieldType, Value
@@ -24,13 +25,13 @@ from plugins.opendata.tables.schema import DayOrder
 
 _YES = frozenset(("ya", "y", "true", "benar", "1"))
 _NO = frozenset(("tidak", "t", "false", "salah", "0"))
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_WORDS = re.compile(r"([0-9]{1,2})\s+([A-Za-z]+)\.?\s+([0-9]{4})")
-_PARTED = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
-_YEAR = re.compile(r"[12][0-9]{3}")
-_SCIENTIFIC = re.compile(r"[+-]?[0-9.,]+[eE][+-]?[0-9]+")
-_CURRENCY = re.compile(r"(?:rp|idr|usd|\$|€)[. ]*[-+]?[0-9]|.*[0-9]\s*%", re.IGNORECASE)
-_ACCOUNTING = re.compile(r"\([0-9., ]+\)")
+_ISO = compiled_later(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_WORDS = compiled_later(r"([0-9]{1,2})\s+([A-Za-z]+)\.?\s+([0-9]{4})")
+_PARTED = compiled_later(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_YEAR = compiled_later(r"[12][0-9]{3}")
+_SCIENTIFIC = compiled_later(r"[+-]?[0-9.,]+[eE][+-]?[0-9]+")
+_CURRENCY = compiled_later(r"(?:rp|idr|usd|\$|€)[. ]*[-+]?[0-9]|.*[0-9]\s*%", re.IGNORECASE)
+_ACCOUNTING = compiled_later(r"\([0-9., ]+\)")
 
 
 class BadCellError(ValueError):

@@ -10,6 +10,7 @@ import re
 from msgspec import Struct
 
 from plugins.engine.almanac import MONTHS
+from plugins.engine.patterns import compiled_later
 from plugins.regions.reading.text import Note, Sentence
 from plugins.regions.reading.vocabulary import BARE_PROVINCE, province_name
 
@@ -42,19 +43,19 @@ NAME = (
 """A run of capitalised words that can be a place's name (no group)."""
 
 _KIND = "|".join(words for words in _KIND_WORDS.values())
-_NAMED = re.compile(
+_NAMED = compiled_later(
     rf"(?<![\w-])(?<![Ii]bu )(?<!IBU )(?P<kind>(?i:{_KIND}))\s{{1,2}}(?:(?i:daerah tingkat "
     rf"i?i)\s{{1,2}})?(?P<name>{NAME})"
 )
-_DEICTIC = re.compile(
+_DEICTIC = compiled_later(
     rf"(?<![\w-])(?<!ibu )(?P<kind>{_KIND}|daerah|wilayah)(?:\s{{1,2}}(?:ini|tersebut|itu|dimaksud)\b|"
     rf"(?<=provinsi)(?![\w-])|(?<=seluruh kabupaten))"
 )
-_COUNTED = re.compile(
+_COUNTED = compiled_later(
     r"(?:[0-9]|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|ratus))\s{1,2}\Z"
 )
 """``kota dengan empat kecamatan ini``: what is counted is not what is pointed at."""
-_INDONESIA = re.compile(r"(?<![\w-])(?:Indonesia|nasional|Malaysia|Republik Indonesia)(?![\w-])")
+_INDONESIA = compiled_later(r"(?<![\w-])(?:Indonesia|nasional|Malaysia|Republik Indonesia)(?![\w-])")
 
 
 class Place(Struct, frozen=True):

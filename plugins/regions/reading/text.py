@@ -5,10 +5,9 @@ The *flat* text has exactly the length of the given text, so that an offset mean
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
+from plugins.engine.patterns import compiled_later
 from plugins.regions.model import Span
 
 _SPACES = (
@@ -23,18 +22,18 @@ _FLAT = (
     | {ord("²"): "2", ord("㎢"): "k", ord("\r"): "\n", ord("\x0b"): " ", ord("\x0c"): " "}
     | {ord("\u2028"): "\n", ord("\u2029"): "\n", ord("\x85"): "\n", ord("│"): "|", ord("_"): " "}
 )
-_PARENTHETIC_DASH = re.compile("(?<=[^\\W\\d_])[\u2014\u2015](?=[^\\W\\d_])")
+_PARENTHETIC_DASH = compiled_later("(?<=[^\\W\\d_])[\u2014\u2015](?=[^\\W\\d_])")
 """A long dash between two words sets off a remark; only the short one joins a name (Toli–Toli)."""
-_BULLET = re.compile(r"[ \t]{0,8}(?:[-*•‣◦·–]|[0-9]{1,2}[.)]|\(?[a-z0-9]{1,2}\))[ \t]{1,4}(?=\S)")
-_LABELLED = re.compile(r"[^:|\t\n]{2,60}(?:[:=|\t])")
-_ABBREVIATION = re.compile(
+_BULLET = compiled_later(r"[ \t]{0,8}(?:[-*•‣◦·–]|[0-9]{1,2}[.)]|\(?[a-z0-9]{1,2}\))[ \t]{1,4}(?=\S)")
+_LABELLED = compiled_later(r"[^:|\t\n]{2,60}(?:[:=|\t])")
+_ABBREVIATION = compiled_later(
     r"(?:\b(?:no|kab|kec|prov|kel|ds|tgl|thn|th|dr|drs|ir|h|hj|jl|st|pt|cv|dpl|lk|gg|s\.d|a\.l|hlm|hal|tk|kep|p|g|"
     r"nomor|ttg|m|lih|bdk|km|sda|yg|dgn|drt|sem|smt|jml|pddk|"
     r"pend|est|jan|feb|mar|apr|jun|jul|agt|agu|sep|sept|okt|nov|des)|"
     r"(?<![\w.])[a-z])\Z"
 )
-_STOP = re.compile(r"[.!?][\"')\]]{0,3}(?=\s{1,9}[\"'(\[]{0,2}[A-Z0-9])|;(?=\s)")
-_QUESTION = re.compile(r"\b(?:berapa|apa|apakah|kapan|mana)\b")
+_STOP = compiled_later(r"[.!?][\"')\]]{0,3}(?=\s{1,9}[\"'(\[]{0,2}[A-Z0-9])|;(?=\s)")
+_QUESTION = compiled_later(r"\b(?:berapa|apa|apakah|kapan|mana)\b")
 """A question's answer is read with it: "Berapa luasnya? 1.869 km²"."""
 _WRAPPED = 48
 _PROSE = 160

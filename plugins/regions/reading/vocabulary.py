@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from plugins.engine.patterns import compiled_later
+
 PROVINCES: dict[str, tuple[str, ...]] = {
     "Aceh": ("Nanggroe Aceh Darussalam",),
     "Sumatera Utara": ("Sumatra Utara", "Sumut"),
@@ -53,7 +55,7 @@ _CANONICAL = {alias.lower(): name for name, aliases in PROVINCES.items() for ali
 _BARE = sorted(
     {alias for name, aliases in PROVINCES.items() for alias in (name, *aliases)}, key=lambda alias: (-len(alias), alias)
 )
-BARE_PROVINCE = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, _BARE)) + r")(?![\w-])")
+BARE_PROVINCE = compiled_later(r"(?<![\w-])(?:" + "|".join(map(re.escape, _BARE)) + r")(?![\w-])")
 """A province named without the word *provinsi*, in ordinary capitals."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
 
 from plugins.desk.importing.model import Block, Manuscript, Role, Shape, Span
+from plugins.engine.patterns import compiled_later
 from plugins.registers.mentions import MentionIndex
 from plugins.registers.model import Registers
 
@@ -18,9 +18,9 @@ DOMAIN = (
 )
 """An outlet that is called by its host: ``Kaltimnow.id``."""
 
-WORD = re.compile(r"\w+")
-_SENTENCE = re.compile(r"[.!?][”\"')]*\s+(?=[“\"'(]?[A-Z0-9])")
-_ABBREVIATED = re.compile(
+WORD = compiled_later(r"\w+")
+_SENTENCE = compiled_later(r"[.!?][”\"')]*\s+(?=[“\"'(]?[A-Z0-9])")
+_ABBREVIATED = compiled_later(
     r"(?:\b(?:Drs|Dra|Dr|Ir|Hj|H|Prof|No|Jl|dll|dsb|St|Kab|Prov|Kec|Kel|[A-Z])|[A-Z]\.[A-Za-z]{1,3})\.$"
 )
 
