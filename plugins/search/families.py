@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator
 from heapq import heapify, heappop, heapreplace
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from msgspec import Struct
 
@@ -58,14 +58,17 @@ class Family(Struct, frozen=True, array_like=True, gc=False):
     def ranked(self) -> Iterator[tuple[int, str]]:
         """Its best documents, the best first, each with the form that says most: number and form."""
         most = 4 * self.share
-        best: dict[int, tuple[int, str]] = {}
-        for form in self.forms:
-            for key in form.best[:most]:
-                number = key & NUMBER_MASK
-                if best.get(number, (-1, ""))[0] < key:
-                    best[number] = (key, form.form)
-        for key, name in sorted(best.values(), reverse=True)[:most]:
-            yield key & NUMBER_MASK, name
+        keys = [(key, form.form) for form in self.forms for key in form.best[:most]]
+        if len(self.forms) > 1:
+            keys.sort(key=itemgetter(0), reverse=True)  # of forms that say the same of a document the first comes first
+        seen: set[int] = set()
+        for key, name in keys:
+            number = key & NUMBER_MASK
+            if number not in seen:
+                seen.add(number)
+                yield number, name
+                if len(seen) == most:
+                    return
 
 
 def best_first(families: Iterable[Family]) -> Iterator[tuple[int, str]]:

@@ -210,3 +210,9 @@ def keep_ledger(shelf: Shelf, key: str, ledger: Ledger, *, fresh: bool) -> None:
 def group_mark(details: Iterable[Detail]) -> str:
     """The digest of what results show of documents."""
     return hashlib.sha256(repr(list(details)).encode()).hexdigest()
+
+
+def marks_digest(marks: Sequence[str]) -> str:
+    """The digest of the marks of a group; their lengths tell where one ends, whatever is in it."""
+    lengths = ",".join(map(str, map(len, marks)))
+    return hashlib.sha256("\n".join((lengths, *marks)).encode("utf-8", "surrogatepass")).hexdigest()

@@ -9,10 +9,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from plugins.engine.fingerprint import joined
 from plugins.search.details import Detail
 from plugins.search.families import Family, Form, made_family, made_form
-from plugins.search.ledger import GROUP_BITS, GroupNote, Ledger, Rows, ShardNote, encoded, group_mark, group_row
+from plugins.search.ledger import (
+    GROUP_BITS,
+    GroupNote,
+    Ledger,
+    Rows,
+    ShardNote,
+    encoded,
+    group_mark,
+    group_row,
+    marks_digest,
+)
 from plugins.search.postings import WEIGHT_BITS, decode, encode, postings
 from plugins.search.reading import Pile, Texts
 from plugins.search.roots import Stems
@@ -94,19 +103,20 @@ class _Edit:
     def shards(self, look: Look, numbers: set[int]) -> tuple[tuple[Cut, ...], list[ShardNote]]:
         """How the index is cut now, and its shards; ``numbers`` are those of documents that changed."""
         touched = self._touched()
-        sizes = [
-            note.size if shard not in touched else self._renewed(shard).size
-            for shard, note in enumerate(self._before.shards)
-        ]
+        sizes = [note.size for note in self._before.shards]
+        for old, new in self._families.values():
+            for family, sign in ((old, -1), (new, 1)):
+                for shard in self._homes(family):
+                    sizes[shard] += sign * family.size if family is not None else 0
         cuts = cuts_of(sizes)
         notes = []
-        for cut, old, note in zip(cuts, self._before.cuts, self._before.shards, strict=True):
-            if cut == old and cut.shard not in touched and numbers.isdisjoint(note.shows):
+        for cut, was, note in zip(cuts, self._before.cuts, self._before.shards, strict=True):
+            if cut == was and cut.shard not in touched and numbers.isdisjoint(note.shows):
                 notes.append(note)
                 continue
-            made = self._made(cut, old, look, numbers)
+            made = self._made(cut, was, look, numbers)
             marks = tuple(part.mark for part in made.parts)
-            notes.append(ShardNote(self._rows.put(encoded(made)), made.size, marks, made.shows))
+            notes.append(ShardNote(self._rows.put(encoded(made)), sizes[cut.shard], marks, made.shows))
         return cuts, notes
 
     def spelling(self, notes: Iterable[ShardNote]) -> Spelling:
@@ -120,9 +130,12 @@ class _Edit:
 
     def _touched(self) -> set[int]:
         """The shards of all families and filters that change."""
-        both = (family for pair in self._families.values() for family in pair if family is not None)
-        found = {coarse % self._count for family in both for coarse, _ in family.places}
+        found = {shard for pair in self._families.values() for family in pair for shard in self._homes(family)}
         return found | {self._home(name) for name in self._filters}
+
+    def _homes(self, family: Family | None) -> set[int]:
+        """The shards in which a family stands."""
+        return set() if family is None else {coarse % self._count for coarse, _ in family.places}
 
     def _renewed(self, shard: int) -> Shard:
         """A shard with its families and filters of this build, and the parts of the last."""
@@ -133,7 +146,7 @@ class _Edit:
         for root, (before, after) in self._families.items():
             if before is not None:
                 families.pop(root, None)
-            if after is not None and any(coarse % self._count == shard for coarse, _ in after.places):
+            if after is not None and shard in self._homes(after):
                 families[root] = after
         filters = dict(old.filters)
         for name, delta in self._filters.items():
@@ -239,7 +252,7 @@ def _regrouped(
             documents = [held[group][number] for number in numbers]
             marks = [table.marks[table.address(number)] for number in numbers]
             key = rows.put(group_row(numbers, marks, documents))
-            yield group, GroupNote(key, group_mark(told.detail for told in documents), joined(marks))
+            yield group, GroupNote(key, group_mark(told.detail for told in documents), marks_digest(marks))
 
 
 def _uses(shards: Iterable[Shard]) -> Iterator[Use]:

@@ -11,10 +11,9 @@ from typing import IO, NamedTuple, Self
 import msgspec
 from msgspec import Struct
 
-from plugins.engine.fingerprint import joined
 from plugins.engine.parallel import spread
 from plugins.search.details import Detail
-from plugins.search.ledger import Ledger, Rows
+from plugins.search.ledger import Ledger, Rows, marks_digest
 from plugins.search.model import Place, Searchable, Sources
 from plugins.search.stems import lexicon
 from plugins.search.weighing import Told, told_of
@@ -151,7 +150,7 @@ def unknown(before: Ledger | None, marks: Mapping[str, str], rows: Rows) -> list
     for group, addresses in before.grouped():
         now = [marks.get(address, "") for address in addresses]
         note = before.groups[group]
-        if joined(now) != note.marks:
+        if marks_digest(now) != note.marks:
             kept = zip(addresses, now, rows.group(note.key).marks, strict=True)
             found += [address for address, mark, old in kept if mark and mark != old]
     known = set(before.addresses)

@@ -145,7 +145,8 @@ class Stemmer(Struct):
 
 def derivable(root: str) -> bool:
     """Whether other words may be derived from a root: a word of the dictionary that is no mere name."""
-    return root in known_roots() and (len(root) >= _SHORT or root in lexicon().short)
+    # A number is told apart first: no word of the dictionary has to be at hand for it.
+    return root.isalpha() and root in known_roots() and (len(root) >= _SHORT or root in lexicon().short)
 
 
 def origins(form: str) -> tuple[str, ...]:

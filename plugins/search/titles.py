@@ -11,8 +11,6 @@ from datetime import date
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from plugins.engine.fingerprint import joined
 from plugins.engine.page import Crumb, Head, Page, Planned
 from plugins.engine.theme import Words
@@ -46,11 +44,11 @@ Plan = tuple[tuple[str, tuple[str, ...]], ...]
 """The letters in their order, each with the digests of its pages."""
 
 
-class Titled(Struct, frozen=True):
+class Titled:
     """The documents that have a title; ``information`` is ``None`` where the office has no open information yet."""
 
-    newsroom: Newsroom
-    information: PublicInformation | None
+    def __init__(self, newsroom: Newsroom, information: PublicInformation | None) -> None:
+        self.newsroom, self.information = newsroom, information
 
     def lines(self) -> Iterator[Line]:
         """A line for every document."""
@@ -66,13 +64,15 @@ class Titled(Struct, frozen=True):
             for closed in self.information.exempt_items:
                 yield Line(closed.title, closed.address, "dikecualikan")
 
+    @cached_property
     def digest(self) -> str:
-        """What tells whether any line is new, without making them."""
+        """What tells whether any line is new, without making them; and whether any card is."""
         articles = self.newsroom.articles
-        parts = [f"{article.address} {article.card_digest}" for article in articles]
+        # No address and no digest has a line of its own in it.
+        parts = ["\n".join([one.address for one in articles]), "\n".join([one.card_digest for one in articles])]
         parts += [f"{page.address} {page.meta.judul}" for page in self.newsroom.standing]
         if self.information is not None:
-            parts += [f"{item.address} {item.title}" for item in self.information.items]
+            parts += [f"{item.address} {item.updated} {item.title}" for item in self.information.items]
             parts += [f"{closed.address} {closed.title}" for closed in self.information.exempt_items]
         return joined(parts)
 
@@ -87,7 +87,7 @@ class TitlePages:
     def plan(self) -> Plan:
         """How the titles are arranged, as it is kept or anew."""
         self._shelf.hold(self._keys_key)
-        key = joined(("cari-judul", self._shaping, self._titled.digest()))
+        key = joined(("cari-judul", self._shaping, self._titled.digest))
         kept = self._shelf.reading(key)
         if isinstance(kept, tuple):
             return kept

@@ -8,10 +8,19 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Raw, Struct
 
-from plugins.engine.fingerprint import joined
 from plugins.engine.parallel import spread
 from plugins.search.families import Family, Places, made_family, made_form, sought_at
-from plugins.search.ledger import GROUP_BITS, GroupNote, Ledger, Rows, ShardNote, encoded, group_mark, group_row
+from plugins.search.ledger import (
+    GROUP_BITS,
+    GroupNote,
+    Ledger,
+    Rows,
+    ShardNote,
+    encoded,
+    group_mark,
+    group_row,
+    marks_digest,
+)
 from plugins.search.postings import WEIGHT_BITS, WEIGHT_MASK, encode, postings, size_of
 from plugins.search.reading import Pile, Slot, Texts
 from plugins.search.roots import Stems
@@ -53,7 +62,7 @@ def whole(
         numbers = held[number - len(cuts)]
         marks = [table.marks[table.address(one)] for one in numbers]
         row = group_row(numbers, marks, [Raw(pile.raw(slots[one])) for one in numbers])
-        return row, group_mark(pile.detail(slots[one]) for one in numbers), joined(marks)
+        return row, group_mark(pile.detail(slots[one]) for one in numbers), marks_digest(marks)
 
     made = [(rows.put(row), *note) for row, *note in spread(make, len(cuts) + len(held), workers)]
     shards = [ShardNote(*note) for note in made[: len(cuts)]]

@@ -13,7 +13,7 @@ from plugins.discovery.head import description_of
 from plugins.engine.chrome import Identity
 from plugins.engine.contributor import Contributor
 from plugins.engine.files import has_files
-from plugins.engine.fingerprint import fingerprint
+from plugins.engine.fingerprint import fingerprint, joined
 from plugins.engine.page import AnyPage, File, Page, Planned
 from plugins.newsroom.lists import part_address
 from plugins.newsroom.model import Newsroom, Standing
@@ -42,9 +42,12 @@ class SearchContributor(Contributor):
     def pages(self) -> Iterable[AnyPage]:
         """The search page and the titles by letter."""
         build, newsroom, information = self.build, self.build.need(Newsroom), self._information()
-        shaping = fingerprint(build.code_digest, build.words)
-        titles = TitlePages(Titled(newsroom, information), build.words, build.store, shaping)
-        yield SearchPage(newsroom, build.need(Registers), information, build.words).page(titles.links)
+        titled = Titled(newsroom, information)
+        titles = TitlePages(titled, build.words, build.store, self._worded)
+        search = SearchPage(newsroom, build.need(Registers), information, build.words)
+        letters = [link.address for link in titles.links]
+        mark = joined((self._shaping, titled.digest, *letters, "" if information is None else "ppid"))
+        yield Planned(SEARCH, build.words.search.title, mark, lambda: search.page(titles.links))
         yield from titles.pages()
 
     def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
@@ -53,7 +56,7 @@ class SearchContributor(Contributor):
         program = b"".join((build.config.theme / name).read_bytes() for name in PROGRAM)
         workers = build.config.settings.build_workers
         sources = self._sources(pages)
-        return Index(build.store, self._shaping(), self._names, sources, program, workers).files()
+        return Index(build.store, self._shaping, self._names, sources, program, workers).files()
 
     def _sources(self, pages: Sequence[AnyPage]) -> Sources:
         """Every page that may be a document; a planned one is laid out only where its mark is new."""
@@ -90,10 +93,15 @@ class SearchContributor(Contributor):
         described = _described(self.build.config.identity, page)
         return searchable_of(described, self._standing, self.build.need(Registers))
 
+    @cached_property
+    def _worded(self) -> str:
+        """What shapes every page of the room: code, and the words around what editors wrote."""
+        return fingerprint(self.build.code_digest, self.build.words_mark)
+
+    @cached_property
     def _shaping(self) -> str:
-        """What shapes every document beside its page: code, registers, and the words around what editors wrote."""
-        build = self.build
-        return fingerprint(build.code_digest, build.need(Vocabulary).digest, build.words)
+        """What shapes every document beside its page: the same, and the registers."""
+        return joined((self._worded, self.build.need(Vocabulary).digest))
 
     def _names(self) -> frozenset[str]:
         """The forms of the names of people and regions."""

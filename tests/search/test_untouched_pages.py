@@ -8,7 +8,7 @@ import pytest
 from support.ppid_site import item
 from support.site import EVERY_ROOM, article, build, differing
 
-from plugins.ppid import wiring as ppid_wiring
+from plugins.ppid import accounting
 from plugins.search.titles import TitlePages
 
 NEWS = "content/berita/2025/kabar.md"
@@ -25,7 +25,7 @@ FILES = {
 
 
 @pytest.mark.parametrize(
-    ("room", "where", "name"), [("", TitlePages, "_page"), ("plugins.search", ppid_wiring, "account")]
+    ("room", "where", "name"), [("", TitlePages, "_page"), ("plugins.search", accounting, "account")]
 )
 def test_an_article_s_edit_lays_out_no_titles_and_no_open_information(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: str, where: object, name: str
