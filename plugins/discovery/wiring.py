@@ -69,7 +69,7 @@ class DiscoveryContributor(Contributor):
         """A feed beside every list, the sitemap, robots.txt, and the share cards."""
         yield from self._cards()
         lists = self.build.need(ArticleLists).lists
-        shaping = fingerprint(self.build.code_digest, self._digest, self.build.words)
+        shaping = fingerprint(self.build.code_digest, self._digest, self.build.words_mark)
         self._entries = Entries(self._site, self.build.store, pages, shaping, self.build.need(Layout).own_mark)
         yield from feed_files(self._site, lists, self._entries)
         with contextlib.suppress(LookupError):  # an office need not have announcements

@@ -18,6 +18,7 @@ from pelican.generators import Generator
 from plugins.engine.chrome import Alert, NavGroup
 from plugins.engine.config import SiteConfig
 from plugins.engine.files import Seen, scan
+from plugins.engine.fingerprint import joined
 from plugins.engine.home import HomeBlock
 from plugins.engine.page import AnyPage, File, Page
 from plugins.engine.problem import Problem, ProblemLog
@@ -46,6 +47,14 @@ class Build(Struct):
     count: Callable[[Iterable[Any], int], Iterator[Any]] = lambda items, _: iter(items)
     _models: dict[type, object] = field(default_factory=dict)
     _seen: list[Seen] | None = None
+    _words_mark: str = ""
+
+    @property
+    def words_mark(self) -> str:
+        """Covers all words of the theme, for who keeps what was laid out with them."""
+        if not self._words_mark:
+            self._words_mark = joined((repr(self.words),))  # plain values in the order of their file
+        return self._words_mark
 
     def scan(self, folder: str = "") -> list[Seen]:
         """The files below a folder of the content folder, in order, as they were when the build first asked.

@@ -187,3 +187,11 @@ def test_a_build_looks_at_the_content_once(tmp_path: Path) -> None:
     before = build.scan()
     (tmp_path / "b.md").write_text("b")
     assert build.scan() == before
+
+
+def test_the_mark_of_the_words_covers_every_word() -> None:
+    def mark(words: object) -> str:
+        return Build(*cast("Any", (None, None, words, ""))).words_mark
+
+    assert mark({"a": {"b": "satu"}}) == mark({"a": {"b": "satu"}})
+    assert len({mark({"a": {"b": "satu"}}), mark({"a": {"b": "dua"}}), mark({"a": {"c": "satu"}})}) == 3
