@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import cast
 
 from markupsafe import Markup, escape
-from msgspec import Struct
+from msgspec import Struct, field
 
 from plugins.engine.almanac import WEEKDAYS
 from plugins.engine.chrome import DateText
@@ -19,6 +19,7 @@ from plugins.engine.words import date_text, moment_of, zoned_text
 from plugins.media.motif import Form, motif
 from plugins.newsroom.attachments import Attachments
 from plugins.newsroom.body import Body
+from plugins.newsroom.credits import credits_of
 from plugins.newsroom.downloads import attachment_views
 from plugins.newsroom.model import Article, Standing
 from plugins.newsroom.photo import photo_of
@@ -32,7 +33,6 @@ from plugins.newsroom.views import (
     Chip,
     ChipGroup,
     ClaimView,
-    Credit,
     EventView,
     EvidenceView,
     FootnoteView,
@@ -42,6 +42,8 @@ from plugins.newsroom.views import (
 )
 from plugins.registers.lookup import post_on, resolve
 from plugins.registers.model import Official, Register, Registers
+
+_REGISTERS = {register.value: register for register in Register}
 
 
 class Layout(Struct, frozen=True):
@@ -60,6 +62,7 @@ class Layout(Struct, frozen=True):
     anchors: Mapping[str, Anchors]
     published: frozenset[str]
     mark: str = ""
+    _teasers: dict[tuple[str, str], Teaser] = field(default_factory=dict)
 
     def article(self, article: Article, related: Sequence[Article]) -> ArticleView:
         """An article with everything that its page shows."""
@@ -73,7 +76,7 @@ class Layout(Struct, frozen=True):
             published=zoned_text(meta.tanggal, zone),
             updated=None if article.updated is None else self._updated(article),
             source_date=self._source_date(article),
-            credits=self._credits(article),
+            credits=credits_of(meta, words),
             sponsored=self._sponsored(article),
             withdrawn=self._withdrawn(article),
             corrections=tuple(Notice(date_text(item.waktu, zone), escape(item.isi)) for item in meta.ralat),
@@ -104,7 +107,14 @@ class Layout(Struct, frozen=True):
         )
 
     def teaser(self, article: Article) -> Teaser:
-        """An article as lists show it."""
+        """An article as lists show it; made once, for a dozen lists and related articles show the same."""
+        key = article.address, article.card_digest
+        known = self._teasers.get(key)
+        if known is None:
+            known = self._teasers[key] = self._teaser(article)
+        return known
+
+    def _teaser(self, article: Article) -> Teaser:
         card, words = article.card, self.words.newsroom
         flags = [words.withdrawn] if card.withdrawn else []
         flags += [words.advertorial] if card.sponsored else []
@@ -192,23 +202,6 @@ class Layout(Struct, frozen=True):
             return f"{words.source_date}: {date_text(day, self.config.zone).text}."
         return ""
 
-    def _credits(self, article: Article) -> tuple[Credit, ...]:
-        meta, roles = article.meta, self.words.newsroom.roles
-        rows = [
-            Credit(roles.writer, meta.penulis or ", ".join(meta.authors)),
-            Credit(roles.editor, meta.editor),
-        ]
-        source = meta.sumber
-        if source is not None:
-            rows += [
-                Credit(roles.source, source.nama, source.url or ""),
-                Credit(roles.source_writer, source.penulis),
-                Credit(roles.source_editor, source.editor),
-                Credit(roles.source_desk, self.words.newsroom.affirmed if source.redaksi else ""),
-                Credit(roles.agency, source.kredit),
-            ]
-        return tuple(row for row in rows if row.name)
-
     def _sponsored(self, article: Article) -> str:
         if not article.meta.iklan:
             return ""
@@ -277,12 +270,12 @@ class Layout(Struct, frozen=True):
     def _chips(self, article: Article) -> tuple[ChipGroup, ...]:
         meta, titles = article.meta, self.words.newsroom.registers
         day = article.event_day
-        groups = []
-        entries = article.card.entries
-        for register in Register:
-            values = [value for kind, value in entries if kind == register.value]
-            chips = [chip for value in values if (chip := self._chip(register, value, day)) is not None]
-            groups.append(ChipGroup(titles[register.value], tuple(chips)))
+        shown: dict[str, list[Chip]] = {kind: [] for kind in _REGISTERS}
+        for kind, value in article.card.entries:
+            chip = self._chip(_REGISTERS[kind], value, day)
+            if chip is not None:
+                shown[kind].append(chip)
+        groups = [ChipGroup(titles[kind], tuple(chips)) for kind, chips in shown.items()]
         tags = tuple(Chip(tag, f"tag/{slugged(tag)}/") for tag in meta.tags)
         category = (Chip(meta.category, f"kategori/{slugged(meta.category)}/"),) if meta.category else ()
         groups += [ChipGroup(titles.category, category), ChipGroup(titles.tags, tags)]
