@@ -24,7 +24,8 @@ class DeskContributor(Contributor):
             card = article.card
             if card.draft:
                 continue
-            alt = card.photo_meta.alt if card.photo_meta else ""
+            photo = card.photo_meta if card.photo else None
+            alt = photo.alt if photo else ""
             if card.title.startswith(UNWRITTEN) or card.summary.startswith(UNWRITTEN) or alt.startswith(UNWRITTEN):
                 self.build.report(*placeholders(article.file, (card.title, card.summary, alt)))
         for page in newsroom.standing:

@@ -104,9 +104,10 @@ class Intake:
 
     def held_back(self, row: Row) -> tuple[Problem, ...]:
         """Why the article of a row does not appear yet."""
-        if row.moment is None:
+        today = self._build.config.today
+        if row.moment is None or (not row.draft_line and row.moment.date() <= today):  # as nearly all are
             return ()
-        return held_back(row.file, row.draft_line, row.date_line, row.moment, self._build.config.today)
+        return held_back(row.file, row.draft_line, row.date_line, row.moment, today)
 
     def _take_in(self, fresh: Sequence[Seen]) -> Iterator[Take | None]:
         """Read what is new or changed; ``None`` where nothing can be made of a file."""

@@ -59,10 +59,8 @@ def settle_article(
 
 def held_back(file: str, draft_line: int, date_line: int, moment: datetime, today: date) -> tuple[Problem, ...]:
     """Why an article does not appear yet: it is a draft (``draft_line`` is not 0), or its day has not come."""
-    ahead = moment.date() - today
-    if not draft_line and ahead <= timedelta():  # as nearly all are
-        return ()
     held = [found.DRAFT.at(file, draft_line)] if draft_line else []
+    ahead = moment.date() - today
     if ahead > timedelta():
         kind = found.FUTURE_DATE if ahead > FAR_AHEAD else found.SCHEDULED
         held.append(kind.at(file, date_line, day=short_date(moment.date()), today=short_date(today)))

@@ -126,7 +126,10 @@ def _entry_page(wanted: EntryArticles, desk: Desk) -> Page:
 
 
 def _modified(articles: Sequence[Article]) -> datetime | None:
-    return max((article.updated or article.moment for article in articles), default=None)
+    """When the newest article, or the newest change of one, appeared; ``articles`` are newest first."""
+    newest = next((article.moment for article in articles if article.updated is None), None)
+    changes = [article.updated for article in articles if article.updated is not None]
+    return max([*changes, *([newest] if newest else [])], default=None)
 
 
 def _kind(entry: AnyEntry, desk: Desk) -> str:
