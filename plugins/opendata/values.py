@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from plugins.opendata.model import Field, FieldType, Row, Rows, Value
 from plugins.opendata.origin import Origin
@@ -30,8 +31,12 @@ def cleaned(fields: Sequence[Field], rows: Iterable[Row], origin: Origin) -> tup
 
     Raises `ValueError` where a row has not a cell for every field.
     """
-    clean = [_cleaner(field, origin) for field in fields]
-    return tuple(tuple(tidy(cell) for tidy, cell in zip(clean, row, strict=True)) for row in rows)
+    columns = list(zip(*rows, strict=True)) or [()] * len(fields)
+    clean = [
+        list(map(_cleaner(field, origin), column)) if column else []
+        for field, column in zip(fields, columns, strict=True)
+    ]
+    return tuple(zip(*clean, strict=True))
 
 
 def clean_text(text: str) -> str:
@@ -51,19 +56,21 @@ def cell_text(value: Value) -> str:
     >>> cell_text(Decimal("1E+2")), cell_text(("a", "b")), cell_text(True)
     ('100', 'a; b', 'true')
     """
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    return SEPARATOR.join(value) if isinstance(value, tuple) else str(value)
+    written = _WRITTEN.get(type(value))
+    return written(value) if written else str(value)
+
+
+_WRITTEN: Mapping[type, Callable[[Any], str]] = {
+    type(None): lambda _: "",
+    bool: lambda value: "true" if value else "false",
+    date: date.isoformat,
+    datetime: lambda value: value.isoformat(timespec="seconds"),
+    Decimal: lambda value: format(value, "f"),
+    int: str,
+    str: str,
+    tuple: SEPARATOR.join,
+}
+"""How a cell of each type is written; a chain of questions would be asked for every cell of every file."""
 
 
 def _cleaner(field: Field, origin: Origin) -> Callable[[Value], Value]:
@@ -77,6 +84,8 @@ def _cleaner(field: Field, origin: Origin) -> Callable[[Value], Value]:
 
 
 def _tidy(value: Value) -> Value:
+    if value is None:
+        return None
     if isinstance(value, str):
         return clean_text(value) or None
     if isinstance(value, datetime) and value.tzinfo is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from json.encoder import encode_basestring
@@ -63,21 +63,23 @@ def json_rows(table: Table) -> bytes:
 
 def json_cell(value: Value) -> str:
     """A cell as JSON text."""
-    if isinstance(value, str):
-        return encode_basestring(value)
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, datetime):
-        return f'"{value.isoformat(timespec="seconds")}"'
-    if isinstance(value, date):
-        return f'"{value.isoformat()}"'
-    return f"[{', '.join(encode_basestring(part) for part in value)}]"
+    written = _WRITTEN.get(type(value))
+    if written:
+        return written(value)
+    return encode_basestring(value) if isinstance(value, str) else str(value)
+
+
+_WRITTEN: Mapping[type, Callable[[Any], str]] = {
+    type(None): lambda _: "null",
+    bool: lambda value: "true" if value else "false",
+    date: lambda value: f'"{value.isoformat()}"',
+    datetime: lambda value: f'"{value.isoformat(timespec="seconds")}"',
+    Decimal: lambda value: format(value, "f"),
+    int: str,
+    str: encode_basestring,
+    tuple: lambda value: f"[{', '.join(map(encode_basestring, value))}]",
+}
+"""How a cell of each type is written."""
 
 
 def _day(value: object) -> str:

@@ -41,12 +41,12 @@ def fits(table: Table) -> bool:
     """Whether a workbook can hold the table."""
     if len(table.rows) > MAX_ROWS:
         return False
-    return all(
-        len(cell if isinstance(cell, str) else cell_text(cell)) <= MAX_TEXT
+    lengths = (
+        len(cell) if type(cell) is str else len(cell_text(cell)) if type(cell) is tuple else 0
         for row in table.rows
         for cell in row
-        if isinstance(cell, str | tuple)
     )
+    return max(lengths, default=0) <= MAX_TEXT
 
 
 def xlsx_bytes(table: Table) -> bytes:

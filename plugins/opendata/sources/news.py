@@ -23,6 +23,8 @@ from plugins.registers.model import Register
 
 TEXT_FORMATS = ("csv", "json")
 
+_REGISTERS = tuple(register.value for register in Register)
+
 _DAYS = 8
 """Days of a month whose texts are made together."""
 
@@ -91,7 +93,7 @@ def _fields(w: Wording) -> tuple[Field, ...]:
         w.field("jenis"),
         w.field("dateline"),
         w.field("penulis", FieldType.LIST),
-        *(w.field(register.value, FieldType.LIST) for register in Register),
+        *(w.field(name, FieldType.LIST) for name in _REGISTERS),
         w.field("iklan", FieldType.BOOLEAN, required=True),
         w.field("diralat", FieldType.BOOLEAN, required=True),
         w.field("dicabut", FieldType.BOOLEAN, required=True),
@@ -102,9 +104,9 @@ def _fields(w: Wording) -> tuple[Field, ...]:
 def _rows(articles: Sequence[Article]) -> Iterator[Row]:
     for article in articles:
         card = article.card
-        named = {
-            register.value: tuple(one for kind, one in card.entries if kind == register.value) for register in Register
-        }
+        named: dict[str, list[str]] = {name: [] for name in _REGISTERS}
+        for register, entry in card.entries:
+            named[register].append(entry)
         yield (
             article.address,
             card.title,
@@ -114,7 +116,7 @@ def _rows(articles: Sequence[Article]) -> Iterator[Row]:
             card.kind,
             card.dateline,
             card.authors,
-            *(named[register.value] for register in Register),
+            *map(tuple, named.values()),
             card.sponsored,
             card.corrected,
             card.withdrawn,
