@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from pelican.plugins import signals
 
@@ -10,12 +11,12 @@ from plugins.engine import chrome
 from plugins.engine.contributor import Build, Contributor
 from plugins.engine.page import AnyPage, File, Page
 from plugins.newsroom.layout import Layout
-from plugins.newsroom.markup.reader import BodyConfig, BodyReader
-from plugins.ppid.alerts_load import AlertReader
 from plugins.ppid.alerts_model import FOLDER, Alerts
-from plugins.ppid.alerts_pages import AlertPages
 from plugins.ppid.keeping import Keeping
 from plugins.ppid.services_texts import Texts
+
+if TYPE_CHECKING:
+    from plugins.ppid.alerts_pages import AlertPages
 
 
 class AlertsContributor(Contributor):
@@ -32,14 +33,15 @@ class AlertsContributor(Contributor):
 
     def alerts(self) -> Iterable[chrome.Alert]:
         """The banner of every page."""
-        return self._pages(Texts({}, {})).banner()  # no text is shown there
+        if self._alerts.holding:
+            yield from self._pages(Texts({}, {})).banner()  # no text is shown there
 
     def pages(self) -> Iterable[Page]:
         """A page for each announcement."""
-        layout = self._layout()
         if self._alerts.documents:
+            layout = self._layout()
             self.build.provide(layout.notices())
-        yield from layout.pages()
+            yield from layout.pages()
 
     def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
         """All announcements as JSON."""
@@ -54,16 +56,21 @@ class AlertsContributor(Contributor):
             for document in self._alerts.documents
             for body in document.bodies.values()
         ]
-        self.build.report(*self._layout().texts.dead(bodies, pages, files))
+        self.build.report(*Texts.of(self.build.need(Layout)).dead(bodies, pages, files))
 
     def _layout(self) -> AlertPages:
         return self._pages(Texts.of(self.build.need(Layout)))
 
     def _pages(self, texts: Texts) -> AlertPages:
+        from plugins.ppid.alerts_pages import AlertPages  # noqa: PLC0415 -- most sites have no announcement
+
         return AlertPages(self._alerts, self.build.words.ppid.layanan, self.build.config, texts)
 
 
 def _read(build: Build) -> Alerts:
+    from plugins.newsroom.markup.reader import BodyConfig, BodyReader  # noqa: PLC0415 -- not where nothing is new
+    from plugins.ppid.alerts_load import AlertReader  # noqa: PLC0415 -- as above
+
     return AlertReader(build, BodyReader(BodyConfig(site_url=build.config.settings.siteurl))).read()
 
 

@@ -8,16 +8,13 @@ from msgspec.structs import replace
 
 from plugins.engine.problem import Problem
 from plugins.newsroom.load import KeyLines
-from plugins.newsroom.model import Article
 from plugins.newsroom.moments import FAR_AHEAD
 from plugins.ppid import problems
 from plugins.ppid.always_open import statutory_phrases
-from plugins.ppid.checklist import Checklist
 from plugins.ppid.compliance import Verdict, validate_not_applicable
 from plugins.ppid.exempt_rules import validate_exempt
 from plugins.ppid.item import validate_items
-from plugins.ppid.load import ItemDocument
-from plugins.ppid.model import PublicInformation
+from plugins.ppid.model import ItemDocument, PublicInformation
 from plugins.ppid.naming import nearest
 from plugins.ppid.office import DECREE, RECORD
 from plugins.ppid.procurement import validate_packages
@@ -87,23 +84,6 @@ def statement_problems(information: PublicInformation, verdicts: tuple[Verdict, 
     return validate_not_applicable(
         information.office.not_applicable, verdicts, information.checklist, information.today
     )
-
-
-def answered_rows(
-    articles: Iterable[Article], checklist: Checklist
-) -> tuple[dict[str, tuple[Article, ...]], tuple[Problem, ...]]:
-    """The checklist rows that news articles answer, newest first, and the row ids that do not exist."""
-    rows: dict[str, list[Article]] = {}
-    wrong = []
-    for article in articles:
-        if not article.card.rows or article.card.withdrawn:
-            continue
-        for row in dict.fromkeys(article.card.rows):
-            if row in checklist.by_id:
-                rows.setdefault(row, []).append(article)
-            else:
-                wrong.append(problems.ARTICLE_ROW_UNKNOWN.at(article.file, row=row, near=checklist.nearest(row)))
-    return {row: tuple(held) for row, held in rows.items()}, tuple(wrong)
 
 
 def placed(found: Iterable[Problem], keys: Mapping[str, KeyLines]) -> Iterator[Problem]:

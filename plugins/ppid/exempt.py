@@ -13,8 +13,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from plugins.ppid.law import LegalBasis
 from plugins.ppid.staleness import add_months
-from plugins.ppid.statute import LegalBasis
 from plugins.ppid.workdays import OutsideCalendarError, WorkingCalendar
 
 OPENING_DAYS = 30

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from plugins.engine.contributor import Build
@@ -16,31 +15,15 @@ from plugins.newsroom.markup.reader import BodyConfig, BodyReader
 from plugins.ppid.checklist import perki_checklist
 from plugins.ppid.checks import information_problems, placed
 from plugins.ppid.documents import locate, with_files
-from plugins.ppid.entries import Named, items_by_entry
-from plugins.ppid.load import ExemptDocument, ItemDocument, read_exempt, read_items, sorted_documents
-from plugins.ppid.model import PublicInformation
-from plugins.ppid.office import NamedFile, OfficeReader
+from plugins.ppid.entries import items_by_entry
+from plugins.ppid.load import read_exempt, read_items, sorted_documents
+from plugins.ppid.model import ExemptDocument, Gathered, ItemDocument, NamedFile, PublicInformation
+from plugins.ppid.office import OfficeReader
 from plugins.ppid.planning import information_mark
 from plugins.ppid.problems_files import SHEET_TWO
 from plugins.ppid.sheet import CSV_FILE, XLSX_FILE, csv_table, read_sheet, xlsx_table
 from plugins.ppid.workdays import WorkingCalendar
 from plugins.registers.model import Registers
-
-
-class Gathered(Struct, frozen=True):
-    """What was read.
-
-    ``information`` has one item of each id, and knows no articles yet; ``texts`` are all documents that have a body,
-    ``named`` the items of each topic and region. ``files`` are to be published; ``looked`` are the paths of all files
-    that anything names, there or not. ``mark`` covers what ``information`` holds.
-    """
-
-    information: PublicInformation
-    texts: tuple[ItemDocument | ExemptDocument, ...]
-    named: Named
-    files: tuple[NamedFile, ...]
-    looked: tuple[str, ...]
-    mark: str
 
 
 def gather(build: Build, registers: Registers, calendar: WorkingCalendar) -> Gathered:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from msgspec import Struct
+
 CHECKLIST_VERSION = "PerKI 1/2021 (BN 2021/741)"
 """The regulation behind the checklist; printed wherever the site speaks of compliance."""
 
@@ -38,3 +40,15 @@ OBJECTION_GROUNDS = {
     "g": "penyampaian informasi yang melebihi waktu",
 }
 """The seven grounds of objection (UU 14/2008 Ps 35(1); PerKI 1/2021 Ps 39(1)), letter to ground in short."""
+
+
+class LegalBasis(Struct, frozen=True):
+    """The statute and the article an exemption relies on, as the editor wrote them (PerKI 1/2021 Ps 49(7)a)."""
+
+    statute: str
+    article: str
+
+    @property
+    def citation(self) -> str:
+        """Both in one line."""
+        return " ".join(part for part in (self.statute, self.article) if part)

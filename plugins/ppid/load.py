@@ -23,13 +23,12 @@ from plugins.newsroom.markup.reader import BodyReader
 from plugins.newsroom.slugs import slugged
 from plugins.ppid.exempt import ExemptItem, parse_period
 from plugins.ppid.item import DocumentFile, Item, Link
+from plugins.ppid.law import LegalBasis
+from plugins.ppid.model import ExemptDocument, ItemDocument
 from plugins.ppid.schema import ExemptMeta, ItemMeta
-from plugins.ppid.statute import LegalBasis
 
 ITEMS = "ppid/informasi"
 EXEMPT = "ppid/dikecualikan"
-
-_NO_LINES = KeyLines({}, 0)
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -42,27 +41,6 @@ class PpidReading(Struct, Generic[M], frozen=True):
     body: Body
     keys: KeyLines
     problems: tuple[Problem, ...]
-
-
-class ItemDocument(Struct, frozen=True):
-    """An item with what its page shows besides: body, topics and regions.
-
-    ``keys`` tells the lines of the front matter. An item of a sheet has an empty body.
-    """
-
-    item: Item
-    body: Body
-    topics: tuple[str, ...] = ()
-    regions: tuple[str, ...] = ()
-    keys: KeyLines = _NO_LINES
-
-
-class ExemptDocument(Struct, frozen=True):
-    """An exempt item with the body of its page."""
-
-    item: ExemptItem
-    body: Body
-    keys: KeyLines = _NO_LINES
 
 
 def read_items(build: Build, bodies: BodyReader) -> tuple[ItemDocument, ...]:

@@ -1,34 +1,88 @@
-"""What the office publishes and keeps closed, put together: the one value from which every page and download comes."""
+"""What the office publishes and keeps closed, put together: the one value from which every page and download comes.
+
+Values only: who takes them out of the build's cache, as every build does, loads nothing that reads, checks or lays out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from plugins.newsroom.model import Article
-from plugins.ppid.checklist import Checklist
-from plugins.ppid.compliance import Verdict, assess
-from plugins.ppid.dip import DipRow, dip_rows
-from plugins.ppid.due import due_dates
-from plugins.ppid.evidence import (
-    Evidence,
-    dip_evidence,
-    exempt_evidence,
-    item_evidence,
-    package_evidence,
-    pending_items,
-)
-from plugins.ppid.exempt import ExemptItem
-from plugins.ppid.item import Item
-from plugins.ppid.load import ExemptDocument, ItemDocument
-from plugins.ppid.office import Office
-from plugins.ppid.scoring import SHIPPED, Score, score, shipped_questionnaire
-from plugins.ppid.staleness import DueDate
-from plugins.ppid.views import ServiceEvidence
-from plugins.ppid.workdays import WorkingCalendar
+from plugins.newsroom.load import KeyLines
+from plugins.ppid.checklist import BodyKind, Checklist
+
+if TYPE_CHECKING:
+    from plugins.newsroom.body import Body
+    from plugins.newsroom.model import Article
+    from plugins.newsroom.views import PageLink
+    from plugins.ppid.compliance import NotApplicable, Verdict
+    from plugins.ppid.dip import Decree, DipRow
+    from plugins.ppid.evidence import Evidence
+    from plugins.ppid.exempt import ExemptItem
+    from plugins.ppid.item import Item, Recorded
+    from plugins.ppid.procurement import ProcurementPackage
+    from plugins.ppid.scoring import Score
+    from plugins.ppid.staleness import DueDate
+    from plugins.ppid.tpad import TpadEntry
+    from plugins.ppid.workdays import WorkingCalendar
+
+FOLDER = "ppid"
+"""Where everything about open information is, below the content folder."""
+
+_NO_LINES = KeyLines({}, 0)
+
+
+class ItemDocument(Struct, frozen=True):
+    """An item with what its page shows besides: body, topics and regions.
+
+    ``keys`` tells the lines of the front matter. An item of a sheet has an empty body.
+    """
+
+    item: Item
+    body: Body
+    topics: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    keys: KeyLines = _NO_LINES
+
+
+class ExemptDocument(Struct, frozen=True):
+    """An exempt item with the body of its page."""
+
+    item: ExemptItem
+    body: Body
+    keys: KeyLines = _NO_LINES
+
+
+class NamedFile(Struct, frozen=True):
+    """A file of the content folder that an office file names, and where it does."""
+
+    path: str
+    source: str
+    line: int
+
+
+class Office(Struct, frozen=True):
+    """What the office's own files say.
+
+    ``answers`` maps a questionnaire's id to its questions answered by hand. ``recorded`` maps item ids to what was
+    published last. ``samples`` are the files that are marked as sample data. ``files`` are to be published.
+    """
+
+    units: Mapping[str, str] = field(default_factory=dict)
+    decree: Decree | None = None
+    body: BodyKind = BodyKind.PEMDA
+    not_applicable: tuple[NotApplicable, ...] = ()
+    answers: Mapping[str, Mapping[str, Evidence | None]] = field(default_factory=dict)
+    packages: tuple[ProcurementPackage, ...] = ()
+    tpad_years: tuple[int, ...] = ()
+    tpad: tuple[TpadEntry, ...] = ()
+    recorded: Mapping[str, Recorded] = field(default_factory=dict)
+    samples: frozenset[str] = frozenset()
+    files: tuple[NamedFile, ...] = ()
 
 
 class PublicInformation(Struct, frozen=True):
@@ -64,6 +118,22 @@ class PublicInformation(Struct, frozen=True):
         return bool(marks) and all(marks)
 
 
+class Gathered(Struct, frozen=True):
+    """What was read.
+
+    ``information`` has one item of each id, and knows no articles yet; ``texts`` are all documents that have a body,
+    ``named`` the items of each topic and region. ``files`` are to be published; ``looked`` are the paths of all files
+    that anything names, there or not. ``mark`` covers what ``information`` holds.
+    """
+
+    information: PublicInformation
+    texts: tuple[ItemDocument | ExemptDocument, ...]
+    named: Mapping[tuple[str, str], tuple[PageLink, ...]]
+    files: tuple[NamedFile, ...]
+    looked: tuple[str, ...]
+    mark: str
+
+
 class Account(Struct, frozen=True):
     """What the public information proves: the list, the verdicts, the estimates, the due days."""
 
@@ -83,48 +153,3 @@ class Accounted:
     def account(self) -> Account:
         """What the public information proves."""
         return self._make()
-
-
-def account(information: PublicInformation, services: ServiceEvidence) -> Account:
-    """The whole account on the day of the build, with what the services prove beside."""
-    office, items, checklist = information.office, information.items, information.checklist
-    rows = dip_rows(items, information.units)
-    verdicts = assess(
-        checklist,
-        evidence(information, rows, services),
-        office.not_applicable,
-        today=information.today,
-        body=office.body,
-        packages=office.packages,
-        pending=pending_items(items),
-    )
-    scores = tuple(
-        score(form, verdicts, office.answers.get(form.id, {})) for form in map(shipped_questionnaire, SHIPPED)
-    )
-    due = due_dates(
-        items=items,
-        exempt=information.exempt_items,
-        not_applicable=office.not_applicable,
-        decree=office.decree,
-        budget_years=services.budget_years,
-        checklist=checklist,
-        calendar=information.calendar,
-        today=information.today,
-    )
-    return Account(rows, verdicts, scores, tuple(sorted({*due, *services.due})))
-
-
-def evidence(information: PublicInformation, rows: Sequence[DipRow], services: ServiceEvidence) -> tuple[Evidence, ...]:
-    """Everything published that answers a checklist row."""
-    return (
-        *item_evidence(information.items),
-        *dip_evidence(rows, information.office.decree),
-        *exempt_evidence(information.exempt_items, information.checklist),
-        *(
-            Evidence(row=row, title=article.card.title, address=article.address, updated=article.day)
-            for row, articles in sorted(information.articles.items())
-            for article in articles
-        ),
-        *package_evidence(information.office.packages),
-        *services.evidence,
-    )

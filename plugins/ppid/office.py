@@ -12,7 +12,6 @@ from pathlib import Path
 from posixpath import normpath
 from typing import Any, TypeVar
 
-from msgspec import Struct, field
 from pydantic import BaseModel
 
 from plugins.engine.files import Source, read_source
@@ -28,45 +27,17 @@ from plugins.ppid.dip import Decree
 from plugins.ppid.documents import locate
 from plugins.ppid.evidence import Evidence
 from plugins.ppid.item import Recorded
+from plugins.ppid.model import FOLDER, NamedFile, Office
 from plugins.ppid.naming import nearest
 from plugins.ppid.procurement import ProcurementPackage, Slot
 from plugins.ppid.schema import ComplianceMeta, DecreeMeta, PackagesMeta, SlotMeta, TpadFileMeta
 from plugins.ppid.scoring import SHIPPED, shipped_questionnaire
 from plugins.ppid.tpad import TpadEntry
 
-FOLDER = "ppid"
 UNITS, DECREE, COMPLIANCE = f"{FOLDER}/unit.yaml", f"{FOLDER}/sk-dip.yaml", f"{FOLDER}/kepatuhan.yaml"
 PACKAGES, TPAD, RECORD = f"{FOLDER}/pengadaan.yaml", f"{FOLDER}/tpad.yaml", f"{FOLDER}/berkas.json"
 
 M = TypeVar("M", bound=BaseModel)
-
-
-class NamedFile(Struct, frozen=True):
-    """A file of the content folder that an office file names, and where it does."""
-
-    path: str
-    source: str
-    line: int
-
-
-class Office(Struct, frozen=True):
-    """What the office's own files say.
-
-    ``answers`` maps a questionnaire's id to its questions answered by hand. ``recorded`` maps item ids to what was
-    published last. ``samples`` are the files that are marked as sample data. ``files`` are to be published.
-    """
-
-    units: Mapping[str, str] = field(default_factory=dict)
-    decree: Decree | None = None
-    body: BodyKind = BodyKind.PEMDA
-    not_applicable: tuple[NotApplicable, ...] = ()
-    answers: Mapping[str, Mapping[str, Evidence | None]] = field(default_factory=dict)
-    packages: tuple[ProcurementPackage, ...] = ()
-    tpad_years: tuple[int, ...] = ()
-    tpad: tuple[TpadEntry, ...] = ()
-    recorded: Mapping[str, Recorded] = field(default_factory=dict)
-    samples: frozenset[str] = frozenset()
-    files: tuple[NamedFile, ...] = ()
 
 
 class OfficeReader:

@@ -16,7 +16,7 @@ from plugins.ppid.desk import EXEMPT, Desk
 from plugins.ppid.dik import dik_rows
 from plugins.ppid.exempt import GROUNDS, PERIOD_ARTICLES, ExemptItem, ExemptState
 from plugins.ppid.item import Item
-from plugins.ppid.load import ExemptDocument, ItemDocument
+from plugins.ppid.model import ExemptDocument, ItemDocument
 from plugins.ppid.pages_landing import class_crumb
 from plugins.ppid.views import ItemView
 from plugins.registers.lookup import resolve

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import asdict
 
@@ -18,7 +18,9 @@ from plugins.engine.home import InformationBlock
 from plugins.engine.page import DataFile, MadeFile, Page, Planned
 from plugins.engine.problem import Problem
 from plugins.engine.store import Store
-from plugins.ppid.model import PublicInformation
+
+if TYPE_CHECKING:
+    from plugins.ppid.model import PublicInformation
 
 
 class Stub(NamedTuple):
@@ -120,14 +122,4 @@ def information_mark(information: PublicInformation) -> str:
         information.units,
         information.calendar,
         information.today,
-    )
-
-
-def answers_mark(information: PublicInformation) -> str:
-    """The digest of the articles that answer rows of the checklist."""
-    return fingerprint(
-        {
-            row: [(article.card.title, article.address, article.day) for article in articles]
-            for row, articles in sorted(information.articles.items())
-        }
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache, partial
 
 from msgspec import Struct
 
@@ -12,14 +14,17 @@ from plugins.ppid.law import Certainty
 
 
 class RepealedRule(Struct, frozen=True):
-    """A rule that no longer holds: its name, its successor, the article or report that says so, and its year."""
+    """A rule that no longer holds: its name, its successor, the article or report that says so, and its year.
+
+    ``pattern`` is compiled when a text first names the year: all three take as long as looking at a hundred texts.
+    """
 
     name: str
     successor: str
     basis: str
     certainty: Certainty
     year: int
-    pattern: re.Pattern[str]
+    pattern: Callable[[], re.Pattern[str]]
 
 
 class Citation(Struct, frozen=True, order=True):
@@ -31,10 +36,9 @@ class Citation(Struct, frozen=True, order=True):
     text: str
 
 
-def _pattern(rule: str, number: int, year: int) -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{rule})\s+(?:(?:nomor|no\.?)\s*)?0?{number}\s*(?:/|tahun|th\.?)\s*{year}(?![0-9])", re.IGNORECASE
-    )
+def _pattern(rule: str, number: int, year: int) -> Callable[[], re.Pattern[str]]:
+    written = rf"\b(?:{rule})\s+(?:(?:nomor|no\.?)\s*)?0?{number}\s*(?:/|tahun|th\.?)\s*{year}(?![0-9])"
+    return cache(partial(re.compile, written, re.IGNORECASE))
 
 
 _PERKI = r"per\s?ki(?:p)?|peraturan\s+(?:komisi\s+informasi|ki)(?:\s+(?:pusat|publik|republik\s+indonesia|ri))*"
@@ -67,7 +71,7 @@ def repealed_citations(text: str) -> tuple[Citation, ...]:
             Citation(match.start(), match.end(), rule.name, match[0])
             for rule in REPEALED
             if str(rule.year) in text  # the pattern alone is dear, and asked of every text
-            for match in rule.pattern.finditer(text)
+            for match in rule.pattern().finditer(text)
         )
     )
 

@@ -12,14 +12,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from statistics import median
 
 from msgspec import Struct
 
 from plugins.engine.problem import Problem
 from plugins.ppid.deadlines import answer_limit
 from plugins.ppid.request_contracts import KEBERATAN, PERMOHONAN, SENGKETA
-from plugins.ppid.request_tables import CheckedTable, check_table
 from plugins.ppid.staleness import yearly_report_due
 from plugins.ppid.tables import Row
 from plugins.ppid.workdays import WorkingCalendar
@@ -132,6 +130,8 @@ def year_figures(
     ``texts`` maps ``permohonan``, ``keberatan``, ``sengketa`` to text; an absent table counts as no case.
     ``file`` gives a table's name in the problems.
     """
+    from plugins.ppid.request_tables import CheckedTable, check_table  # noqa: PLC0415 -- not where nothing is new
+
     checked = {
         contract.name: check_table(texts[contract.name], contract, file=file(contract.name), year=year, today=today)
         if texts.get(contract.name)
@@ -209,6 +209,8 @@ def times(days: Sequence[int]) -> Times:
     if not days:
         return Times(0, None, None, None)
     average = (Decimal(sum(days)) / len(days)).quantize(_TENTH, ROUND_HALF_UP)
+    from statistics import median  # noqa: PLC0415 -- slow to import, and not where nothing is new
+
     middle = Decimal(str(median(days))).quantize(_TENTH, ROUND_HALF_UP)
     return Times(len(days), average, middle, max(days))
 

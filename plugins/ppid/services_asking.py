@@ -16,18 +16,20 @@ from plugins.engine.words import short_date
 from plugins.newsroom.views import PageLink
 from plugins.ppid.deadlines import CLOCKS, Clock
 from plugins.ppid.law import OBJECTION_GROUNDS
-from plugins.ppid.services_model import Charter, Services
+from plugins.ppid.services_model import (
+    ASKING,
+    ASKING_FORM,
+    CHARTER,
+    DEADLINES,
+    OBJECTING,
+    OBJECTING_FORM,
+    Charter,
+    Services,
+)
 from plugins.ppid.services_schema import CharterPart
 from plugins.ppid.services_texts import Texts
 from plugins.ppid.services_views import Point, Section, ServiceView, Sound
 from plugins.ppid.workdays import ASSUMPTIONS
-
-ASKING = "ppid/permohonan/"
-OBJECTING = "ppid/keberatan/"
-CHARTER = "ppid/maklumat/"
-DEADLINES = "ppid/tenggat/"
-ASKING_FORM = f"{ASKING}formulir/"
-OBJECTING_FORM = f"{OBJECTING}formulir/"
 
 _ASKING_CLOCKS = ("pemeriksaan-kelengkapan", "melengkapi", "pemberitahuan", "jawaban", "penolakan", "perpanjangan")
 _SOUND_TYPES = {
@@ -56,7 +58,7 @@ class AskingPages(Struct, frozen=True):
     @property
     def sample(self) -> bool:
         """Whether what these pages say of the office is invented."""
-        return self.services.meta.contoh or self.identity.sample
+        return self.services.sample_of(self.identity)
 
     def pages(self) -> Iterator[Page]:
         """Asking and objecting always; the maklumat where the office has written one."""

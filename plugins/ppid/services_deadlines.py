@@ -12,13 +12,12 @@ from itertools import groupby
 from msgspec import Struct
 
 from plugins.engine.components import Cell, Column, Fact, TableView
-from plugins.engine.fingerprint import fingerprint
-from plugins.engine.page import Crumb, Page, Planned
+from plugins.engine.page import Crumb, Page
 from plugins.engine.theme import Words
 from plugins.engine.words import LANGUAGE, long_date, month_name
 from plugins.ppid.deadlines import CLOCKS, Deadline, coming_deadlines
-from plugins.ppid.services_asking import DEADLINES, assumptions, clock_table
-from plugins.ppid.services_model import Services
+from plugins.ppid.services_asking import assumptions, clock_table
+from plugins.ppid.services_model import DEADLINES, Services
 from plugins.ppid.services_views import Point, Section, ServiceView
 
 COMING_DAYS = 60
@@ -32,11 +31,6 @@ class DeadlinePage(Struct, frozen=True):
     words: Words
     today: date
     sample: bool
-
-    def planned(self) -> Planned:
-        """The page, which shows the working days from today on and nothing else of the office."""
-        mark = fingerprint(self.services.calendar, self.today, self.words, self.sample)
-        return Planned(DEADLINES, self.words.deadlines.title, mark, self.page, sample=self.sample)
 
     def page(self) -> Page:
         """The clocks of the law, what is assumed, and the days month by month."""

@@ -10,7 +10,7 @@ from plugins.engine.page import Crumb, Page
 from plugins.engine.theme import Words
 from plugins.newsroom.views import PageLink
 from plugins.ppid.law import OBJECTION_GROUNDS
-from plugins.ppid.services_asking import ASKING, ASKING_FORM, OBJECTING, OBJECTING_FORM
+from plugins.ppid.services_model import ASKING, ASKING_FORM, OBJECTING, OBJECTING_FORM
 from plugins.ppid.services_views import Field, FormView, Point
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from plugins.engine.chrome import Identity
 from plugins.newsroom.body import Body
 from plugins.ppid.services_schema import CharterMeta, CharterPart, ServiceMeta
 from plugins.ppid.workdays import WorkingCalendar
@@ -13,6 +14,15 @@ from plugins.ppid.yearly_report import ReportPart, YearlyReport
 
 FOLDER = "ppid/layanan"
 """Where the files of the service are, below the content folder."""
+
+INDEX = "ppid/layanan/"
+"""The list of the yearly reports."""
+ASKING = "ppid/permohonan/"
+OBJECTING = "ppid/keberatan/"
+CHARTER = "ppid/maklumat/"
+DEADLINES = "ppid/tenggat/"
+ASKING_FORM = f"{ASKING}formulir/"
+OBJECTING_FORM = f"{OBJECTING}formulir/"
 
 
 class ServiceYear(Struct, frozen=True):
@@ -65,3 +75,7 @@ class Services(Struct, frozen=True):
     years: tuple[ServiceYear, ...]
     charter: Charter | None
     digest: str = ""
+
+    def sample_of(self, identity: Identity) -> bool:
+        """Whether what the pages say of the office is invented."""
+        return self.meta.contoh or identity.sample

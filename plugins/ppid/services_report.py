@@ -12,7 +12,7 @@ from plugins.engine.page import Crumb, DataFile, Page
 from plugins.engine.theme import Words
 from plugins.engine.words import short_date, size_text
 from plugins.newsroom.views import AttachmentView, PageLink
-from plugins.ppid.services_model import Services, ServiceYear
+from plugins.ppid.services_model import INDEX, Services, ServiceYear
 from plugins.ppid.services_tables import FigureTables
 from plugins.ppid.services_texts import Texts
 from plugins.ppid.services_views import Section, ServiceView
@@ -20,7 +20,6 @@ from plugins.ppid.staleness import yearly_report_due
 from plugins.ppid.workdays import ASSUMPTIONS
 from plugins.ppid.yearly_report import ReportPart
 
-INDEX = "ppid/layanan/"
 _GROUPS = (
     ("a", (ReportPart.KEBIJAKAN,)),
     ("b", (ReportPart.SARANA, ReportPart.SUMBER_DAYA_MANUSIA, ReportPart.ANGGARAN)),

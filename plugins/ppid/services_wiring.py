@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import partial
 
 from pelican.plugins import signals
 
@@ -12,30 +11,25 @@ from plugins.engine.chrome import NavLink
 from plugins.engine.contributor import Build, Contributor
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.home import FormsBlock, HomeBlock
-from plugins.engine.page import AnyPage, CopiedFile, File
+from plugins.engine.page import AnyPage, CopiedFile, File, Page, Planned
 from plugins.newsroom.body import Body
 from plugins.newsroom.layout import Layout
-from plugins.newsroom.markup.reader import BodyConfig, BodyReader
 from plugins.ppid import alerts_wiring, guard_wiring
 from plugins.ppid.alerts_model import Alerts
 from plugins.ppid.evidence import Evidence, alert_evidence, figures_evidence, report_evidence
 from plugins.ppid.keeping import Keeping
 from plugins.ppid.planning import Outcome, Planning
-from plugins.ppid.services_asking import (
+from plugins.ppid.services_model import (
     ASKING,
     ASKING_FORM,
     CHARTER,
     DEADLINES,
+    FOLDER,
+    INDEX,
     OBJECTING,
     OBJECTING_FORM,
-    AskingPages,
+    Services,
 )
-from plugins.ppid.services_deadlines import DeadlinePage
-from plugins.ppid.services_figures import figure_files
-from plugins.ppid.services_forms import FormPages
-from plugins.ppid.services_load import ServiceReader
-from plugins.ppid.services_model import FOLDER, Services
-from plugins.ppid.services_report import INDEX, ReportPages
 from plugins.ppid.services_schema import CharterPart
 from plugins.ppid.services_texts import Texts
 from plugins.ppid.views import Door, ServiceDoors, ServiceEvidence
@@ -66,14 +60,13 @@ class ServicesContributor(Contributor):
         build, services = self.build, self._services
         config, words = build.config, build.words.ppid.layanan
         self._texts = Texts.of(build.need(Layout))
-        complaint = (config.settings.complaint_name, config.settings.complaint_url)
-        asking = AskingPages(services, words, config.identity, complaint, self._texts)
+        told = (build.code_digest, words, services.digest, config.identity, config.today)
         shown = [self._texts.html(body) for _, body, _ in self._bodies()]
-        mark = fingerprint(build.code_digest, words, services.digest, config.identity, complaint, config.today, shown)
-        self._planning = Planning(build.store, "ppid-layanan-halaman", mark, partial(self._laid_out, asking))
+        self._planning = Planning(build.store, "ppid-layanan-halaman", fingerprint(told, shown), self._laid_out)
         yield from self._planning.pages()
         if services.foreseen:
-            yield DeadlinePage(services, words, config.today, asking.sample).planned()
+            sample, title = services.sample_of(config.identity), words.deadlines.title
+            yield Planned(DEADLINES, title, fingerprint(told, sample), self._deadlines, sample=sample)
 
     def home(self) -> Iterable[HomeBlock]:
         """The forms to print."""
@@ -92,17 +85,15 @@ class ServicesContributor(Contributor):
         """Report links of the texts that lead nowhere."""
         self.build.report(*self._texts.dead(self._bodies(), pages, files))
 
-    def _laid_out(self, asking: AskingPages) -> Outcome:
-        """All pages but that of the deadlines, which is another every day, and the figures as data."""
-        services, words, config = self._services, self.build.words.ppid.layanan, self.build.config
-        office = config.identity.office
-        figures = {one.year: tuple(figure_files(one, services.calendar, office)) for one in services.years}
-        pages = (
-            *asking.pages(),
-            *FormPages(words, asking.office, asking.sample).pages(),
-            *ReportPages(services, words, self._texts, config.today, office, figures).pages(),
-        )
-        return Outcome(pages, [file for files in figures.values() for file in files])
+    def _laid_out(self) -> Outcome:
+        from plugins.ppid.services_laying import service_laid_out  # noqa: PLC0415 -- not where nothing is new
+
+        return service_laid_out(self._services, self.build.words.ppid.layanan, self.build.config, self._texts)
+
+    def _deadlines(self) -> Page:
+        from plugins.ppid.services_laying import deadlines_laid_out  # noqa: PLC0415 -- as above
+
+        return deadlines_laid_out(self._services, self.build.words.ppid.layanan, self.build.config)
 
     def _bodies(self) -> Iterable[tuple[str, Body, str]]:
         for year in self._services.years:
@@ -152,6 +143,9 @@ class ServicesContributor(Contributor):
 
 
 def _read(build: Build) -> Services:
+    from plugins.newsroom.markup.reader import BodyConfig, BodyReader  # noqa: PLC0415 -- not where nothing is new
+    from plugins.ppid.services_load import ServiceReader  # noqa: PLC0415 -- as above
+
     return ServiceReader(build, BodyReader(BodyConfig(site_url=build.config.settings.siteurl))).read()
 
 

@@ -23,7 +23,7 @@ from plugins.ppid import problems
 from plugins.ppid.checklist import OPEN_CLASSES, Checklist, Kelas
 from plugins.ppid.dip import COLUMNS
 from plugins.ppid.item import DocumentFile, Form, Item
-from plugins.ppid.load import ItemDocument
+from plugins.ppid.model import ItemDocument
 from plugins.ppid.naming import nearest
 from plugins.ppid.tables import Row, Table, column_name, read_table
 

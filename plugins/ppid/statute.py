@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from msgspec import Struct
-
 
 class Rank(StrEnum):
     """What kind of rule a citation names."""
@@ -21,18 +19,6 @@ class Rank(StrEnum):
     UNNUMBERED = "undang-undang-tanpa-nomor"
     LOWER = "peraturan-di-bawah-undang-undang"
     UNKNOWN = "tidak-dikenal"
-
-
-class LegalBasis(Struct, frozen=True):
-    """The statute and the article an exemption relies on, as the editor wrote them (PerKI 1/2021 Ps 49(7)a)."""
-
-    statute: str
-    article: str
-
-    @property
-    def citation(self) -> str:
-        """Both in one line."""
-        return " ".join(part for part in (self.statute, self.article) if part)
 
 
 _NUMBER = r"(?:(?:nomor|no\.?)\s*)?[0-9]+[a-z]?\s*(?:/|tahun|th\.?)\s*(?:pnps\s*/?\s*)?[0-9]{4}"

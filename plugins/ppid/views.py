@@ -5,14 +5,18 @@ Every date is in words, every link an address, every state a key with its label;
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from markupsafe import Markup
 from msgspec import Struct
 
 from plugins.engine.chrome import DateText
 from plugins.engine.components import Cell, Fact, Mark, Remark, TableView
 from plugins.newsroom.views import AttachmentView, ChipGroup, FootnoteView, PageLink
-from plugins.ppid.evidence import Evidence
-from plugins.ppid.staleness import DueDate
+
+if TYPE_CHECKING:
+    from plugins.ppid.evidence import Evidence
+    from plugins.ppid.staleness import DueDate
 
 
 class Door(Struct, frozen=True):

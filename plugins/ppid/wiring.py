@@ -11,7 +11,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 from pelican.plugins import signals
 
-from plugins.engine.contributor import Contributor
+from plugins.engine.contributor import Build, Contributor
 from plugins.engine.fingerprint import fingerprint
 from plugins.engine.home import HomeBlock
 from plugins.engine.page import AnyPage, File, Page
@@ -21,24 +21,13 @@ from plugins.newsroom.model import Newsroom
 from plugins.newsroom.schema import DocumentMeta
 from plugins.newsroom.targets import Anchors, with_addresses
 from plugins.ppid.alerts_model import Alerts
+from plugins.ppid.answers import answered_rows, answers_mark
 from plugins.ppid.calendars import kept_calendar
-from plugins.ppid.checks import answered_rows, statement_problems
-from plugins.ppid.desk import Desk
 from plugins.ppid.documents import published_problems
-from plugins.ppid.downloads import download_files
 from plugins.ppid.entries import with_items
-from plugins.ppid.gathering import gather
-from plugins.ppid.home import information_block
 from plugins.ppid.keeping import Keeping
-from plugins.ppid.model import Accounted, account
-from plugins.ppid.office import FOLDER
-from plugins.ppid.pages_compliance import compliance_pages
-from plugins.ppid.pages_dip import dip_pages
-from plugins.ppid.pages_exempt import exempt_pages
-from plugins.ppid.pages_items import item_pages
-from plugins.ppid.pages_landing import landing_pages
-from plugins.ppid.pages_office import office_pages
-from plugins.ppid.planning import Outcome, Planning, answers_mark
+from plugins.ppid.model import FOLDER, Account, Accounted, Gathered
+from plugins.ppid.planning import Outcome, Planning
 from plugins.ppid.services_texts import Texts
 from plugins.ppid.views import ServiceDoors, ServiceEvidence
 from plugins.ppid.workdays import WorkingCalendar
@@ -56,12 +45,8 @@ class PpidContributor(Contributor):
     def resolve(self) -> None:
         """Read and check everything, unless it is as it was, and hand over `PublicInformation` and its `Accounted`."""
         build, keeping = self.build, Keeping(self.build)
-        registers = build.need(Registers)
-        self._gathered = keeping.of(
-            keeping.key("ppid-informasi", FOLDER, build.need(Vocabulary).digest),
-            lambda apart: gather(apart, registers, self._calendar()),
-            lambda gathered: gathered.looked,
-        )
+        key = keeping.key("ppid-informasi", FOLDER, build.need(Vocabulary).digest)
+        self._gathered = keeping.of(key, self._gather, lambda gathered: gathered.looked)
         information = self._gathered.information
         articles, wrong = answered_rows(build.need(Newsroom).articles, information.checklist)
         build.report(*wrong)
@@ -74,7 +59,7 @@ class PpidContributor(Contributor):
         self._planning: Planning | None = None
         evidence = self._service(ServiceEvidence(()))
         held = fingerprint(self._gathered.mark, answers_mark(information), evidence)
-        accounted = Accounted(held, partial(account, information, evidence))
+        accounted = Accounted(held, partial(self._account, evidence))
         build.provide(accounted)
         if not build.scan(FOLDER):
             return
@@ -83,7 +68,7 @@ class PpidContributor(Contributor):
         html = self._html(layout)
         mark = fingerprint(
             build.code_digest,
-            build.words,
+            build.words_mark,
             layout.mark,
             held,
             html,
@@ -117,28 +102,30 @@ class PpidContributor(Contributor):
         bodies = [(one.item.source, one.body, one.item.address) for one in self._gathered.texts]
         self.build.report(*texts.dead(bodies, pages, files))
 
+    def _gather(self, build: Build) -> Gathered:
+        from plugins.ppid.gathering import gather  # noqa: PLC0415 -- reads and checks: not where nothing is new
+
+        return gather(build, build.need(Registers), self._calendar())
+
+    def _account(self, evidence: ServiceEvidence) -> Account:
+        from plugins.ppid.accounting import account  # noqa: PLC0415 -- as above
+
+        return account(self._information, evidence)
+
     def _laid_out(self, layout: Layout, html: Mapping[str, Markup], accounted: Accounted) -> Outcome:
-        """Every page and download, which an edit of other rooms' sources needs none of."""
-        build, information = self.build, self._information
+        from plugins.ppid.desk import Desk  # noqa: PLC0415 -- lays out: not where nothing is new
+        from plugins.ppid.laying import information_laid_out  # noqa: PLC0415 -- as above
+
         result = accounted.account
         desk = Desk(
-            information=information,
+            information=self._information,
             account=result,
-            config=build.config,
-            words=build.words,
+            config=self.build.config,
+            words=self.build.words,
             layout=layout,
             verdict={verdict.row.id: verdict for verdict in result.verdicts},
         )
-        pages = (
-            *landing_pages(desk, self._service(ServiceDoors(())), self._alerts()),
-            *item_pages(desk, html),
-            *dip_pages(desk),
-            *exempt_pages(desk),
-            *compliance_pages(desk),
-            *office_pages(desk),
-        )
-        problems = tuple(statement_problems(information, result.verdicts))
-        return Outcome(pages, tuple(download_files(desk)), problems, information_block(desk, self._alerts()))
+        return information_laid_out(desk, html, self._service(ServiceDoors(())), self._alerts())
 
     def _alerts(self) -> Alerts:
         return self._service(Alerts((), self.build.config.today, self.build.config.zone))

@@ -8,7 +8,7 @@ from typing import Any
 from plugins.ppid.checklist import Kelas
 from plugins.ppid.exempt import ExemptItem, parse_period
 from plugins.ppid.item import DocumentFile, Form, Item
-from plugins.ppid.statute import LegalBasis
+from plugins.ppid.law import LegalBasis
 
 UNITS = {"sekretariat": "Sekretariat Dinas", "bidang-ikp": "Bidang Informasi dan Komunikasi Publik"}
 TODAY = date(2026, 3, 10)

@@ -12,7 +12,8 @@ from plugins.ppid.always_open import statutory_phrases
 from plugins.ppid.exempt import ExemptItem, ExemptState, Extent, PeriodKind, parse_period
 from plugins.ppid.exempt_rules import validate_exempt
 from plugins.ppid.item import Item
-from plugins.ppid.statute import LegalBasis, is_kip
+from plugins.ppid.law import LegalBasis
+from plugins.ppid.statute import is_kip
 from plugins.ppid.workdays import working_calendar
 
 CALENDAR = working_calendar()

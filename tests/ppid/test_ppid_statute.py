@@ -11,7 +11,8 @@ from plugins.engine.problem import Problem
 from plugins.ppid.always_open import always_open, statutory_phrases
 from plugins.ppid.exempt import ExemptItem, Extent
 from plugins.ppid.exempt_rules import validate_exempt
-from plugins.ppid.statute import LegalBasis, Rank, names_article, rank
+from plugins.ppid.law import LegalBasis
+from plugins.ppid.statute import Rank, names_article, rank
 from plugins.ppid.workdays import working_calendar
 
 CALENDAR = working_calendar()
