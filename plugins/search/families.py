@@ -18,6 +18,8 @@ Places = tuple[tuple[int, int], ...]
 
 BEST = 80
 """Documents that are kept of each form, the best first: more than a shard ever shows of one."""
+_FIRST = 4
+"""So many documents every family has room for."""
 NUMBER_MASK = (1 << 24) - 1
 """The document's number in what `best_of` gives."""
 
@@ -57,18 +59,16 @@ class Family(Struct, frozen=True, array_like=True, gc=False):
 
     def ranked(self) -> Iterator[tuple[int, str]]:
         """Its best documents, the best first, each with the form that says most: number and form."""
-        most = 4 * self.share
-        keys = [(key, form.form) for form in self.forms for key in form.best[:most]]
-        if len(self.forms) > 1:
-            keys.sort(key=itemgetter(0), reverse=True)  # of forms that say the same of a document the first comes first
+        most = _FIRST * self.share
         seen: set[int] = set()
-        for key, name in keys:
-            number = key & NUMBER_MASK
-            if number not in seen:
-                seen.add(number)
-                yield number, name
-                if len(seen) == most:
-                    return
+        for reach in (_FIRST, most):  # the first of all are among the first of each form, and seldom more are asked for
+            keys = [(key, form.form) for form in self.forms for key in form.best[:reach]]
+            keys.sort(key=itemgetter(0), reverse=True)  # where forms say the same of a document the first comes first
+            for key, name in keys:
+                number = key & NUMBER_MASK
+                if number not in seen and len(seen) < reach:
+                    seen.add(number)
+                    yield number, name
 
 
 def best_first(families: Iterable[Family]) -> Iterator[tuple[int, str]]:

@@ -163,16 +163,14 @@ class _Edit:
         both = (family for pair in self._families.values() for family in pair if family is not None)
         sought = [place for family in both for place in family.places] + [places(name) for name in self._filters]
         touched = cut.parts(sought) if cut == old else set(range(cut.many))
-        kept = [one for part in shard.parts for one in part.shown if one.number not in numbers]
+        kept = [one for part in shard.parts for one in part.looked if one.number not in numbers]
         parts: list[Part] = []
         for number in range(cut.many):
             part = shard.parts[number] if cut == old else None
-            if part is not None and number not in touched:
-                shown = {part.over, *(one.number for one in part.shown)}
-                if numbers.isdisjoint(shown):
-                    parts.append(part)
-                    continue
-            known = kept if part is None else [one for one in part.shown if one.number not in numbers]
+            if part is not None and number not in touched and numbers.isdisjoint(one.number for one in part.looked):
+                parts.append(part)
+                continue
+            known = kept if part is None else [one for one in part.looked if one.number not in numbers]
             parts.append(made_part(shard.families, shard.filters, cut, number, look, known))
         return Shard(shard.families, shard.filters, tuple(parts))
 

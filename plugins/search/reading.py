@@ -6,6 +6,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
+from itertools import repeat
 from typing import IO, NamedTuple, Self
 
 import msgspec
@@ -148,7 +149,7 @@ def unknown(before: Ledger | None, marks: Mapping[str, str], rows: Rows) -> list
         return list(marks)
     found: list[str] = []
     for group, addresses in before.grouped():
-        now = [marks.get(address, "") for address in addresses]
+        now = list(map(marks.get, addresses, repeat("")))
         note = before.groups[group]
         if marks_digest(now) != note.marks:
             kept = zip(addresses, now, rows.group(note.key).marks, strict=True)

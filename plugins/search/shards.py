@@ -68,13 +68,18 @@ class Part(Struct, frozen=True, array_like=True, gc=False):
     """What one file holds beside families and filters.
 
     ``apart`` are words that look derived from a root there, and are not; ``over`` is the document for which there was
-    no room, or -1. ``mark`` is the digest of the file.
+    no room, if any, of which only the title counts. ``mark`` is the digest of the file.
     """
 
     apart: tuple[str, ...]
     shown: tuple[Shown, ...]
-    over: int
+    over: Shown | None
     mark: str
+
+    @property
+    def looked(self) -> tuple[Shown, ...]:
+        """All documents that were looked at for it, `over` first."""
+        return self.shown if self.over is None else (self.over, *self.shown)
 
 
 class Shard(Struct, frozen=True, array_like=True, gc=False):
@@ -92,9 +97,7 @@ class Shard(Struct, frozen=True, array_like=True, gc=False):
     @property
     def shows(self) -> tuple[int, ...]:
         """The documents on which its files depend beside its lists."""
-        return tuple(
-            sorted({number for part in self.parts for number in (part.over, *(one.number for one in part.shown))})
-        )
+        return tuple(sorted({one.number for part in self.parts for one in part.looked}))
 
 
 class Look(Struct, frozen=True):
@@ -186,7 +189,7 @@ def _held(families: Mapping[str, Family], cut: Cut, part: int) -> list[Family]:
 
 def _chosen(
     families: Sequence[Family], look: Look, known: Mapping[int, Shown]
-) -> tuple[dict[int, tuple[str, ...]], int]:
+) -> tuple[dict[int, tuple[str, ...]], Shown | None]:
     """The documents whose details stand in a part, each with the forms of its excerpts, best first; and `Part.over`.
 
     The best documents of every family come first, as far as there is room.
@@ -199,13 +202,14 @@ def _chosen(
         if len(forms) == _EXCERPTS:
             continue
         room -= (BEFORE + AFTER) * _WORDS
+        title = ""
         if not forms:
             title = known[number].detail[0] if number in known else look.whole(number)[0]
             room -= (len(title) + 30) * _WORDS
         if room < 0:
-            return chosen, number
+            return chosen, Shown(number, (), (title,))
         chosen[number] = (*forms, form)
-    return chosen, -1
+    return chosen, None
 
 
 def _apart(families: Sequence[Family], cut: Cut, part: int) -> tuple[str, ...]:
