@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import asdict
 
-from plugins.engine.lean import load_pelican
 from plugins.engine.problem import ProblemLog
 from plugins.engine.unchanged import State
 
@@ -42,6 +41,8 @@ def build_and_end(settings_file: Path, overrides: Mapping[str, Any]) -> int:
 def settings_for(settings_file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
     """Pelican's settings as a build takes them."""
     import logging  # noqa: PLC0415 -- Pelican is loaded only where there is something to build
+
+    from plugins.engine.lean import load_pelican  # noqa: PLC0415
 
     load_pelican()
     from pelican.settings import get_settings_from_file, read_settings  # noqa: PLC0415
@@ -91,6 +92,8 @@ def _nothing_to_do(state: State, overrides: Mapping[str, Any], started: float) -
 
 def _build(settings_file: Path, overrides: Mapping[str, Any], state: State | None, started: float) -> int:
     looked = time.monotonic()
+    from plugins.engine.lean import load_pelican  # noqa: PLC0415
+
     load_pelican()
     from plugins.engine.site import SuluhPelican  # noqa: PLC0415
     from plugins.engine.writer import left_in  # noqa: PLC0415
