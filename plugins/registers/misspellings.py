@@ -71,16 +71,17 @@ def _perhaps_near(text: str, names: ByInitials) -> bool:
     """
     for run in _CAPITALS.findall(text):
         words = WORD.findall(run)
-        folded = [fold(word) for word in words]
         for first in range(len(words) - 1):
             initials: tuple[str, ...] = ()
             for last in range(first, len(words)):
-                if not words[last][0].isupper():
+                letter = words[last][0]
+                if not letter.isupper():
                     break
-                initials += (folded[last][0],)
-                stretch = tuple(folded[first : last + 1])
-                if any(misspelt(stretch, known) for known, _ in names.get(initials, ())):
-                    return True
+                initials += (letter.lower() if letter.isascii() else fold(words[last])[0],)
+                if initials in names:
+                    stretch = tuple(fold(word) for word in words[first : last + 1])
+                    if any(misspelt(stretch, known) for known, _ in names[initials]):
+                        return True
     return False
 
 

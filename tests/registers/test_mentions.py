@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.registers.mentions import LINK_CLASS, MentionIndex
+from plugins.registers.mentions import LINK_CLASS, MentionIndex, with_links
 from plugins.registers.model import AnyEntry, Body, Official, Post, Register, Registers
 from plugins.registers.patterns import Key
 
@@ -35,6 +35,7 @@ def test_only_the_first_mention_of_an_entry_bears_a_link(index: MentionIndex) ->
         '<em><a class="sebutan" href="/wilayah/12.75/">Kota Binjai</a></em>.</p>'
     )
     assert [(m.id, m.linked) for m in linked.mentions] == [("32.71", True), ("32.71", False), ("12.75", True)]
+    assert with_links(html, linked.links) == linked.html
     assert [html[m.start : m.end] for m in linked.mentions] == [m.words for m in linked.mentions]
 
 
