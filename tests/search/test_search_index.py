@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import string
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -16,11 +17,13 @@ from search_reader import Reader
 
 from plugins.engine.page import MadeFile
 from plugins.search.index import Memory
-from plugins.search.ledger import chunks
+from plugins.search.ledger import chunks, marks_digest
 from plugins.search.model import ROOM, Searchable, numbered, place_of
 from plugins.search.postings import best_of, decode, encode, postings
+from plugins.search.reading import Pile
 from plugins.search.shards import part_counts, script
 from plugins.search.spelling import spelling_of
+from plugins.search.weighing import told_of
 from plugins.search.words import asked, forms
 
 WORDS = st.one_of(
@@ -140,6 +143,46 @@ def test_a_file_is_plain_text_that_cannot_leave_its_call() -> None:
     assert data.startswith(b'suluhCari("k1",')
     assert data.endswith(b")\n")
     assert b"\\ud800" not in data
+
+
+def test_half_a_character_in_a_text_is_no_reason_to_fail() -> None:
+    files = made([news(1, "warga \ud800 menyapu", title="Judul \udfff besar")])
+    reader = Reader(files)
+    (number,) = reader.find("menyapu")
+    assert reader.title(number) == "Judul ? besar"
+
+
+def test_several_processes_make_the_same_index() -> None:
+    documents = [news(number, f"warga {number} menyapu jalan {number % 7}") for number in range(200)]
+    index = index_of(documents, Memory())
+    index.workers = 2
+    assert {file.address: file.make() for file in index.files()} == made(documents)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_full_disk_is_told_as_such(monkeypatch: pytest.MonkeyPatch, workers: int) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Pile, "_append", full)
+    index = index_of([news(number, "warga") for number in range(200)], Memory())
+    index.workers = workers
+    with pytest.raises(OSError, match="space") as failure:
+        list(index.files())
+    assert failure.value.errno == errno.ENOSPC
+
+
+def test_a_very_frequent_word_weighs_like_a_frequent_one() -> None:
+    told = dict(
+        told_of(news(1, "warga " * 700 + "jalan jalan " * 3 + "kota kota raya", title="Jalan ke kota raya")).pairs()
+    )
+    assert (told["warga"], told["jalan"], told["raya"]) == (2, 5, 5)
+    assert told_of(news(1, "desa", title="Desa")).weights == bytes((6, 3, 3))
+
+
+def test_marks_of_a_group_are_not_taken_for_others() -> None:
+    assert marks_digest(["a\nb", "c"]) != marks_digest(["a", "b\nc"])
+    assert marks_digest(["a", ""]) != marks_digest(["", "a"])
 
 
 def test_an_empty_site_has_a_small_index() -> None:

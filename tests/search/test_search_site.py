@@ -103,3 +103,15 @@ def test_a_rebuild_equals_a_clean_build(tmp_path: Path) -> None:
     assert rebuilt.ok, rebuilt.problems
     assert differing(rebuilt.files(), rebuilt.clean_copy(tmp_path / "b").files()) == []
     assert titles(rebuilt, "menyapu") == []
+
+
+def test_an_edit_of_a_year_or_a_topic_is_seen_in_the_filters(tmp_path: Path) -> None:
+    site = build(tmp_path / "a", FILES, plugins=EVERY_ROOM)
+    moved = article("Petugas menyapu.\n", judul="Kota dibersihkan", tanggal="2023-05-02", wilayah=["64.08"])
+    rebuilt = site.rebuild({"content/berita/2024/sapu.md": moved})
+    assert rebuilt.ok, rebuilt.problems
+    soup = rebuilt.soup("cari/")
+    options = {one["name"]: [item["value"] for item in one.find_all("option")] for one in soup.find_all("select")}
+    assert options["tahun"][1:] == ["2025", "2023"]
+    assert "topik" not in options
+    assert differing(rebuilt.files(), rebuilt.clean_copy(tmp_path / "b").files()) == []
