@@ -90,6 +90,11 @@ class PpidContributor(Contributor):
         """The pages of topics and regions with the items that name them."""
         return with_items(page, self._gathered.named)
 
+    def dress_marks(self) -> Mapping[str, str]:
+        """The items on the page of each entry that any names."""
+        named = self._gathered.named
+        return {f"{register}/{entry}/": fingerprint(links) for (register, entry), links in named.items()}
+
     def files(self, pages: Sequence[AnyPage]) -> Iterable[File]:
         """The downloads: list, compliance report, evidence, exempt list, due days."""
         del pages
