@@ -114,6 +114,7 @@ PIECES = [
     NBSP,
 ]
 MARKUP = ["<b>", "</b>", '<a href="site:x/" title="\'a\' -- b">', "</a>", "\x1eR0\x1f", "&amp;", "<code>", "</code>"]
+MARKUP += ['<a href="https://www.contoh.go.id/?a=1" rel="external">', '<a href="mailto:a@b.id">']
 
 
 @settings(max_examples=300, deadline=None)
@@ -122,6 +123,20 @@ def test_the_short_way_of_plain_blocks_says_what_the_long_way_says(pieces: list[
     html = "".join(pieces)
     short = typography._plainly_educated(html)
     assert short is None or short == typography._educated(html)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from([piece for piece in PIECES if piece.isalnum() or piece.isspace()] + MARKUP), max_size=20)
+)
+def test_a_text_without_a_mark_is_left_alone_whatever_its_tags_hold(pieces: list[str]) -> None:
+    html = "".join(pieces)
+    assert typography._educated(html) == html
+
+
+def test_a_link_sends_no_quotation_the_long_way() -> None:
+    html = '"Ini baik," katanya di <a href="https://www.contoh.go.id/">situs</a>.'
+    assert typography._plainly_educated(html) == html.replace('"Ini', "“Ini").replace('baik,"', "baik,”")
 
 
 def test_ordinary_quotations_take_the_short_way() -> None:
