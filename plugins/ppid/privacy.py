@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
-from functools import cached_property
 
 from msgspec import Struct
 
+from plugins.engine.patterns import compiled_later
 from plugins.engine.problem import Problem
 from plugins.ppid import problems
 
@@ -97,54 +97,42 @@ class Guard(Struct, frozen=True, kw_only=True):
     allowed: tuple[Allowance, ...] = ()
 
 
-class _Pattern:
-    """A pattern that is compiled when a text first needs it: most builds look at one text, which has no number."""
-
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._written = pattern, flags
-
-    @cached_property
-    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
-        """As of the compiled pattern."""
-        return re.compile(*self._written).finditer
-
-
 _GAP = r"[ .\-\u00a0\u2009\u2010-\u2013\u202f]"
-_NIK = _Pattern(
+_NIK = compiled_later(
     rf"(?<![0-9])(?:[0-9]{{16}}|[0-9]{{4}}(?:{_GAP}[0-9]{{4}}){{3}}|[0-9]{{6}}{_GAP}[0-9]{{6}}{_GAP}[0-9]{{4}}"
     rf"|[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{6}}{_GAP}[0-9]{{4}})(?![0-9])"
 )
-_NPWP = _Pattern(
+_NPWP = compiled_later(
     rf"(?<![0-9])0?[0-9]{{2}}\.[0-9]{{3}}\.[0-9]{{3}}\.[0-9]{_GAP}[0-9]{{3}}\.[0-9]{{3}}(?![0-9])"
     rf"|(?<=npwp)(?P<gap>[^0-9\n]{{0,20}})(?P<number>[0-9]{{16}}|[0-9]{{15}})(?![0-9])",
     re.IGNORECASE,
 )
-_MOBILE = _Pattern(
+_MOBILE = compiled_later(
     r"(?:(?<![0-9A-Za-z/])|(?<=[0-9]/)|(?<=wa\.me/)|(?<=hp)|(?<=wa)|(?<=telp))"
     rf"(?:\(?\+?62\)?{_GAP}{{0,2}}(?:\(?0\)?{_GAP}{{0,2}})?|\(?0)8[1-9](?:\)?{_GAP}{{0,2}}[0-9]){{7,10}}(?![0-9])",
     re.IGNORECASE,
 )
-_LANDLINE = _Pattern(
+_LANDLINE = compiled_later(
     rf"(?<![0-9A-Za-z/.,-])(?:\(0[2-79][0-9]{{1,2}}\)\s?|0[2-79][0-9]{{1,2}}[ \-]|\+62[ \-][2-9][0-9]{{1,2}}[ \-])"
     rf"[2-9][0-9]{{2,3}}{_GAP}?[0-9]{{2,4}}(?![0-9]|[/.,][0-9])"
 )
-_EMAIL = _Pattern(
+_EMAIL = compiled_later(
     r"(?<![\w.+%-])[A-Z0-9][A-Z0-9._%+-]{0,63}@(?P<domain>(?:[A-Z0-9-]{1,63}\.){1,8}[A-Z]{2,24})(?![A-Z0-9])",
     re.IGNORECASE,
 )
 _LAT = r"[-+]?(?:1[01]|[0-9])[.,][0-9]{4,18}"
 _LON = r"\+?(?:9[4-9]|1[0-3][0-9]|14[01])[.,][0-9]{4,18}"
-_COORDINATES = _Pattern(
+_COORDINATES = compiled_later(
     rf"(?<![0-9.,]){_LAT}°?\s{{0,3}}(?:LS|LU|S|N)?\s{{0,3}}[,;/ ]\s{{0,3}}{_LON}(?![0-9])", re.IGNORECASE
 )
 _SIXTIETHS = (
     r"\s{0,3}[°º]\s{0,3}[0-9]{1,2}\s{0,3}['’′]\s{0,3}[0-9]{1,2}(?:[.,][0-9]{1,9})?\s{0,3}(?:[\"”″]|''|’’)?\s{0,3}"
 )
-_DMS = _Pattern(
+_DMS = compiled_later(
     rf"(?<![0-9])[0-9]{{1,2}}{_SIXTIETHS}(?:LS|LU|S|N)\b(?:\W|dan){{0,8}}[0-9]{{2,3}}{_SIXTIETHS}(?:BT|E|T)\b",
     re.IGNORECASE,
 )
-_CHECKSUM = _Pattern(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{20,}(?![0-9A-Za-z])")
+_CHECKSUM = compiled_later(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{20,}(?![0-9A-Za-z])")
 
 # Asking each pattern at every character of a text is dear. Every number of the patterns above lies in a run of at least
 # eight digits with no more than five of these characters between two of them, and begins shortly before that run; every
@@ -266,7 +254,7 @@ def _phones(plain: str, start: int, end: int, office: AbstractSet[str]) -> Itera
                 yield kind, *match.span()
 
 
-def _from(pattern: _Pattern, plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def _from(pattern: re.Pattern[str], plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The matches that lie in ``plain[start:end]``; what stands just beside it is seen, as over the whole text."""
     return pattern.finditer(plain, start, end + _BESIDE)
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache, partial
 
 from msgspec import Struct
 
+from plugins.engine.patterns import compiled_later
 from plugins.engine.problem import Problem
 from plugins.ppid import problems
 from plugins.ppid.law import Certainty
@@ -16,7 +15,7 @@ from plugins.ppid.law import Certainty
 class RepealedRule(Struct, frozen=True):
     """A rule that no longer holds: its name, its successor, the article or report that says so, and its year.
 
-    ``pattern`` is compiled when a text first names the year: all three take as long as looking at a hundred texts.
+    ``pattern`` is dear to compile: it is asked where a text names the year.
     """
 
     name: str
@@ -24,7 +23,7 @@ class RepealedRule(Struct, frozen=True):
     basis: str
     certainty: Certainty
     year: int
-    pattern: Callable[[], re.Pattern[str]]
+    pattern: re.Pattern[str]
 
 
 class Citation(Struct, frozen=True, order=True):
@@ -36,9 +35,9 @@ class Citation(Struct, frozen=True, order=True):
     text: str
 
 
-def _pattern(rule: str, number: int, year: int) -> Callable[[], re.Pattern[str]]:
+def _pattern(rule: str, number: int, year: int) -> re.Pattern[str]:
     written = rf"\b(?:{rule})\s+(?:(?:nomor|no\.?)\s*)?0?{number}\s*(?:/|tahun|th\.?)\s*{year}(?![0-9])"
-    return cache(partial(re.compile, written, re.IGNORECASE))
+    return compiled_later(written, re.IGNORECASE)
 
 
 _PERKI = r"per\s?ki(?:p)?|peraturan\s+(?:komisi\s+informasi|ki)(?:\s+(?:pusat|publik|republik\s+indonesia|ri))*"
@@ -71,7 +70,7 @@ def repealed_citations(text: str) -> tuple[Citation, ...]:
             Citation(match.start(), match.end(), rule.name, match[0])
             for rule in REPEALED
             if str(rule.year) in text  # the pattern alone is dear, and asked of every text
-            for match in rule.pattern().finditer(text)
+            for match in rule.pattern.finditer(text)
         )
     )
 
