@@ -82,8 +82,7 @@ class Flow:
         """Compose what Markdown alone has written: paragraphs and items of nothing but text, most of all, at once."""
         done = 0
         for match in PLAIN_BLOCK.finditer(html):
-            start = match.start()
-            between = html[done:start]
+            between = html[done : match.start()]
             if between == "\n" and not self.verbatim and self.anchors.open is None:
                 self.block.append(between)
             elif between:
