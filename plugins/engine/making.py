@@ -102,7 +102,7 @@ def _bring_up_to_date(
     """Make what is new and put it in place, alone in the folder."""
     config = build.config
     before = build.store.written(config.output)
-    stale = [product for product in products if not writer.is_current(product, before)]
+    stale = writer.stale(products, before)
     with writer.staging() as staging:
         made: dict[str, Made] = {}
         work = spread(_stager(build, writer, stale, staging, before), len(stale), config.settings.build_workers)

@@ -23,6 +23,9 @@ _FORMAT = 2
 _WAITING = 16_000_000
 """Bytes of readings that wait in memory for `Store.commit`; those of ten thousand articles are twenty times as many."""
 
+_SPARE = 256
+"""Values at most that stay for a while though no build needs them: those of twenty edits or so."""
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS reading (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, sum BLOB NOT NULL, value BLOB NOT NULL
@@ -65,6 +68,7 @@ class Store:
         self._process = self._owner = os.getpid()
         self._waiting = 0
         self._put_down: set[str] = set()
+        self._told: tuple[Path, Mapping[str, Written]] | None = None
 
     def __enter__(self) -> Self:
         self._connection = self._open()
@@ -147,23 +151,25 @@ class Store:
         if self._connection is None or self._ignore:
             return {}
         try:
-            rows = self._connection.execute(
-                "SELECT address, fingerprint, size, modified, exact FROM written WHERE root = ?", (str(root),)
-            ).fetchall()
+            written = _rows_of(self._connection, root)
         except sqlite3.DatabaseError:
             return {}
-        return {row[0]: Written(*row[1:]) for row in rows}
+        self._told = (root, written)
+        return written
 
     def commit(self, root: Path, written: Mapping[str, Written]) -> None:
         """Keep the fresh readings and the record of ``root``, and forget the readings this build did not use.
 
-        A cache that cannot be written is no reason to fail: the next build is slower, that is all.
+        A cache that cannot be written is no reason to fail: the next build is slower, that is all. Where `written` was
+        asked for the folder, nobody else may have kept a record of it since: a build holds the folder meanwhile.
         """
+        told, self._told = self._told, None
+        known = told[1] if told is not None and told[0] == root else None
 
         def change(connection: sqlite3.Connection) -> None:
-            self._forget(connection, self._used)
             self._add(connection)
-            self._record(connection, root, written)
+            self._forget(connection, self._used)
+            self._record(connection, root, written, known)
 
         self._write(change)
 
@@ -189,20 +195,32 @@ class Store:
         )
 
     def _forget(self, connection: sqlite3.Connection, used: set[str]) -> None:
-        """Drop what neither this build nor the cache's other users need any more."""
+        """Drop what neither this build nor the cache's other users need any more, once that is worth a look.
+
+        An edit leaves a dozen values that nobody needs among thirty thousand, and to look for them takes as long as
+        all else that is kept of it. So a few may wait, in a small store none.
+        """
+        wanted = len(used | self._fresh.keys())
+        [(kept,)] = connection.execute("SELECT count(*) FROM reading").fetchall()
+        if kept <= wanted + min(wanted // 64, _SPARE):
+            return
         old = (row[0] for row in connection.execute("SELECT key FROM reading").fetchall())
         gone = [(key,) for key in old if key not in used and key not in self._fresh]
         connection.executemany("DELETE FROM reading WHERE key = ?", gone)
 
     @staticmethod
-    def _record(connection: sqlite3.Connection, root: Path, written: Mapping[str, Written]) -> None:
-        """Keep the record of an output folder; only rows that differ are written."""
-        known = {
-            row[0]: Written(*row[1:])
-            for row in connection.execute(
-                "SELECT address, fingerprint, size, modified, exact FROM written WHERE root = ?", (str(root),)
-            )
-        }
+    def _record(
+        connection: sqlite3.Connection,
+        root: Path,
+        written: Mapping[str, Written],
+        known: Mapping[str, Written] | None = None,
+    ) -> None:
+        """Keep the record of an output folder; only rows that differ are written.
+
+        ``known`` is what the file has of it, where that is at hand.
+        """
+        if known is None:
+            known = _rows_of(connection, root)
         connection.executemany(
             "DELETE FROM written WHERE root = ? AND address = ?",
             [(str(root), address) for address in known.keys() - written.keys()],
@@ -212,7 +230,7 @@ class Store:
             [
                 (str(root), address, item.fingerprint, item.size, item.modified, item.exact)
                 for address, item in written.items()
-                if known.get(address) != item
+                if (old := known.get(address)) is not item and old != item
             ],
         )
 
@@ -238,3 +256,11 @@ class Store:
             connection.close()
             raise
         return connection
+
+
+def _rows_of(connection: sqlite3.Connection, root: Path) -> dict[str, Written]:
+    """The record of an output folder as the file has it."""
+    rows = connection.execute(
+        "SELECT address, fingerprint, size, modified, exact FROM written WHERE root = ?", (str(root),)
+    ).fetchall()
+    return {address: Written(mark, size, modified, exact) for address, mark, size, modified, exact in rows}

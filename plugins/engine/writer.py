@@ -10,19 +10,18 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from json.encoder import encode_basestring
 from pathlib import Path
 
 from msgspec import Struct
 
 from plugins.engine import problems as found
 from plugins.engine.files import inside
+from plugins.engine.output_record import record_of, recorded
 from plugins.engine.page import output_name
 from plugins.engine.problem import Problem
 from plugins.engine.store import Written
@@ -31,6 +30,8 @@ RECORD = ".suluh.json"
 SURROUNDINGS = 24
 """Characters of a page's fingerprint that tell what shapes all pages: theme, chrome, code."""
 _STAGING = ".suluh-staging-"
+_FOLDERS = ("", "/")
+"""How an address ends that `output_name` gives a file of its own folder."""
 
 
 class Product(Struct, frozen=True):
@@ -88,17 +89,34 @@ class Writer:
 
     def is_current(self, product: Product, before: Mapping[str, Written]) -> bool:
         """Whether the file on disk is the one that this product would give, untouched since it was written."""
-        known = before.get(product.address)
-        return (
-            known is not None and known.fingerprint == product.fingerprint and self._is_as_left(known, product.address)
-        )
+        return not self.stale([product], before)
+
+    def stale(self, products: Sequence[Product], before: Mapping[str, Written]) -> list[Product]:
+        """Those that `is_current` does not vouch for, in their order."""
+        root, asked = str(self.root), os.stat
+        found: list[Product] = []
+        # Every file of a site is asked in every build: nothing is looked up or called for each that need not be.
+        for product in products:
+            address = product.address
+            known = before.get(address)
+            if known is not None and known.fingerprint == product.fingerprint:
+                with_name = f"{root}/{address}index.html" if address[-1:] in _FOLDERS else f"{root}/{address}"
+                try:
+                    status = asked(with_name)
+                except OSError:
+                    found.append(product)
+                    continue
+                if status.st_mtime_ns == known.modified and status.st_size == known.size:
+                    continue
+            found.append(product)
+        return found
 
     @contextlib.contextmanager
     def staging(self) -> Iterator[Path]:
         """A folder beside the output in which files wait until all are made; gone afterwards."""
         self.root.mkdir(parents=True, exist_ok=True)
         self._sweep()
-        self._earlier = self._recorded()
+        self._earlier = recorded(self.root / RECORD)
         folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self.root))
         try:
             yield folder
@@ -143,10 +161,10 @@ class Writer:
         # Both records are made before anything is moved: a disk that is full is then found full in time.
         last = staging / "catatan"
         if not settled:
-            last.write_bytes(_record(sums))
+            last.write_bytes(record_of(sums))
         if pending:  # told beforehand, so that a build killed half-way leaves nothing it cannot find again
             first = staging / "catatan-sementara"
-            first.write_bytes(_record(earlier | dict.fromkeys(pending, "")))
+            first.write_bytes(record_of(earlier | dict.fromkeys(pending, "")))
             self._put(RECORD, first, {})
         written = 0
         after: dict[str, Written] = {}
@@ -247,15 +265,6 @@ class Writer:
         for leftover in self.root.glob(f"{_STAGING}*"):
             shutil.rmtree(leftover, ignore_errors=True)
 
-    def _recorded(self) -> dict[str, str]:
-        """Names and checksums in the record of the last build, or nothing when it is damaged."""
-        try:
-            record = json.loads((self.root / RECORD).read_text("utf-8"))
-            files = record["files"]
-            return {str(name): str(digest) for name, digest in files.items()}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return {}
-
     def _foreign(self) -> bool:
         try:
             return any(item.name not in self._retained and item.name != ".git" for item in self.root.iterdir())
@@ -277,9 +286,3 @@ def _same_surroundings(fingerprint: str, known: Written) -> bool:
 def _is_within(name: str) -> bool:
     """Whether a recorded name stays inside the output folder; a tampered record must not reach out."""
     return not name.startswith("/") and ".." not in name.split("/")
-
-
-def _record(sums: Mapping[str, str]) -> bytes:
-    """One name a line; the library's own way of breaking lines takes ten times as long for a large site."""
-    lines = [f"{encode_basestring(name)}: {encode_basestring(sums[name])}" for name in sorted(sums)]
-    return ('{"files": {\n' + ",\n".join(lines) + "\n}}\n").encode("utf-8")

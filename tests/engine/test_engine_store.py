@@ -51,6 +51,35 @@ def test_unused_readings_are_forgotten(tmp_path: Path) -> None:
     assert [recall(tmp_path, key) for key in ("lama", "dipakai", "baru")] == [None, 2, 3]
 
 
+@pytest.mark.parametrize(("unused", "left"), [(10, 10), (11, 0)])
+def test_in_a_large_store_a_few_unused_readings_may_wait(tmp_path: Path, unused: int, left: int) -> None:
+    used = {f"dipakai-{number}": number for number in range(640)}
+    old = {f"lama-{number}": 0 for number in range(unused)}
+    keep(tmp_path, **used, **old)
+    with Store(tmp_path) as store:
+        store.hold(*used)
+        store.commit(OUTPUT, {})
+    with Store(tmp_path) as store:
+        assert sum(map(store.has, old)) == left
+        assert all(map(store.has, used))
+
+
+def test_record_that_was_asked_for_is_kept_by_its_differences(tmp_path: Path) -> None:
+    first = {"a/": Written("f", 1, 2), "b/": Written("g", 1, 2), "c/": Written("h", 1, 2)}
+    second = {"b/": first["b/"], "c/": Written("h", 5, 6), "d/": Written("i", 1, 2)}
+    with Store(tmp_path) as store:
+        store.commit(OUTPUT, first)
+    with Store(tmp_path) as store:
+        assert store.written(OUTPUT) == first
+        store.commit(OUTPUT, second)
+        store.commit(Path("/lain"), first)
+    with Store(tmp_path) as store:
+        assert store.written(OUTPUT) == second
+        assert store.written(Path("/lain")) == first
+        store.commit(Path("/lain"), {})
+        assert store.written(OUTPUT) == second
+
+
 def test_clean_build_believes_nothing_and_keeps_what_it_reads(tmp_path: Path) -> None:
     keep(tmp_path, satu=1)
     with Store(tmp_path, ignore=True) as store:
