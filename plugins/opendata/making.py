@@ -21,11 +21,11 @@ from plugins.engine.fingerprint import fingerprint
 from plugins.engine.page import MadeFile
 from plugins.engine.parallel import spread
 from plugins.opendata.api.rows import api_pages
-from plugins.opendata.formats import FORMATS, LINES
-from plugins.opendata.formats.json_file import json_file, json_rows
+from plugins.opendata.formats import FORMATS
+from plugins.opendata.formats.json_file import is_readable, json_file, json_rows, rows_read
 from plugins.opendata.model import Dataset, Row, Rows
 from plugins.opendata.origin import Origin
-from plugins.opendata.pieces import FIRST_ROWS, Assembler, Piece, Pieces, has_pieces
+from plugins.opendata.pieces import FIRST_ROWS, Assembler, Piece, Pieces, has_pieces, in_lines
 from plugins.opendata.table import Table, table_of
 
 _FOLDER = "data"
@@ -159,7 +159,7 @@ class Press:
         store.remember(place.key, facts)
         if made.pieces:
             known = {file.extension: (file.address, file.sha256) for file in files}
-            pieces = Pieces(tuple(known[name] for name in LINES), made.pieces)
+            pieces = Pieces(tuple(known[name] for name in in_lines(place.dataset)), made.pieces)
             store.remember(self._pieces_key(place.dataset, place.part), pieces)
         return facts, store.take_added()
 
@@ -186,7 +186,17 @@ class Press:
         known = earlier if isinstance(earlier, Pieces) else None
         whole = Assembler(dataset, part, self._origin, known, self._build.config.output).table(rows)
         frame = Table(dataset, part, (), self._origin)
-        data = {(name, frame.address(name)): whole.files[name] for name in dataset.formats}
+        files = dict(whole.files)
+        rest = [FORMATS[name] for name in dataset.formats if name not in files]
+        if rest:  # a workbook is no file of lines: its rows are had from the pieces
+            read = is_readable(dataset.fields)
+            table = (
+                Table(dataset, part, rows_read(whole.rows), self._origin)
+                if read
+                else table_of(dataset, part, self._origin, rows)
+            )
+            files |= {form.extension: form.make(table) for form in rest if form.holds(table)}
+        data = {(name, frame.address(name)): files[name] for name in dataset.formats if name in files}
         pages = {(_API, address): page for address, page in api_pages(frame, whole.count, whole.rows)}
         return _Files(data | pages, whole.count, whole.first, whole.pieces)
 

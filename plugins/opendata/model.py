@@ -98,13 +98,14 @@ class Rows:
     """The rows of a table, made when they are asked for.
 
     ``mark`` names all that shapes them beside the code (too much does no harm, too little does): where it is known,
-    nothing is made. ``make`` gives the rows in their final order, the same at every call. ``pieces`` are the same rows
-    in stretches with marks of their own, where there are so many that a change of one should not make the others again.
+    nothing is made. ``make`` gives the rows in their final order, the same at every call. ``pieces`` gives the same
+    rows in stretches with marks of their own, where there are so many that a change of one should not make the others
+    again; it is asked only where the table is made.
     """
 
     mark: str
     make: Callable[[], Iterable[Row]] = field(repr=False, compare=False)
-    pieces: tuple[Rows, ...] = field(default=(), repr=False, compare=False)
+    pieces: Callable[[], Iterable[Rows]] | None = field(default=None, repr=False, compare=False)
 
 
 class Part(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Long tables made of pieces: one changed text makes its own piece anew, and the rest is taken from the published file.
+"""Long tables made of pieces: one changed row makes its own piece anew, and the rest is taken from the published file.
 
 What the store would have to keep of ten thousand texts stands in the output already. So nothing is kept of a piece but
 its mark and where it stands in the files; a file is believed when its bytes have the checksum that it was made with.
@@ -24,7 +24,7 @@ FIRST_ROWS = 5
 class Piece(Struct, frozen=True):
     """A stretch of rows: its mark, their number, those of them that are among the first of the table.
 
-    ``spans`` is where it begins and ends in the file of each format of `LINES`.
+    ``spans`` is where it begins and ends in the file of each of the table's formats (`in_lines`).
     """
 
     mark: str
@@ -34,18 +34,18 @@ class Piece(Struct, frozen=True):
 
 
 _Texts = tuple[bytes | memoryview, ...]
-"""The rows of a piece in each format of `LINES`."""
+"""The rows of a piece in each of the table's formats (`in_lines`)."""
 
 
 class Pieces(Struct, frozen=True):
-    """What the files of a table were made of: address and SHA-256 of each, in the order of `LINES`."""
+    """What the files of a table were made of: address and SHA-256 of each, in the order of `in_lines`."""
 
     files: tuple[tuple[str, str], ...]
     pieces: tuple[Piece, ...]
 
 
 class Assembled(Struct, frozen=True):
-    """A table put together: its bytes in each format of `LINES`, its rows as JSON, their number, and its pieces."""
+    """A table put together: its bytes in each format of `in_lines`, its rows as JSON, their number, and its pieces."""
 
     files: Mapping[str, bytes]
     rows: bytes
@@ -59,8 +59,14 @@ class Assembled(Struct, frozen=True):
 
 
 def has_pieces(dataset: Dataset, rows: Rows | None) -> bool:
-    """Whether the table is made in pieces: there are some, and its formats are those that go line by line."""
-    return rows is not None and bool(rows.pieces) and set(dataset.formats) == LINES.keys()
+    """Whether the table is made in pieces: there are some, and no row is told by its number."""
+    told = bool(dataset.subject or dataset.keys)
+    return rows is not None and rows.pieces is not None and told and {"csv", "json"}.issubset(dataset.formats)
+
+
+def in_lines(dataset: Dataset) -> tuple[str, ...]:
+    """The formats of a dataset that go line by line, in the order of `LINES`."""
+    return tuple(name for name in LINES if name in dataset.formats)
 
 
 class Assembler:
@@ -68,6 +74,7 @@ class Assembler:
 
     def __init__(self, dataset: Dataset, part: str, origin: Origin, earlier: Pieces | None, output: Path) -> None:
         self._dataset, self._part, self._origin = dataset, part, origin
+        self._forms = {name: LINES[name] for name in in_lines(dataset)}
         self._known = dict(_kept(earlier, output)) if earlier else {}
 
     def table(self, rows: Rows) -> Assembled:
@@ -75,7 +82,7 @@ class Assembler:
         bodies: list[_Texts] = []
         told: list[tuple[str, int, tuple[Row, ...]]] = []
         wanted = FIRST_ROWS
-        for one in rows.pieces:
+        for one in rows.pieces() if rows.pieces else ():
             count, first, body = self._piece(one, wanted)
             bodies.append(body)
             told.append((one.mark, count, first[:wanted]))
@@ -85,7 +92,7 @@ class Assembler:
         files: dict[str, bytes] = {}
         joined: dict[str, bytes] = {}
         spans: list[list[tuple[int, int]]] = []
-        for place, (extension, form) in enumerate(LINES.items()):
+        for place, (extension, form) in enumerate(self._forms.items()):
             head, texts = form.head(frame, count), [body[place] for body in bodies]
             joined[extension] = form.between.join(filter(None, texts))
             files[extension] = b"".join((head, joined[extension], form.tail))
@@ -103,7 +110,7 @@ class Assembler:
             piece, texts = known
             return piece.rows, piece.first, texts
         table = table_of(self._dataset, self._part, self._origin, rows)
-        return len(table.rows), table.rows[:FIRST_ROWS], tuple(form.rows(table) for form in LINES.values())
+        return len(table.rows), table.rows[:FIRST_ROWS], tuple(form.rows(table) for form in self._forms.values())
 
 
 def _spans(texts: Sequence[bytes | memoryview], start: int, gap: int) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from data_samples import ORIGIN, dataset
 from support.site import BuiltSite, article, build, differing
 
 from plugins.opendata.formats import FORMATS, LINES
-from plugins.opendata.model import Dataset, Field, Row, Rows
+from plugins.opendata.formats.json_file import is_readable, json_rows, rows_read
+from plugins.opendata.model import ALL_FORMATS, Dataset, Field, FieldType, Row, Rows
 from plugins.opendata.origin import Origin
 from plugins.opendata.pieces import FIRST_ROWS, Assembler, Pieces
 from plugins.opendata.table import Table, table_of
@@ -75,6 +77,46 @@ def test_published_file_that_somebody_changed_is_no_source(
     assert as_if_clean(site, tmp_path / "bersih") == []
 
 
+def test_changed_title_makes_its_own_pieces_only(site: BuiltSite, made: list[int], tmp_path: Path) -> None:
+    name = "content/berita/2025/b04.md"
+    site.rebuild({name: article("Isi.\n", judul='Judul "lain" & <baru>', tanggal="2025-04-10")})
+    assert (site.ok, made) == (True, [1, 1])
+    assert as_if_clean(site, tmp_path / "bersih") == []
+
+
+@pytest.mark.parametrize("extension", ["csv", "ttl", "jsonld"])
+def test_list_that_somebody_changed_is_no_source(extension: str, site: BuiltSite, tmp_path: Path) -> None:
+    file = site.output / f"data/berita/2025/berita-2025.{extension}"
+    file.write_bytes(file.read_bytes().replace(b"Kabar", b"Cabar"))
+    site.rebuild({"content/berita/2025/b04.md": article("Isi.\n", judul="Judul lain", tanggal="2025-04-10")})
+    assert site.ok, site.problems
+    assert as_if_clean(site, tmp_path / "bersih") == []
+
+
+def test_rows_read_again_make_the_same_workbook() -> None:
+    named = {
+        "teks": FieldType.STRING,
+        "tautan": FieldType.URI,
+        "benar": FieldType.BOOLEAN,
+        "saat": FieldType.DATETIME,
+        "daftar": FieldType.LIST,
+        "alamat": FieldType.URI_LIST,
+    }
+    fields = tuple(Field(name=name, title=name, type=kind) for name, kind in named.items())
+    every: tuple[Row, ...] = (
+        ("=1 & <b>\n", "berita/a b/", True, datetime(2025, 1, 15, 8, 30, tzinfo=UTC), ("a", "b"), ("ppid/",)),
+        ("ñ-日本-𝔘 \u2028 \\", None, False, None, None, None),
+        (None, "https://lain.example/", None, datetime(1899, 1, 1, tzinfo=UTC), ("2025-01-15",), None),
+    )
+    one = dataset(every, fields=fields, keys=("teks",))
+    table = table_of(one, "", ORIGIN)
+    again = Table(one, "", rows_read(json_rows(table)), ORIGIN)
+    assert FORMATS["xlsx"].make(again) == FORMATS["xlsx"].make(table)
+    assert is_readable(fields)
+    kinds = (FieldType.DATE, FieldType.NUMBER, FieldType.YEAR, FieldType.INTEGER)
+    assert not any(is_readable((Field(name="a", title="a", type=kind),)) for kind in kinds)
+
+
 def test_first_rows_are_those_of_the_table_as_it_is(site: BuiltSite, tmp_path: Path) -> None:
     for month in (8, 7, 6):
         (site.root / f"content/berita/2025/b{month:02d}.md").unlink()
@@ -91,7 +133,7 @@ def test_article_of_another_day_moves_between_pieces(site: BuiltSite, tmp_path: 
 
 def rows(*stretches: tuple[Row, ...]) -> Rows:
     every = tuple(row for stretch in stretches for row in stretch)
-    return Rows(repr(every), lambda: every, tuple(Rows(repr(one), lambda one=one: one) for one in stretches))  # type: ignore[misc]
+    return Rows(repr(every), lambda: every, lambda: [Rows(repr(one), lambda one=one: one) for one in stretches])  # type: ignore[misc]
 
 
 A, B, C = ((("a", "satu"), ("b", 'du"a, \n baris')), (("c", None),), tuple((f"d{number}", "x") for number in range(7)))
@@ -107,7 +149,7 @@ def test_table_of_pieces_is_the_table_as_a_whole(
     earlier: Pieces | None = None
     for stretches in (before, after, before):
         told = rows(*stretches)
-        one = dataset((), fields=FIELDS, formats=("csv", "json"), keys=("id",))
+        one = dataset((), fields=FIELDS, formats=ALL_FORMATS, keys=("id",))
         whole = Assembler(one, "", ORIGIN, earlier, tmp_path).table(told)
         table = table_of(one, "", ORIGIN, told)
         assert whole.files == {name: FORMATS[name].make(table) for name in LINES}

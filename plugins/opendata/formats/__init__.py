@@ -8,7 +8,14 @@ from msgspec import Struct
 
 from plugins.opendata.formats.csv_file import csv_bytes, csv_head, csv_rows
 from plugins.opendata.formats.json_file import BETWEEN, TAIL, json_bytes, json_head, json_rows
-from plugins.opendata.formats.rdf_file import jsonld_bytes, turtle_bytes
+from plugins.opendata.formats.rdf_file import (
+    jsonld_bytes,
+    jsonld_head,
+    jsonld_rows,
+    turtle_bytes,
+    turtle_head,
+    turtle_rows,
+)
 from plugins.opendata.formats.xlsx_file import fits, xlsx_bytes
 from plugins.opendata.table import Table
 
@@ -66,5 +73,7 @@ class Lines(Struct, frozen=True):
 LINES = {
     "csv": Lines(lambda table, _: csv_head(table), csv_rows, b"", b""),
     "json": Lines(json_head, json_rows, BETWEEN, TAIL),
+    "ttl": Lines(lambda table, _: turtle_head(table), turtle_rows, b"", b""),
+    "jsonld": Lines(lambda table, _: jsonld_head(table), jsonld_rows, BETWEEN, TAIL),
 }
 """Such formats by their extension."""

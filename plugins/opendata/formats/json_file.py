@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any
 
-from plugins.opendata.model import Constraints, Dataset, Field, FieldType, Value
+import msgspec.json
+
+from plugins.opendata.model import Constraints, Dataset, Field, FieldType, Row, Value
 from plugins.opendata.origin import Origin
 from plugins.opendata.table import Table
 
@@ -25,6 +27,15 @@ TAIL = b"\n ]\n}\n"
 
 _DIGITS = (FieldType.INTEGER, FieldType.NUMBER, FieldType.YEAR)
 """Columns whose numbers may have more digits than the library's encoder knows."""
+
+_READABLE = (
+    FieldType.STRING,
+    FieldType.URI,
+    FieldType.LIST,
+    FieldType.URI_LIST,
+    FieldType.BOOLEAN,
+    FieldType.DATETIME,
+)
 
 
 def json_bytes(table: Table) -> bytes:
@@ -59,6 +70,17 @@ def json_rows(table: Table) -> bytes:
         keys = [field.name for field in fields]
         lines = [_ENCODER.encode(dict(zip(keys, row, strict=True))) for row in table.rows]
     return BETWEEN.join([line.encode() for line in lines])
+
+
+def is_readable(fields: Iterable[Field]) -> bool:
+    """Whether `rows_read` gives these columns as a workbook shows them: no day and no digit is lost."""
+    return all(field.type in _READABLE for field in fields)
+
+
+def rows_read(rows: bytes) -> tuple[Row, ...]:
+    """What `json_rows` has written, as rows again; moments are the texts that they are in every file."""
+    found = msgspec.json.decode(b"[" + rows + b"]", type=list[dict[str, str | bool | tuple[str, ...] | None]])
+    return tuple(tuple(row.values()) for row in found)
 
 
 def json_cell(value: Value) -> str:

@@ -13,7 +13,7 @@ from json.encoder import encode_basestring
 
 from msgspec import Struct
 
-from plugins.opendata.formats.json_file import json_cell
+from plugins.opendata.formats.json_file import BETWEEN, TAIL, json_cell
 from plugins.opendata.model import Field, FieldType, Value
 from plugins.opendata.table import Table
 from plugins.opendata.values import cell_text
@@ -41,20 +41,39 @@ class _Column(Struct, frozen=True):
 
 def turtle_bytes(table: Table) -> bytes:
     """The table as Turtle."""
-    lines = [f"@prefix xsd: <{XSD}> .", f"@prefix k: <{_own(table)}> ."]
+    return turtle_head(table) + turtle_rows(table)
+
+
+def turtle_head(table: Table) -> bytes:
+    """Everything before the rows."""
+    return f"@prefix xsd: <{XSD}> .\n@prefix k: <{_own(table)}> .\n".encode()
+
+
+def turtle_rows(table: Table) -> bytes:
+    """What each row states, an empty line before it."""
+    lines: list[str] = []
     kind = f"a <{table.dataset.row_class}>" if table.dataset.row_class else ""
     for subject, cells in zip(table.subjects(), _by_row(table, _turtle_cells), strict=True):
         says = [kind, *cells] if kind else cells
         if says:
-            lines.append(f"\n<{subject}> " + " ;\n    ".join(says) + " .")
-    return ("\n".join(lines) + "\n").encode()
+            lines.append(f"\n<{subject}> " + " ;\n    ".join(says) + " .\n")
+    return "".join(lines).encode()
 
 
 def jsonld_bytes(table: Table) -> bytes:
     """The table as JSON-LD: a context that gives every column its property, and a node a row."""
+    return b"".join((jsonld_head(table), jsonld_rows(table), TAIL))
+
+
+def jsonld_head(table: Table) -> bytes:
+    """Everything before the nodes."""
     head = json.dumps({"@context": _context(table)}, ensure_ascii=False, indent=1).removesuffix("\n}")
-    lines = ",\n".join(_nodes(table))
-    return f'{head},\n "@graph": [\n{lines}\n ]\n}}\n'.encode()
+    return f'{head},\n "@graph": [\n'.encode()
+
+
+def jsonld_rows(table: Table) -> bytes:
+    """A node for each row that states something."""
+    return BETWEEN.join([node.encode() for node in _nodes(table)])
 
 
 def property_of(field: Field, own: str) -> str:

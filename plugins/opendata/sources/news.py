@@ -26,7 +26,7 @@ TEXT_FORMATS = ("csv", "json")
 _REGISTERS = tuple(register.value for register in Register)
 
 _DAYS = 8
-"""Days of a month whose texts are made together."""
+"""Days of a month whose rows are made together."""
 
 
 def news_datasets(newsroom: Newsroom, words: Words) -> Iterator[Dataset]:
@@ -38,7 +38,7 @@ def news_datasets(newsroom: Newsroom, words: Words) -> Iterator[Dataset]:
         return
     days = [article.moment.date() for article in newsroom.articles]
     span = (min(days), max(days))
-    changed = {year: max(map(_changed, articles)) for year, articles in years.items()}
+    changed = {year: _changed(articles) for year, articles in years.items()}
     sample = all(article.card.sample for article in newsroom.articles)
     files = {document.file: document.address for document in newsroom.documents}
     w, t = Wording.of(words, "berita"), Wording.of(words, "teks-berita")
@@ -47,10 +47,7 @@ def news_datasets(newsroom: Newsroom, words: Words) -> Iterator[Dataset]:
         **w.told(sample=sample),
         fields=_fields(w),
         rows=None,
-        parts=tuple(
-            Part(year, Rows(_card_mark(articles), partial(_rows, articles)), changed[year])
-            for year, articles in years.items()
-        ),
+        parts=tuple(Part(year, _card_rows(articles), changed[year]) for year, articles in years.items()),
         rhythm=Rhythm.CONTINUOUS,
         temporal=span,
         modified=max(changed.values()),
@@ -137,13 +134,29 @@ def _texts(articles: Sequence[Article], files: Mapping[str, str]) -> Iterator[Ro
         yield (article.address, body.text, notes, body.words, inside, outside)
 
 
+def _card_rows(articles: Sequence[Article]) -> Rows:
+    """What lists say of the articles of a year."""
+
+    def pieces() -> Iterator[Rows]:
+        for stretch in _stretches(articles):
+            yield Rows(_card_mark(stretch), partial(_rows, stretch))
+
+    return Rows(_card_mark(articles), partial(_rows, articles), pieces)
+
+
 def _text_rows(articles: Sequence[Article], files: Mapping[str, str]) -> Rows:
-    """The texts of a year, a piece for each quarter of a month: few enough that one more costs next to nothing."""
-    pieces = tuple(
-        Rows(_text_mark(stretch, files), partial(_texts, stretch, files))
-        for stretch in (list(stretch) for _, stretch in groupby(articles, _quarter))
-    )
-    return Rows(joined(piece.mark for piece in pieces), partial(_texts, articles, files), pieces)
+    """The texts of a year."""
+
+    def pieces() -> Iterator[Rows]:
+        for stretch in _stretches(articles):
+            yield Rows(_text_mark(stretch, files), partial(_texts, stretch, files))
+
+    return Rows(_text_mark(articles, files), partial(_texts, articles, files), pieces)
+
+
+def _stretches(articles: Sequence[Article]) -> Iterator[list[Article]]:
+    """A piece for each quarter of a month: few enough articles that one more costs next to nothing."""
+    return (list(stretch) for _, stretch in groupby(articles, _quarter))
 
 
 def _quarter(article: Article) -> int:
@@ -175,5 +188,6 @@ def _place(target: str, files: Mapping[str, str]) -> str:
     return files[file] + mark + fragment if file in files else ""
 
 
-def _changed(article: Article) -> date:
-    return (article.updated or article.moment).date()
+def _changed(articles: Sequence[Article]) -> date:
+    """The day of the last change of some articles."""
+    return max([(article.updated or article.moment).date() for article in articles])
