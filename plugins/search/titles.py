@@ -1,7 +1,7 @@
 """The titles of all documents by letter, for those who read without a script.
 
-An edit that changes no title costs a digest: how the titles are arranged is kept, and lines are written only for the
-pages that change.
+An edit that changes no title costs a digest: how the titles are arranged is kept, letter by letter. Another title
+arranges the letters anew under which it stood and stands; lines are written only for the pages that change.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from plugins.engine.fingerprint import joined
 from plugins.engine.page import Crumb, Head, Page, Planned
 from plugins.engine.theme import Words
 from plugins.engine.words import number_text, short_date
-from plugins.newsroom.model import Newsroom
+from plugins.newsroom.model import Article, Newsroom
 from plugins.newsroom.views import PageLink
 from plugins.ppid.model import PublicInformation
 from plugins.registers.names import words_of
@@ -40,8 +40,8 @@ class Line(NamedTuple):
     day: int = 0
 
 
-Plan = tuple[tuple[str, tuple[str, ...]], ...]
-"""The letters in their order, each with the digests of its pages."""
+Plan = tuple[tuple[str, str, tuple[str, ...]], ...]
+"""The letters in their order, each with the digest of all that stands under it and those of its pages."""
 
 
 class Titled:
@@ -50,12 +50,11 @@ class Titled:
     def __init__(self, newsroom: Newsroom, information: PublicInformation | None) -> None:
         self.newsroom, self.information = newsroom, information
 
-    def lines(self) -> Iterator[Line]:
-        """A line for every document."""
+    def lines(self) -> Iterator[Article | Line]:
+        """What a line is made of for every document; articles, of which there are many, as they are."""
         for article in self.newsroom.articles:
-            card = article.card
-            if not card.withdrawn:
-                yield Line(card.title, article.address, card.kind, article.day.toordinal())
+            if not article.card.withdrawn:
+                yield article
         for page in self.newsroom.standing:
             yield Line(page.meta.judul, page.address, "halaman")
         if self.information is not None:
@@ -82,28 +81,36 @@ class TitlePages:
 
     def __init__(self, titled: Titled, words: Words, shelf: Shelf, shaping: str) -> None:
         self._titled, self._words, self._shelf, self._shaping = titled, words, shelf, shaping
+        self._arranged: dict[str, Sequence[Line]] = {}
 
     @cached_property
     def plan(self) -> Plan:
         """How the titles are arranged, as it is kept or anew."""
         self._shelf.hold(self._keys_key)
-        key = joined(("cari-judul", self._shaping, self._titled.digest))
+        key = joined(("cari-judul", self._shaping))
         kept = self._shelf.reading(key)
-        if isinstance(kept, tuple):
-            return kept
-        plan = tuple((letter, _marks(lines)) for letter, lines in self._letters.items())
-        self._shelf.remember(key, plan)
-        return plan
+        titled: str
+        known: Plan
+        titled, known = kept if isinstance(kept, tuple) else ("", ())
+        if titled == self._titled.digest:
+            return known
+        marks = {digest: marks for _, digest, marks in known}
+        plan = []
+        for letter, held in self._letters.items():
+            digest = joined(("\n".join([_told(one) for _, one in held]), letter))
+            plan.append((letter, digest, marks.get(digest) or _marks(self._lines(letter))))
+        self._shelf.remember(key, (self._titled.digest, tuple(plan)))
+        return tuple(plan)
 
     @property
     def links(self) -> tuple[PageLink, ...]:
         """The ways to the letters."""
-        return tuple(PageLink(self._label(letter), f"{TITLES}{letter}/") for letter, _ in self.plan)
+        return tuple(PageLink(self._label(letter), f"{TITLES}{letter}/") for letter, *_ in self.plan)
 
     def pages(self) -> Iterator[Planned]:
         """The pages of every letter."""
-        letters = " ".join(letter for letter, _ in self.plan)
-        for letter, marks in self.plan:
+        letters = " ".join(letter for letter, *_ in self.plan)
+        for letter, _, marks in self.plan:
             for part, mark in enumerate(marks):
                 title = self._title(letter, part)
                 shown = joined((self._shaping, letters, letter, str(part), str(len(marks)), mark))
@@ -115,7 +122,7 @@ class TitlePages:
         onward = (PageLink(words.next, self._address(letter, part + 1)),) if part + 1 < count else ()
         here = self._address(letter, 0)
         marked = tuple(PageLink(link.title, link.address, link.address == here) for link in self.links)
-        lines = self._letters[letter][part * PART : (part + 1) * PART]
+        lines = self._lines(letter)[part * PART : (part + 1) * PART]
         return Page(
             address=self._address(letter, part),
             template="entries.html",
@@ -144,24 +151,31 @@ class TitlePages:
         return IndexLine(line.title, line.address, note)
 
     @cached_property
-    def _letters(self) -> Mapping[str, Sequence[Line]]:
-        """Every title under the letter that it begins with, in the order of the alphabet; digits first, signs last."""
-        lines = list(self._titled.lines())
-        keys = self._keys([line.title for line in lines])
-        groups: dict[str, list[Line]] = {}
-        for line in sorted(lines, key=lambda line: (keys[line.title], line.address)):
-            groups.setdefault(keys[line.title].partition(_END)[0], []).append(line)
+    def _letters(self) -> Mapping[str, Sequence[tuple[str, Article | Line]]]:
+        """What stands under each letter, with what it is arranged by, as it comes; letters in the alphabet's order.
+
+        Digits are first, signs last. What a title is arranged by, its letter and its words, is kept: words are slow to
+        fold.
+        """
+        kept = self._shelf.reading(self._keys_key)
+        known = kept if isinstance(kept, dict) else {}
+        keys: dict[str, str] = {}
+        groups: dict[str, list[tuple[str, Article | Line]]] = {}
+        for one in self._titled.lines():
+            title = one.title if isinstance(one, Line) else one.card.title
+            key = keys[title] = known.get(title) or _key(title)
+            groups.setdefault(key.partition(_END)[0], []).append((key, one))
+        self._shelf.remember(self._keys_key, keys)
         return {
             letter: groups[letter] for letter in sorted(groups, key=lambda one: (one == "lain", one != "angka", one))
         }
 
-    def _keys(self, titles: Sequence[str]) -> dict[str, str]:
-        """What each title is arranged by: its letter and its words; kept, because words are slow to fold."""
-        kept = self._shelf.reading(self._keys_key)
-        known = kept if isinstance(kept, dict) else {}
-        keys = {title: known.get(title) or _key(title) for title in titles}
-        self._shelf.remember(self._keys_key, keys)
-        return keys
+    def _lines(self, letter: str) -> Sequence[Line]:
+        """The lines of a letter in their order."""
+        if letter not in self._arranged:
+            held = sorted(self._letters[letter], key=lambda one: (one[0], one[1].address))
+            self._arranged[letter] = [_line_of(one) for _, one in held]
+        return self._arranged[letter]
 
     @property
     def _keys_key(self) -> str:
@@ -184,6 +198,19 @@ class TitlePages:
 
 def _key(title: str) -> str:
     return _END.join((letter_of(title), *words_of(title)))
+
+
+def _told(one: Article | Line) -> str:
+    """What covers a line, without making it: `Titled.digest` says the same of all."""
+    if isinstance(one, Line):
+        return f"{one.title}\n{one.address}\n{one.kind}"
+    return f"{one.address} {one.card_digest}"
+
+
+def _line_of(one: Article | Line) -> Line:
+    if isinstance(one, Line):
+        return one
+    return Line(one.card.title, one.address, one.card.kind, one.day.toordinal())
 
 
 def _marks(lines: Sequence[Line]) -> tuple[str, ...]:

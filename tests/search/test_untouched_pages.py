@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from support.ppid_site import item
 from support.site import EVERY_ROOM, article, build, differing
 
 from plugins.ppid import accounting
-from plugins.search.titles import TitlePages
+from plugins.search.titles import Line, TitlePages
 
 NEWS = "content/berita/2025/kabar.md"
 FILES = {
@@ -49,6 +50,24 @@ def test_what_titles_and_open_information_show_of_others_is_seen(tmp_path: Path)
     assert "Warga bekerja" in site.html("cari/judul/w/")
     assert not site.exists("cari/judul/k/")
     assert differing(site.files(), site.clean_copy(tmp_path / "b").files()) == []
+
+
+def test_another_title_arranges_its_letter_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = {"content/berita/2025/air.md": article("Air mengalir.\n", judul="Air bersih", tanggal="2025-01-06")}
+    site = build(tmp_path / "a", FILES | other, plugins=EVERY_ROOM)
+    arranged: set[str] = set()
+    lines = TitlePages._lines
+
+    def spied(pages: TitlePages, letter: str) -> Sequence[Line]:
+        arranged.add(letter)
+        return lines(pages, letter)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(TitlePages, "_lines", spied)
+        site = site.rebuild({NEWS: article("Warga menyapu jalan.\n", judul="Kerja lain", tanggal="2025-01-05")})
+    assert site.ok, site.problems
+    assert arranged == {"k"}
+    assert "Kerja lain" in site.html("cari/judul/k/")
 
 
 def _never(*_: object) -> None:
