@@ -16,7 +16,8 @@ from plugins.newsroom.body import Reference
 from plugins.newsroom.markup.ids import meant_id
 from plugins.newsroom.model import Article, Standing
 
-_PLACEHOLDER = re.compile(r'(?<==")site:(@?)([^"#?]*)(\?[^"#]*)?(?:#([^"]*))?')
+# Begins with a text, which is found a hundred times as fast as what stands behind another, asked of what is found.
+_PLACEHOLDER = re.compile(r'"site:(@?)([^"#?]*)(\?[^"#]*)?(?:#([^"]*))?')
 _NEAR = 60
 
 
@@ -74,7 +75,7 @@ def with_addresses(html: str, documents: Mapping[str, str], anchors: Mapping[str
     """
 
     def replace(match: re.Match[str]) -> str:
-        if not match[1] and match[4] is None:
+        if (not match[1] and match[4] is None) or not html.startswith("=", match.start() - 1, match.start()):
             return match[0]
         name = unescape(match[2])
         address = documents.get(unquote(name), name) if match[1] else name
@@ -82,7 +83,8 @@ def with_addresses(html: str, documents: Mapping[str, str], anchors: Mapping[str
         places = anchors.get(address) or anchors.get(f"{address}/")
         if fragment and places is not None:
             fragment = escape(places.find(unescape(fragment))) or fragment
-        return f"site:{escape(address)}{match[3] or ''}{'#' + fragment if match[4] is not None else ''}"
+        rest = "" if match[4] is None else f"#{fragment}"
+        return f'"site:{escape(address)}{match[3] or ""}{rest}'
 
     return _PLACEHOLDER.sub(replace, html)
 

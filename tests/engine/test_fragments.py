@@ -94,3 +94,12 @@ def test_a_mistake_in_a_kept_part_is_told(tmp_path: Path) -> None:
     write_tree(tmp_path, {"x.html": "{% macro x(a) %}{{ a.none }}{% endmacro %}{{ kept(x, model) }}"})
     with pytest.raises(Exception, match="none"):
         render(Templates((tmp_path,), Words()), "x.html", Linker(offline=False, base_path="/"), "", Item("", ""))
+
+
+def test_words_are_attributes_and_an_unknown_one_is_an_error() -> None:
+    words = Words({"satu": Words({"dua": "tiga"}), "empat": ()})
+    assert words.satu.dua == "tiga" == words["satu"]["dua"]
+    assert words == {"satu": {"dua": "tiga"}, "empat": ()}
+    assert list(words.items())[1] == ("empat", ())
+    with pytest.raises(AttributeError):
+        _ = words.lima

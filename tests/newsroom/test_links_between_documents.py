@@ -89,3 +89,10 @@ def test_other_places_in_html_stay_as_they_are() -> None:
         '<a href="site:berita/2025/b/?x=1&amp;y#b-satu">'
     )
     assert with_addresses('<a href="site:berita/2025/b/#dua">', {}, there) == '<a href="site:berita/2025/b/#dua">'
+
+
+def test_only_the_value_of_an_attribute_is_an_address() -> None:
+    text = '<p>"site:@berita/2025/b.md" dan site:@berita/2025/b.md</p>'
+    assert with_addresses(text, {"berita/2025/b.md": "berita/2025/b/"}, {}) == text
+    assert with_addresses('"site:@x', {"x": "y/"}, {}) == '"site:@x'
+    assert with_addresses('="site:@x', {"x": "y/"}, {}) == '="site:y/'
