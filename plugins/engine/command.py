@@ -99,6 +99,7 @@ def _build(settings_file: Path, overrides: Mapping[str, Any], state: State | Non
     from plugins.engine.writer import left_in  # noqa: PLC0415
 
     site = SuluhPelican(settings_for(settings_file, overrides))
+    site.look = None if state is None else state.content
     loaded = time.monotonic()
     code = run(site)
     ran = time.monotonic()

@@ -24,6 +24,7 @@ from plugins.engine.page import AnyPage, File, Page
 from plugins.engine.problem import Problem, ProblemLog
 from plugins.engine.store import Store
 from plugins.engine.theme import Words
+from plugins.engine.unchanged import Look
 
 T = TypeVar("T")
 
@@ -36,7 +37,8 @@ class Build(Struct):
 
     ``words`` are the theme's words: what a reader sees and is not content stands nowhere else. ``code_digest`` covers
     whatever shapes the reading of a source beside its bytes; it belongs into every key of `Store.remember`. ``count``
-    goes through so many items and shows how far it is; it is for work that takes seconds at 10,000 articles.
+    goes through so many items and shows how far it is; it is for work that takes seconds at 10,000 articles. ``look``
+    is what was looked at of the content folder before, if it was.
     """
 
     config: SiteConfig
@@ -46,6 +48,7 @@ class Build(Struct):
     problems: ProblemLog = field(default_factory=ProblemLog)
     count: Callable[[Iterable[Any], int], Iterator[Any]] = lambda items, _: iter(items)
     _models: dict[type, object] = field(default_factory=dict)
+    look: Look | None = None
     _seen: list[Seen] | None = None
     _words_mark: str = ""
 
@@ -62,6 +65,8 @@ class Build(Struct):
         All rooms ask this, so that ten thousand files are looked at once and every room sees the same.
         """
         root = self.config.content
+        if self._seen is None:
+            self._seen = self.look.seen(root) if self.look is not None else None
         if self._seen is None:
             self._seen = scan(root, "")
         if not folder:

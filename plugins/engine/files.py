@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +25,9 @@ MAX_SOURCE_BYTES = 2_000_000
 
 
 _STEP_NS = 2_000_000_000
+
+_HIDDEN = (".", "#", "~")
+_hides = re.compile(r"(?:^|/)[.#~]|~(?:/|$)").search
 
 
 class Source(Struct, frozen=True):
@@ -68,6 +73,15 @@ def is_settled(modified: int, looked: int) -> bool:
     return modified + _STEP_NS < looked
 
 
+def is_hidden(file: str) -> bool:
+    """Whether `scan` leaves a file out for its name or that of a folder it lies in; ``file`` is relative to the root.
+
+    >>> [is_hidden(file) for file in ("berita/a.md", "berita/.a.md.swp", ".git/a", "berita~/a.md", "a.md~", "a~b.md")]
+    [False, True, True, True, True, False]
+    """
+    return _hides(file) is not None
+
+
 def scan(root: Path, folder: str) -> list[Seen]:
     """All files below ``root/folder`` in the order of their paths; hidden files and editors' backups are left out.
 
@@ -86,7 +100,7 @@ def scan(root: Path, folder: str) -> list[Seen]:
             continue
         for entry in listed:
             name = entry.name
-            if name.startswith((".", "#", "~")) or name.endswith("~"):
+            if name.startswith(_HIDDEN) or name.endswith("~"):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append((f"{shown}{name}/", entry.path))
@@ -96,7 +110,7 @@ def scan(root: Path, folder: str) -> list[Seen]:
                     found.append(Seen(f"{shown}{name}", status.st_size, status.st_mtime_ns, linked or through))
                 except OSError:
                     found.append(Seen(f"{shown}{name}", -1, 0, linked or through))
-    found.sort()
+    found.sort(key=attrgetter("file"))
     return found
 
 

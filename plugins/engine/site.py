@@ -37,7 +37,7 @@ from plugins.engine.report import REPORTS, Summary
 from plugins.engine.store import Store, Written
 from plugins.engine.theme import ASSETS, Theme, load_theme
 from plugins.engine.timing import Times, timed
-from plugins.engine.unchanged import libraries_digest
+from plugins.engine.unchanged import Look, libraries_digest
 from plugins.engine.writer import Outcome, Product, Writer
 
 _LOG = "galat.log"
@@ -52,6 +52,8 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
     """A build from settings to output; `run` raises `SystemExit` with code 1 when it failed."""
 
     settings: dict[str, Any]
+    look: Look | None = None
+    """What was looked at of the content folder before the program was loaded, if it was: nothing is looked at twice."""
 
     def init_plugins(self) -> None:
         """Load every plugin of ``PLUGINS``; one that cannot be loaded fails the build, where Pelican only logs."""
@@ -101,7 +103,9 @@ class SuluhPelican(Pelican):  # type: ignore[misc]  # Pelican is untyped
             ):
                 theme = self._theme(config)
                 self.log.add(*theme.problems)
-                build = Build(config, store, theme.words, self._code_digest(config), self.log, progress.count)
+                build = Build(
+                    config, store, theme.words, self._code_digest(config), self.log, progress.count, look=self.look
+                )
                 writer = Writer(config.output, self.settings["OUTPUT_RETENTION"])
                 objection = writer.objection(config.content)
                 if objection:

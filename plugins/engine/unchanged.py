@@ -16,14 +16,16 @@ import runpy
 import sys
 import sysconfig
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import repeat
+from operator import attrgetter
 from pathlib import Path
-from stat import S_ISDIR
+from stat import S_ISDIR, S_ISREG
 from typing import Any
 
 from msgspec import Struct
 
-from plugins.engine.files import is_settled
+from plugins.engine.files import Seen, is_hidden, is_settled
 from plugins.engine.problem import Problem
 from plugins.engine.today import build_day, instant
 
@@ -42,6 +44,25 @@ class Look(Struct, frozen=True):
 
     paths: list[str]
     numbers: array[int]
+    plain: bool = True
+    """Whether there is nothing but files in folders: no link, no socket, nothing that was left out or was gone."""
+
+    def seen(self, root: Path) -> list[Seen] | None:
+        """What `scan` would give of a folder of which this is a look, at the time of the look; ``None`` where only
+        `scan` itself can tell.
+        """
+        if not self.plain or os.path.realpath(root) != str(root):
+            return None
+        start = f"{root}{os.sep}"
+        if not all(path.startswith(start) for path in (*self.paths[:1], *self.paths[-1:])):
+            return None
+        files = [path[len(start) :].replace(os.sep, "/") for path in self.paths]
+        modified = self.numbers[1::2]
+        found = list(map(Seen, files, self.numbers[::2], modified, repeat(False)))
+        if is_hidden("/".join(files)):  # one search tells that there is none among ten thousand
+            found = [seen for seen in found if not is_hidden(seen.file)]
+        found.sort(key=attrgetter("file"))
+        return found
 
     def digest(self) -> str:
         """The SHA-256 of all of it."""
@@ -61,7 +82,7 @@ class State(Struct, frozen=True):
     """Everything that shapes a build, as it was before the build started.
 
     ``told`` are settings, day and libraries as text; ``inputs`` every source; ``output`` and ``cache`` the folders;
-    ``taken`` when it was looked at (ns).
+    ``taken`` when it was looked at (ns); ``content`` what ``inputs`` has of the content folder.
     """
 
     told: str
@@ -69,6 +90,7 @@ class State(Struct, frozen=True):
     output: Path
     cache: Path
     taken: int
+    content: Look
 
     @classmethod
     def of(cls, settings_file: Path, overrides: Mapping[str, Any], environment: Mapping[str, str]) -> State | None:
@@ -80,12 +102,12 @@ class State(Struct, frozen=True):
             folders = [Path(str(settings[name])).absolute() for name in ("PATH", "THEME")]
             output, cache = Path(str(settings["OUTPUT_PATH"])).absolute(), Path(str(settings["CACHE_PATH"])).absolute()
             today = build_day(str(settings.get("BUILD_TODAY", "")), environment, str(settings["TIMEZONE"]))
-            inputs = _look(*map(str, (*folders, _PLUGINS)))
+            looks = [_look(str(folder)) for folder in (*folders, _PLUGINS)]
         except Exception:  # noqa: BLE001 -- settings are a program; what is wrong with them the build explains
             return None
         shaping = sorted((key, repr(value)) for key, value in settings.items() if key not in _NO_INPUT)
         told = repr((_FORMAT, shaping, today, os.getcwd(), _libraries()))  # noqa: PTH109 -- as text
-        return cls(told, inputs, output, cache, taken)
+        return cls(told, _together(looks), output, cache, taken, looks[0])
 
     def unchanged(self) -> Kept | None:
         """The last build's report, if it was successful and nothing that shapes a build or that it left changed."""
@@ -139,31 +161,45 @@ class State(Struct, frozen=True):
         return record
 
 
-def _look(*roots: str) -> Look:
-    """Every file below the folders, links followed; compiled Python and git's own files left out."""
+def _together(looks: Sequence[Look]) -> Look:
+    """Several looks as one."""
+    numbers = array("q")
+    for look in looks:
+        numbers.extend(look.numbers)
+    return Look([path for look in looks for path in look.paths], numbers, all(look.plain for look in looks))
+
+
+def _look(root: str) -> Look:
+    """Every file below a folder, links followed; compiled Python and git's own files left out."""
     paths: list[str] = []
     numbers = array("q")
-    folders = list(roots)
+    plain = True
+    folders = [root]
     while folders:
         try:
             with os.scandir(folders.pop()) as entries:
                 found = list(entries)
         except (FileNotFoundError, NotADirectoryError):
+            plain = False
             continue
         for entry in found:
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in {"__pycache__", ".git"}:
                     folders.append(entry.path)
+                else:
+                    plain = False
                 continue
             try:
                 status = entry.stat()
             except OSError:
+                plain = False
                 continue
+            plain = plain and S_ISREG(status.st_mode) and not entry.is_symlink()
             # What lies behind a link to a folder is looked at by the build alone.
             behind = S_ISDIR(status.st_mode)
             paths.append(entry.path)
             numbers.extend((_NO_FILE, instant()) if behind else (status.st_size, status.st_mtime_ns))
-    return Look(paths, numbers)
+    return Look(paths, numbers, plain)
 
 
 def _stands(root: Path, outputs: tuple[str, bytes]) -> bool:

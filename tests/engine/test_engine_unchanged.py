@@ -12,6 +12,9 @@ from typing import Any
 import pytest
 from support.site import ROOT, BuiltSite, article, build
 
+from plugins.engine.files import scan
+from plugins.engine.unchanged import _look
+
 LONG_TITLE = "Judul yang panjang sekali " * 6
 START = {
     "content/berita/2025/a.md": article(judul=LONG_TITLE),
@@ -184,3 +187,49 @@ def test_a_theme_that_changed_is_noticed(tmp_path: Path, loaded: list[str]) -> N
     style.write_text(style.read_text("utf-8") + "\n.baru { color: red; }\n", "utf-8")
     assert site.rebuild().summary["written"] > 0
     assert len(loaded) == 2
+
+
+def _content(folder: Path) -> Path:
+    for name in ("a/b/satu.md", "a/.b.md", ".c/a.md", "a.md", "a-b/d.md", "a~/e.md", "f.md~", "g~h.md", "a0/#i.md"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name)
+    return folder.resolve()
+
+
+def _nothing(_: Path) -> None:
+    """A folder of nothing but files."""
+
+
+def _link(root: Path) -> None:
+    (root / "tautan.md").symlink_to("a.md")
+
+
+def _broken_link(root: Path) -> None:
+    (root / "tautan.md").symlink_to("tiada.md")
+
+
+def _linked_folder(root: Path) -> None:
+    (root / "tautan").symlink_to("a")
+
+
+def _left_out(root: Path) -> None:
+    (root / "__pycache__").mkdir()
+    (root / "__pycache__/a.md").write_text("a")
+
+
+def _pipe(root: Path) -> None:
+    os.mkfifo(root / "pipa.md")
+
+
+@pytest.mark.parametrize("more", [_nothing, _link, _broken_link, _linked_folder, _left_out, _pipe])
+def test_one_look_tells_a_build_what_its_own_would(tmp_path: Path, more: Callable[[Path], None]) -> None:
+    root = _content(tmp_path / "content")
+    more(root)
+    assert _look(str(root)).seen(root) == (scan(root, "") if more is _nothing else None)
+
+
+def test_a_look_through_a_link_tells_a_build_nothing(tmp_path: Path) -> None:
+    root = _content(tmp_path / "content")
+    (tmp_path / "isi").symlink_to("content")
+    assert _look(str(tmp_path / "isi")).seen(root) is None
+    assert _look(str(tmp_path / "isi")).seen(tmp_path / "isi") is None
