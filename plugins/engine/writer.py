@@ -266,10 +266,12 @@ class Writer:
             shutil.rmtree(leftover, ignore_errors=True)
 
     def _foreign(self) -> bool:
+        """Whether the folder holds what no build left; one that was killed before its first end leaves its staging."""
         try:
-            return any(item.name not in self._retained and item.name != ".git" for item in self.root.iterdir())
+            names = [item.name for item in self.root.iterdir()]
         except OSError:
             return False
+        return any(name not in self._retained and name != ".git" and not name.startswith(_STAGING) for name in names)
 
 
 def left_in(root: Path, written: Mapping[str, Written]) -> dict[str, tuple[int, int]]:

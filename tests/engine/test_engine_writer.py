@@ -175,6 +175,13 @@ def test_build_killed_half_way_leaves_a_record_of_what_it_may_have_written(tmp_p
     assert names(tmp_path / "o") == ["c/index.html"]
 
 
+def test_first_build_that_was_killed_does_not_bar_the_next(tmp_path: Path) -> None:
+    write_tree(tmp_path / "o", {".suluh-staging-lama/0": "x"})
+    assert Writer(tmp_path / "o").objection(tmp_path / "content") is None
+    write_tree(tmp_path / "o", {"catatan.txt": "orang lain"})
+    assert Writer(tmp_path / "o").objection(tmp_path / "content") is not None
+
+
 def test_staging_left_by_a_killed_build_is_swept(tmp_path: Path) -> None:
     write(tmp_path, {"": "r"})
     write_tree(tmp_path, {".suluh-staging-abc/file": "separuh"})
