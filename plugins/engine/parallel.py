@@ -6,6 +6,7 @@ is not to be had, or other threads run that a fork would cut off, the work is do
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -70,12 +71,16 @@ def spread(task: Callable[[int], T], count: int, workers: int, worthwhile: int =
 
 
 def _attend(build: int) -> None:
-    """Leave Ctrl-C to the build, and end where the build was killed: a worker would wait for work for ever."""
+    """Leave Ctrl-C to the build, and end where the build was killed: a worker would wait for work for ever.
+
+    What the build knows is set apart: a look for cycles among it would write to it, and so copy it for this process.
+    """
 
     def look(*_: object) -> None:
         if os.getppid() != build:
             os._exit(1)
 
+    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, look)
     signal.setitimer(signal.ITIMER_REAL, _LOOK, _LOOK)

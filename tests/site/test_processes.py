@@ -85,6 +85,20 @@ def test_results_come_in_order_and_a_failure_is_told() -> None:
     assert (run.stdout.strip(), run.stderr) == ("told", "")
 
 
+def test_processes_leave_alone_what_the_build_knows() -> None:
+    code = (
+        "import gc\n"
+        "from plugins.engine.parallel import spread\n"
+        "known = [[number] for number in range(10_000)]\n"
+        "def looked_through(_):\n"
+        "    ours = {id(item) for item in gc.get_objects()}\n"
+        "    return sum(id(item) in ours for item in known)\n"
+        f"print(sum(spread(looked_through, {COUNT}, 2)), gc.get_freeze_count())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["0", "0"]
+
+
 def test_little_work_stays_in_this_process() -> None:
     seen: list[int] = []
 
