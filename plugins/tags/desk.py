@@ -38,6 +38,7 @@ class Desk:
     relations: Relations
     _teasers: dict[str, Teaser] = field(default_factory=dict, repr=False, compare=False)
     _marks: dict[str, tuple[str, Sequence[str]]] = field(default_factory=dict, repr=False, compare=False)
+    _together: dict[str, tuple[ChipGroup, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def registers(self) -> Registers:
@@ -84,7 +85,15 @@ class Desk:
         return str(self.words.count.format(number=_figures(number)))
 
     def together(self, entry: AnyEntry) -> tuple[ChipGroup, ...]:
-        """Who and what appears in the same articles, by register, with the number of articles where it is several."""
+        """Who and what appears in the same articles, by register, with the number of articles where it is several.
+
+        Counted once: the search reads a page that is laid out again to be written.
+        """
+        if entry.address not in self._together:
+            self._together[entry.address] = self._counted(entry)
+        return self._together[entry.address]
+
+    def _counted(self, entry: AnyEntry) -> tuple[ChipGroup, ...]:
         titles = self.layout.words.newsroom.registers
         found = self.holdings.together(entry, TOGETHER)
         return tuple(
