@@ -285,6 +285,8 @@ def test_a_corrupted_cache_changes_nothing_and_heals(
 
 
 def test_a_damaged_record_leaves_no_page_behind(project: Project, versions: dict[int, dict[str, bytes]]) -> None:
+    # What the record tells no more the cache tells: the one that was corrupted above would be a second damage.
+    shutil.rmtree(project.cache)
     for damaged in (b"", b"{", b'{"files": 3}') if LONG else (b'{"files": 3}',):
         change(project, 1)
         assert project.build()["ok"]
